@@ -157,6 +157,8 @@ FIELD(OTHER, "", "other_fields", TYPE_TABLE, NO_YEAR, "")
 FIELD(UNMAPPED, "", "unmapped", TYPE_TABLE, NO_YEAR, "")
 /* A label printed in other words or with another year than the form's; its row is the field's number. */
 FIELD(LABELS, "", "labels", TYPE_TABLE, NO_YEAR, "")
+/* HTML tags that stood in the values of a scalar or table and were taken out; rows as in LABELS. */
+FIELD(MARKUP, "", "markup", TYPE_TABLE, NO_YEAR, "")
 
 /*
  * Columns.  A table's rows are numbered from 0 in document order, but for:
@@ -165,7 +167,7 @@ FIELD(LABELS, "", "labels", TYPE_TABLE, NO_YEAR, "")
  *   *_indicators      values: row = 64 * indicator + column of the header;
  *                     columns past the header's: values without a place
  *   other_fields      row = position in the document
- *   labels            row = FieldId of the scalar or table
+ *   labels, markup    row = FieldId of the scalar or table
  * In the other tables a value without a place has a row of its own that lacks the key column.
  */
 COLUMN(FLOW_PERSONS, POPULATION_FLOW, "persons", TYPE_INTEGER)
@@ -241,4 +243,5 @@ COLUMN(OTHER_TEXT, OTHER, "text", TYPE_TEXT)
 COLUMN(UNMAPPED_SECTION, UNMAPPED, "section", TYPE_NAME)
 COLUMN(UNMAPPED_CONTENT, UNMAPPED, "content", TYPE_TEXT)
 COLUMN(LABEL_PRINTED, LABELS, "label", TYPE_TEXT)
+COLUMN(MARKUP_TAGS, MARKUP, "tags", TYPE_INTEGER)
 /* clang-format on */
