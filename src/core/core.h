@@ -26,28 +26,28 @@
 typedef struct Str
 {
 	const char *at;
-	uint32_t	len;
+	uint32_t len;
 } Str;
 
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
-#define NO_STR		 ((Str){NULL, 0})
+#define NO_STR       ((Str){NULL, 0})
 
 /* How sure a value is.  The order is part of the stored format. */
 typedef enum Status
 {
-	STATUS_REPORTED,	   /* the text gives the value in this place */
-	STATUS_INFERRED,	   /* its place follows from other figures too */
-	STATUS_AMBIGUOUS,	   /* its place cannot be fixed */
-	STATUS_INVALID,		   /* not of the field's type; the text is kept */
-	STATUS_ABSENT,		   /* "El programa no presenta información" */
-	STATUS_BLANK,		   /* a label or cell without content */
+	STATUS_REPORTED,       /* the text gives the value in this place */
+	STATUS_INFERRED,       /* its place follows from other figures too */
+	STATUS_AMBIGUOUS,      /* its place cannot be fixed */
+	STATUS_INVALID,        /* not of the field's type; the text is kept */
+	STATUS_ABSENT,         /* "El programa no presenta información" */
+	STATUS_BLANK,          /* a label or cell without content */
 	STATUS_NOT_APPLICABLE, /* "N/A", "No aplica" */
 } Status;
 
 #define STATUS_COUNT 7
 
 extern const char *status_name(Status status);
-extern bool		   status_from_name(Str name, Status *status);
+extern bool status_from_name(Str name, Status *status);
 
 /* The status of a row from those of its cells: see DESIGN in doc/architecture.md. */
 extern Status status_weakest(Status a, Status b);
@@ -56,29 +56,30 @@ typedef enum ErrorCode
 {
 	ERROR_NONE,
 	ERROR_NO_MEMORY,
-	ERROR_INTERRUPTED,	/* the host said not to go on */
+	ERROR_INTERRUPTED,  /* the host said not to go on */
 	ERROR_NOT_A_REPORT, /* the text is no such report */
-	ERROR_SYNTAX,		/* malformed JSON, unknown keys, wrong types */
-	ERROR_RANGE,		/* a number out of range */
-	ERROR_LIMIT,		/* more than the format can hold */
-	ERROR_CORRUPT,		/* stored or received bytes that are not ours */
+	ERROR_SYNTAX,       /* malformed JSON, unknown keys, wrong types */
+	ERROR_RANGE,        /* a number out of range */
+	ERROR_LIMIT,        /* more than the format can hold */
+	ERROR_CORRUPT,      /* stored or received bytes that are not ours */
 } ErrorCode;
 
 /* Why something failed, in PostgreSQL's style; the host adds the SQLSTATE. */
 typedef struct Error
 {
 	ErrorCode code;
-	char	  message[160];
-	char	  detail[400]; /* empty: none */
-	char	  hint[240];   /* empty: none */
+	char message[160];
+	char detail[400]; /* empty: none */
+	char hint[240];   /* empty: none */
 } Error;
 
 /* Sets *error and returns false, so that "return error_set(...)" reads well. */
 extern bool error_set(Error *error, ErrorCode code, const char *message, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 extern bool error_detail(Error *error, const char *detail, ...)
-	__attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3)));
 extern bool error_hint(Error *error, const char *hint, ...) __attribute__((format(printf, 2, 3)));
+extern bool error_no_memory(Error *error);
 
 /* What the core asks of its host. */
 typedef struct Host
@@ -94,29 +95,32 @@ extern const Host host_plain;
 
 typedef struct ArenaBlock ArenaBlock;
 
-/* Memory that is freed all at once.  Failure is sticky: see arena_ok. */
+/* Memory that is freed all at once.  Failure is sticky: see failed. */
 typedef struct Arena
 {
 	const Host *host;
 	ArenaBlock *blocks;
-	char	   *next;
-	size_t		left;
-	size_t		total; /* bytes taken from the host */
-	bool		failed;
+	char *next;
+	size_t left;
+	size_t total; /* bytes taken from the host */
+	bool failed;
 } Arena;
 
-extern void	 arena_init(Arena *arena, const Host *host);
+extern void arena_init(Arena *arena, const Host *host);
 extern void *arena_alloc(Arena *arena, size_t size); /* 8-aligned; NULL on failure */
-extern void	 arena_free(Arena *arena);
-extern Str	 arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_STR on failure */
+extern void arena_free(Arena *arena);
+extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_STR on failure */
 
 /* Makes room for one more element in a growing array; false on failure. */
 extern bool arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
-					   size_t element);
+                       size_t element);
 
 /* Strings */
 extern bool str_equal(Str a, Str b);
-extern int	str_compare(Str a, Str b); /* by bytes, then by length */
-extern Str	str_trim(Str s);		   /* without spaces, tabs and line ends around it */
+extern int str_compare(Str a, Str b); /* by bytes, then by length */
+extern Str str_trim(Str s);           /* without spaces, tabs and line ends around it */
+
+/* The length of the longest prefix that is UTF-8; s.len when all of it is. */
+extern uint32_t utf8_prefix(Str s);
 
 #endif /* PROGSOC_CORE_H */

@@ -1,0 +1,358 @@
+/*
+ * core.c
+ *		Statuses, errors, the arena and strings.
+ *
+ * src/core/core.c
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core.h"
+
+/* ---- Statuses ---- */
+
+static const char *const status_names[STATUS_COUNT] = {
+    [STATUS_REPORTED] = "reported",
+    [STATUS_INFERRED] = "inferred",
+    [STATUS_AMBIGUOUS] = "ambiguous",
+    [STATUS_INVALID] = "invalid",
+    [STATUS_ABSENT] = "absent",
+    [STATUS_BLANK] = "blank",
+    [STATUS_NOT_APPLICABLE] = "not_applicable",
+};
+
+/* The higher of two ranks is the status of a row that holds both. */
+static const uint8_t status_rank[STATUS_COUNT] = {
+    [STATUS_BLANK] = 0,     [STATUS_NOT_APPLICABLE] = 1, [STATUS_ABSENT] = 2,
+    [STATUS_REPORTED] = 3,  [STATUS_INFERRED] = 4,       [STATUS_INVALID] = 5,
+    [STATUS_AMBIGUOUS] = 6,
+};
+
+const char *
+status_name(Status status)
+{
+	return status_names[status];
+}
+
+bool
+status_from_name(Str name, Status *status)
+{
+	for (int i = 0; i < STATUS_COUNT; i++)
+	{
+		if (name.len == strlen(status_names[i]) && memcmp(name.at, status_names[i], name.len) == 0)
+		{
+			*status = (Status) i;
+			return true;
+		}
+	}
+	return false;
+}
+
+Status
+status_weakest(Status a, Status b)
+{
+	return status_rank[a] >= status_rank[b] ? a : b;
+}
+
+/* ---- Errors ---- */
+
+/* Formats into a buffer; what does not fit is cut between characters. */
+static void format_cut(char *out, size_t size, const char *format, va_list args)
+    __attribute__((format(printf, 3, 0)));
+
+static void
+format_cut(char *out, size_t size, const char *format, va_list args)
+{
+	vsnprintf(out, size, format, args);
+	out[utf8_prefix((Str){out, (uint32_t) strlen(out)})] = '\0';
+}
+
+bool
+error_set(Error *error, ErrorCode code, const char *message, ...)
+{
+	va_list args;
+
+	error->code = code;
+	error->detail[0] = '\0';
+	error->hint[0] = '\0';
+	va_start(args, message);
+	format_cut(error->message, sizeof(error->message), message, args);
+	va_end(args);
+	return false;
+}
+
+bool
+error_detail(Error *error, const char *detail, ...)
+{
+	va_list args;
+
+	va_start(args, detail);
+	format_cut(error->detail, sizeof(error->detail), detail, args);
+	va_end(args);
+	return false;
+}
+
+bool
+error_hint(Error *error, const char *hint, ...)
+{
+	va_list args;
+
+	va_start(args, hint);
+	format_cut(error->hint, sizeof(error->hint), hint, args);
+	va_end(args);
+	return false;
+}
+
+bool
+error_no_memory(Error *error)
+{
+	return error_set(error, ERROR_NO_MEMORY, "out of memory");
+}
+
+/* ---- Host ---- */
+
+static void *
+plain_alloc(void *context, size_t size)
+{
+	(void) context;
+	return malloc(size);
+}
+
+static void
+plain_release(void *context, void *block)
+{
+	(void) context;
+	free(block);
+}
+
+static bool
+plain_may_go_on(void *context)
+{
+	(void) context;
+	return true;
+}
+
+const Host host_plain = {plain_alloc, plain_release, plain_may_go_on, NULL};
+
+/* ---- Arena ---- */
+
+struct ArenaBlock
+{
+	ArenaBlock *previous;
+	uint64_t data[]; /* 8-aligned */
+};
+
+#define BLOCK_FIRST ((size_t) 8 * 1024)
+#define BLOCK_MAX   ((size_t) 1024 * 1024)
+#define ALIGN8(n)   (((n) + 7) & ~(size_t) 7)
+
+void
+arena_init(Arena *arena, const Host *host)
+{
+	*arena = (Arena){.host = host};
+}
+
+static ArenaBlock *
+arena_block(Arena *arena, size_t room)
+{
+	size_t size = offsetof(ArenaBlock, data) + room;
+	ArenaBlock *block = arena->host->alloc(arena->host->context, size);
+
+	if (block == NULL)
+	{
+		arena->failed = true;
+		return NULL;
+	}
+	block->previous = arena->blocks;
+	arena->blocks = block;
+	arena->total += size;
+	return block;
+}
+
+/* Blocks double until BLOCK_MAX, so that their number stays small; what is large has its own. */
+void *
+arena_alloc(Arena *arena, size_t size)
+{
+	ArenaBlock *block;
+	size_t room;
+	void *at;
+
+	if (arena->failed || size > SIZE_MAX / 2)
+	{
+		arena->failed = true;
+		return NULL;
+	}
+	size = ALIGN8(size);
+	if (size > arena->left)
+	{
+		room = arena->total < BLOCK_FIRST ? BLOCK_FIRST : ALIGN8(arena->total);
+		if (room > BLOCK_MAX)
+			room = BLOCK_MAX;
+		if (size > room / 2)
+		{
+			block = arena_block(arena, size);
+			return block == NULL ? NULL : block->data;
+		}
+		block = arena_block(arena, room);
+		if (block == NULL)
+			return NULL;
+		arena->next = (char *) block->data;
+		arena->left = room;
+	}
+	at = arena->next;
+	arena->next += size;
+	arena->left -= size;
+	return at;
+}
+
+void
+arena_free(Arena *arena)
+{
+	while (arena->blocks != NULL)
+	{
+		ArenaBlock *block = arena->blocks;
+
+		arena->blocks = block->previous;
+		arena->host->release(arena->host->context, block);
+	}
+	arena_init(arena, arena->host);
+}
+
+Str
+arena_str(Arena *arena, const char *at, size_t len)
+{
+	char *copy;
+
+	if (len > UINT32_MAX)
+	{
+		arena->failed = true;
+		return NO_STR;
+	}
+	copy = arena_alloc(arena, len);
+	if (copy == NULL)
+		return NO_STR;
+	if (len > 0)
+		memcpy(copy, at, len);
+	return (Str){copy, (uint32_t) len};
+}
+
+bool
+arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
+{
+	uint32_t wanted;
+	void *grown;
+
+	if (count < *capacity)
+		return true;
+	wanted = *capacity < 16 ? 16 : *capacity * 2;
+	if (*capacity > UINT32_MAX / 2 || wanted > SIZE_MAX / element)
+	{
+		arena->failed = true;
+		return false;
+	}
+	grown = arena_alloc(arena, wanted * element);
+	if (grown == NULL)
+		return false;
+	if (count > 0)
+		memcpy(grown, *array, count * element);
+	*array = grown;
+	*capacity = wanted;
+	return true;
+}
+
+/* ---- Strings ---- */
+
+bool
+str_equal(Str a, Str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+int
+str_compare(Str a, Str b)
+{
+	uint32_t common = a.len < b.len ? a.len : b.len;
+	int order = common == 0 ? 0 : memcmp(a.at, b.at, common);
+
+	if (order != 0)
+		return order < 0 ? -1 : 1;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+Str
+str_trim(Str s)
+{
+	while (s.len > 0 && is_space(s.at[0]))
+	{
+		s.at++;
+		s.len--;
+	}
+	while (s.len > 0 && is_space(s.at[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+/* The length of the UTF-8 character at the start of s; 0: there is none. */
+static uint32_t
+utf8_length(const unsigned char *s, uint32_t left)
+{
+	unsigned char low = 0x80;
+	unsigned char high = 0xBF;
+	uint32_t length;
+
+	if (s[0] < 0x80)
+		return 1;
+	if (s[0] < 0xC2 || s[0] > 0xF4)
+		return 0;
+	length = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+	if (left < length)
+		return 0;
+	if (s[0] == 0xE0)
+		low = 0xA0; /* no overlong forms */
+	else if (s[0] == 0xED)
+		high = 0x9F; /* no surrogates */
+	else if (s[0] == 0xF0)
+		low = 0x90;
+	else if (s[0] == 0xF4)
+		high = 0x8F; /* U+10FFFF is the last */
+	if (s[1] < low || s[1] > high)
+		return 0;
+	for (uint32_t i = 2; i < length; i++)
+	{
+		if ((s[i] & 0xC0) != 0x80)
+			return 0;
+	}
+	return length;
+}
+
+uint32_t
+utf8_prefix(Str s)
+{
+	const unsigned char *at = (const unsigned char *) s.at;
+	uint32_t i = 0;
+
+	while (i < s.len)
+	{
+		uint64_t word;
+		uint32_t length;
+
+		if (s.len - i >= 8 && (memcpy(&word, at + i, 8), (word & 0x8080808080808080u) == 0))
+		{
+			i += 8;
+			continue;
+		}
+		length = utf8_length(at + i, s.len - i);
+		if (length == 0)
+			break;
+		i += length;
+	}
+	return i;
+}
