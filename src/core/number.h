@@ -12,7 +12,11 @@
 #include "core.h"
 #include "form.h"
 
-/* mantissa / 10^scale; up to 18 digits, so that no operation on one overflows */
+#define YEAR_FIRST 1900
+#define YEAR_LAST  2100
+
+/* mantissa / 10^scale; up to 18 digits and a scale up to 18, so that no operation on one overflows
+ */
 typedef struct Decimal
 {
 	int64_t mantissa;
@@ -25,7 +29,7 @@ typedef struct Decimal
  */
 extern bool number_parse(Str text, bool dot_decimals, Decimal *number);
 extern bool integer_parse(Str text, int64_t *number);
-extern bool year_parse(Str text, int *year); /* four digits, 1900 to 2100 */
+extern bool year_parse(Str text, int *year); /* four digits, YEAR_FIRST to YEAR_LAST */
 
 /* A rate: a number, then perhaps a unit ("%"); unit is NO_STR without one. */
 extern bool rate_parse(Str text, Decimal *number, Str *unit);
@@ -37,15 +41,19 @@ typedef struct Date
 	int day;
 } Date;
 
-extern bool date_parse(Str text, Date *date); /* "31 - diciembre - 2021"; a real day */
+extern bool date_parse(Str text, Date *date);        /* "31 - diciembre - 2021"; a real day */
+extern uint32_t date_print(Date date, char out[32]); /* as the form prints it; no NUL */
 extern bool yesno_parse(Str text, bool *yes); /* Si, Sí, No; any case, perhaps a full stop */
-extern bool permanent_parse(Str text);		  /* "Permanente" */
+extern bool permanent_parse(Str text);        /* "Permanente" */
 
 /*
  * The status that text has as a value of this type: reported, invalid, absent,
  * blank or not applicable.  The absent phrases are recognised here and only here.
  */
 extern Status value_status(Str text, FieldType type);
+
+/* Whether text is a value of this type: what may be reported, or inferred, of it. */
+extern bool value_fits(Str text, FieldType type);
 
 /* The number of a reported value of this type; false for types without one. */
 extern bool value_number(Str text, FieldType type, Decimal *number);
