@@ -152,9 +152,9 @@ fold_equals(Str text, const char *phrase)
 
 /* ---- Programmes ---- */
 
-/* Folds into arena; few characters take more room folded than not. */
-static Str
-fold_in_arena(Str text, Arena *arena)
+/* Few characters take more room folded than not. */
+Str
+fold_text(Str text, Arena *arena)
 {
 	for (uint64_t capacity = text.len; capacity <= UINT32_MAX; capacity *= 2)
 	{
@@ -193,8 +193,8 @@ program_key(Str service, Str name, Arena *arena)
 {
 	static const char *const programme[] = {"programa", NULL};
 	static const char *const links[] = {"de la", "de los", "de las", "del", "de", NULL};
-	Str owner = fold_in_arena(service, arena);
-	Str rest = fold_in_arena(name, arena);
+	Str owner = fold_text(service, arena);
+	Str rest = fold_text(name, arena);
 	char *key;
 
 	if (rest.len == 0)

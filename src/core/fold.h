@@ -16,6 +16,9 @@
  */
 extern uint32_t fold_key(Str text, char *out, uint32_t capacity);
 
+/* The same into arena, whatever the length; NO_STR: nothing is left, or no memory. */
+extern Str fold_text(Str text, Arena *arena);
+
 /* Whether text folds to phrase, which is folded already. */
 extern bool fold_equals(Str text, const char *phrase);
 
