@@ -184,7 +184,7 @@ arena_alloc(Arena *arena, size_t size)
 		arena->failed = true;
 		return NULL;
 	}
-	size = ALIGN8(size);
+	size = ALIGN8(size == 0 ? 1 : size);
 	if (size > arena->left)
 	{
 		room = arena->total < BLOCK_FIRST ? BLOCK_FIRST : ALIGN8(arena->total);

@@ -10,7 +10,7 @@
 #include "fold.h"
 #include "number.h"
 
-#define DIGITS_MAX 18
+#define DIGITS_MAX DECIMAL_SCALE_MAX
 
 static const int64_t power10[DIGITS_MAX + 1] = {
     INT64_C(1),

@@ -15,8 +15,9 @@
 #define YEAR_FIRST 1900
 #define YEAR_LAST  2100
 
-/* mantissa / 10^scale; up to 18 digits and a scale up to 18, so that no operation on one overflows
- */
+#define DECIMAL_SCALE_MAX 18
+
+/* mantissa / 10^scale; up to 18 digits, so that no operation on one overflows */
 typedef struct Decimal
 {
 	int64_t mantissa;

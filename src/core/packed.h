@@ -14,9 +14,9 @@
  *	 16  i64  beneficiaries; INT64_MIN: unknown
  *	 24  i64  total spending, mantissa; INT64_MIN: unknown
  *	 32  u32  total spending, scale
- *	 36  u32  length of the programme's name; UINT32_MAX: unknown
- *	 40  u32  length of the ministry's name; UINT32_MAX: unknown
- *	 44  u32  length of the service's name; UINT32_MAX: unknown
+ *	 36  u32  length of the programme's name; top bit: not known, whatever its text
+ *	 40  u32  length of the ministry's name; the same
+ *	 44  u32  length of the service's name; the same
  *	 48  u32  length of the strings
  *	 52  u32  number of facts
  *	 56  strings: the facts' texts, one after the other, in the facts' order
@@ -32,8 +32,10 @@
  * report_open checks that they agree, so no reader needs to wonder.
  * Two reports are equal when their bytes are, the parser's version aside.
  *
- * A scalar's row is its position in the document, from 0, shared with
- * other_fields; form_data.h says what the rows of the tables are.
+ * A scalar's row is its position in the document, shared with other_fields and
+ * counted from 0 without gaps; form_data.h says what the rows of the tables
+ * are.  A reported or inferred text is of its field's type, and an absent or
+ * blank fact has none: draft_pack sees to it and report_open insists on it.
  *
  * src/core/packed.h
  */
@@ -44,19 +46,19 @@
 #include "form.h"
 #include "number.h"
 
-#define PACKED_VERSION	   1
+#define PACKED_VERSION     1
 #define PACKED_HEADER_SIZE 56
-#define PACKED_ROW_MAX	   0xFFFFFFu
-#define PACKED_TEXT_MAX	   0x1FFFFFFFu
-#define YEAR_UNKNOWN	   INT32_MIN
-#define FIGURE_UNKNOWN	   INT64_MIN
+#define PACKED_ROW_MAX     0xFFFFFFu
+#define PACKED_TEXT_MAX    0x1FFFFFFFu
+#define YEAR_UNKNOWN       INT32_MIN
+#define FIGURE_UNKNOWN     INT64_MIN
 
 typedef struct Fact
 {
-	FieldId	 field;
+	FieldId field;
 	uint32_t row;
-	Status	 status;
-	Str		 text; /* NO_STR where absent or blank */
+	Status status;
+	Str text; /* NO_STR where absent or blank */
 } Fact;
 
 /* ---- Writing ---- */
@@ -64,12 +66,12 @@ typedef struct Fact
 /* Facts on their way into a packed value, in any order. */
 typedef struct Draft
 {
-	Arena	*arena;
-	Fact	*facts;
+	Arena *arena;
+	Fact *facts;
 	uint32_t count;
 	uint32_t capacity;
-	int		 report_year;	 /* YEAR_UNKNOWN */
-	int		 parser_version; /* 0: none */
+	int report_year;    /* YEAR_UNKNOWN */
+	int parser_version; /* 0: none */
 } Draft;
 
 extern void draft_init(Draft *draft, Arena *arena);
@@ -77,7 +79,12 @@ extern void draft_init(Draft *draft, Arena *arena);
 /* The text is not copied: it must live as long as the draft. */
 extern void draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text);
 
-/* The packed bytes, in the draft's arena; NULL on failure (memory, limits, a key given twice). */
+/*
+ * The packed bytes, in the draft's arena; NULL on failure (memory, limits, a
+ * key or a scalar given twice).  The draft's facts are put in order, positions
+ * are renumbered without gaps, and what is said to be a value but is not of its
+ * field's type becomes invalid, or blank without text.
+ */
 extern uint8_t *draft_pack(Draft *draft, size_t *size, Error *error);
 
 /* ---- Reading ---- */
@@ -85,14 +92,17 @@ extern uint8_t *draft_pack(Draft *draft, size_t *size, Error *error);
 /* The part of a report that its first bytes tell: what accessors and aggregates need. */
 typedef struct ReportHead
 {
-	int		 parser_version;
-	int		 report_year;
-	int64_t	 target_population;
-	int64_t	 beneficiaries;
-	Decimal	 total_spending; /* mantissa FIGURE_UNKNOWN: unknown */
-	uint32_t name_len;		 /* UINT32_MAX: unknown */
+	int parser_version;
+	int report_year;
+	int64_t target_population;
+	int64_t beneficiaries;
+	Decimal total_spending; /* mantissa FIGURE_UNKNOWN: unknown */
+	uint32_t name_len;      /* UINT32_MAX: unknown */
 	uint32_t ministry_len;
 	uint32_t service_len;
+	uint32_t ministry_at; /* where the ministry stands in the bytes; the name: PACKED_HEADER_SIZE */
+	uint32_t service_at;
+	uint32_t identity_end; /* the first bytes that tell name, ministry and service */
 	uint32_t strings_len;
 	uint32_t fact_count;
 } ReportHead;
@@ -107,9 +117,9 @@ extern bool report_head(const uint8_t *bytes, size_t size, ReportHead *head, Err
 typedef struct Report
 {
 	const uint8_t *bytes;
-	size_t		   size;
-	ReportHead	   head;
-	const char	  *strings;
+	size_t size;
+	ReportHead head;
+	const char *strings;
 	const uint8_t *facts;
 } Report;
 

@@ -1,0 +1,809 @@
+/*
+ * packed.c
+ *		The packed value: writing it, checking it, reading it.
+ *
+ * src/core/packed.c
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "packed.h"
+
+#define KEY(field, row) ((uint32_t) (field) << 24 | (row))
+#define FACT_SIZE       8
+#define AFTER_VERSIONS  4           /* equality sees the bytes from here on */
+#define NOT_KNOWN       0x80000000u /* the top bit of a name's length */
+#define GO_ON_EVERY     4096        /* facts between two questions to the host */
+
+_Static_assert(FIELD_PROGRAM_NAME == 0 && FIELD_MINISTRY == 1 && FIELD_SERVICE == 2,
+               "the identity's texts are the first strings");
+_Static_assert(STATUS_COUNT <= 8, "a status fits in three bits");
+
+/* ---- Bytes ---- */
+
+static void
+put_number(uint8_t *at, uint64_t number, int bytes)
+{
+	for (int i = 0; i < bytes; i++)
+		at[i] = (uint8_t) (number >> (8 * i));
+}
+
+static uint64_t
+get_number(const uint8_t *at, int bytes)
+{
+	uint64_t number = 0;
+
+	for (int i = 0; i < bytes; i++)
+		number |= (uint64_t) at[i] << (8 * i);
+	return number;
+}
+
+static uint32_t
+get_u32(const uint8_t *at)
+{
+	return (uint32_t) at[0] | (uint32_t) at[1] << 8 | (uint32_t) at[2] << 16 |
+	       (uint32_t) at[3] << 24;
+}
+
+/* ---- What holds for every fact ---- */
+
+static bool
+is_value(Status status)
+{
+	return status == STATUS_REPORTED || status == STATUS_INFERRED;
+}
+
+/* Whether facts of this field and row are part of the format. */
+static bool
+is_place(uint32_t field, uint32_t row)
+{
+	if (field >= FIELD_COUNT || row > PACKED_ROW_MAX)
+		return false;
+	if (field == FIELD_LABEL_PRINTED)
+		return row < FIELD_COUNT && form_fields[row].key[0] != '\0' &&
+		       form_fields[row].table == FIELD_NONE;
+	return form_fields[field].table != FIELD_NONE || form_is_scalar((FieldId) field);
+}
+
+static bool
+is_text(Str text)
+{
+	return utf8_prefix(text) == text.len && (text.len == 0 || memchr(text.at, 0, text.len) == NULL);
+}
+
+/* The status that a fact can have, given its text. */
+static Status
+true_status(const Fact *fact)
+{
+	if (!is_value(fact->status) || value_fits(fact->text, form_fields[fact->field].type))
+		return fact->status;
+	return fact->text.len > 0 ? STATUS_INVALID : STATUS_BLANK;
+}
+
+static bool
+has_text(Status status)
+{
+	return status != STATUS_ABSENT && status != STATUS_BLANK;
+}
+
+/* ---- The header ---- */
+
+static void
+head_init(ReportHead *head, int parser_version, int report_year)
+{
+	*head = (ReportHead){
+	    .parser_version = parser_version,
+	    .report_year = report_year,
+	    .target_population = FIGURE_UNKNOWN,
+	    .beneficiaries = FIGURE_UNKNOWN,
+	    .total_spending = {FIGURE_UNKNOWN, 0},
+	    .name_len = UINT32_MAX,
+	    .ministry_len = UINT32_MAX,
+	    .service_len = UINT32_MAX,
+	    .ministry_at = PACKED_HEADER_SIZE,
+	    .service_at = PACKED_HEADER_SIZE,
+	    .identity_end = PACKED_HEADER_SIZE,
+	};
+}
+
+static uint32_t
+known_length(const Fact *fact)
+{
+	return is_value(fact->status) ? fact->text.len : UINT32_MAX;
+}
+
+/* Takes from a fact what the header repeats of it; the facts come in order. */
+static void
+head_add(ReportHead *head, const Fact *fact)
+{
+	switch (fact->field)
+	{
+		case FIELD_PROGRAM_NAME:
+			head->name_len = known_length(fact);
+			head->identity_end += fact->text.len;
+			head->service_at = head->ministry_at = head->identity_end;
+			break;
+		case FIELD_MINISTRY:
+			head->ministry_len = known_length(fact);
+			head->identity_end += fact->text.len;
+			head->service_at = head->identity_end;
+			break;
+		case FIELD_SERVICE:
+			head->service_len = known_length(fact);
+			head->identity_end += fact->text.len;
+			break;
+		case FIELD_TARGET_POPULATION:
+			fact_integer(fact, &head->target_population);
+			break;
+		case FIELD_BENEFICIARIES:
+			fact_integer(fact, &head->beneficiaries);
+			break;
+		case FIELD_TOTAL_SPENDING:
+			fact_number(fact, &head->total_spending);
+			break;
+		default:
+			break;
+	}
+}
+
+static void
+put_length(uint8_t *at, uint32_t known, uint32_t start, uint32_t end)
+{
+	put_number(at, known == UINT32_MAX ? NOT_KNOWN | (end - start) : known, 4);
+}
+
+static void
+head_put(const ReportHead *head, uint8_t *bytes)
+{
+	bytes[0] = PACKED_VERSION;
+	bytes[1] = 0;
+	put_number(bytes + 2, (uint64_t) head->parser_version, 2);
+	put_number(bytes + 4, (uint64_t) head->report_year, 4);
+	put_number(bytes + 8, (uint64_t) head->target_population, 8);
+	put_number(bytes + 16, (uint64_t) head->beneficiaries, 8);
+	put_number(bytes + 24, (uint64_t) head->total_spending.mantissa, 8);
+	put_number(bytes + 32, head->total_spending.scale, 4);
+	put_length(bytes + 36, head->name_len, PACKED_HEADER_SIZE, head->ministry_at);
+	put_length(bytes + 40, head->ministry_len, head->ministry_at, head->service_at);
+	put_length(bytes + 44, head->service_len, head->service_at, head->identity_end);
+	put_number(bytes + 48, head->strings_len, 4);
+	put_number(bytes + 52, head->fact_count, 4);
+}
+
+static bool
+corrupt(Error *error, const char *what)
+{
+	error_set(error, ERROR_CORRUPT, "invalid program_report value");
+	return error_detail(error, "%s", what);
+}
+
+/* Reads a name's length; false: it runs past the end of the strings. */
+static bool
+get_length(const uint8_t *at, uint32_t start, uint64_t limit, uint32_t *known, uint32_t *end)
+{
+	uint32_t stored = get_u32(at);
+	uint32_t length = stored & ~NOT_KNOWN;
+
+	if (length > limit - start)
+		return false;
+	*known = (stored & NOT_KNOWN) != 0 ? UINT32_MAX : length;
+	*end = start + length;
+	return true;
+}
+
+bool
+report_head(const uint8_t *bytes, size_t size, ReportHead *head, Error *error)
+{
+	uint64_t limit;
+	uint32_t scale;
+
+	if (size < PACKED_HEADER_SIZE)
+		return corrupt(error, "It is shorter than its header.");
+	if (bytes[0] != PACKED_VERSION || bytes[1] != 0)
+	{
+		error_set(error, ERROR_CORRUPT, "unsupported program_report format version %d", bytes[0]);
+		return error_detail(error, "This version of the extension reads version %d.",
+		                    PACKED_VERSION);
+	}
+	head_init(head, (int) get_number(bytes + 2, 2), (int32_t) get_u32(bytes + 4));
+	head->target_population = (int64_t) get_number(bytes + 8, 8);
+	head->beneficiaries = (int64_t) get_number(bytes + 16, 8);
+	head->total_spending.mantissa = (int64_t) get_number(bytes + 24, 8);
+	scale = get_u32(bytes + 32);
+	head->total_spending.scale = (uint8_t) scale;
+	head->strings_len = get_u32(bytes + 48);
+	head->fact_count = get_u32(bytes + 52);
+	if (head->strings_len > PACKED_TEXT_MAX || scale > DECIMAL_SCALE_MAX)
+		return corrupt(error, "A number of its header is out of range.");
+	limit = (uint64_t) PACKED_HEADER_SIZE + head->strings_len;
+	if (!get_length(bytes + 36, PACKED_HEADER_SIZE, limit, &head->name_len, &head->ministry_at) ||
+	    !get_length(bytes + 40, head->ministry_at, limit, &head->ministry_len, &head->service_at) ||
+	    !get_length(bytes + 44, head->service_at, limit, &head->service_len, &head->identity_end))
+		return corrupt(error, "A name of its header is longer than its strings.");
+	return true;
+}
+
+/* ---- Writing ---- */
+
+void
+draft_init(Draft *draft, Arena *arena)
+{
+	*draft = (Draft){.arena = arena, .report_year = YEAR_UNKNOWN};
+}
+
+void
+draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
+{
+	void *facts = draft->facts;
+
+	if (!arena_grow(draft->arena, &facts, draft->count, &draft->capacity, sizeof(Fact)))
+		return;
+	draft->facts = facts;
+	draft->facts[draft->count++] = (Fact){field, row, status, text};
+}
+
+static bool
+may_go_on(const Draft *draft, uint32_t index, Error *error)
+{
+	const Host *host = draft->arena->host;
+
+	if (index % GO_ON_EVERY != 0 || host->may_go_on(host->context))
+		return true;
+	return error_set(error, ERROR_INTERRUPTED, "interrupted");
+}
+
+/* Checks one fact and makes its status agree with its text. */
+static bool
+settle_fact(Fact *fact, Error *error)
+{
+	if (!is_place(fact->field, fact->row))
+		return error_set(error, ERROR_LIMIT, "no fact of a program_report can be field %d, row %u",
+		                 (int) fact->field, (unsigned) fact->row);
+	if (!is_text(fact->text))
+		return error_set(error, ERROR_SYNTAX, "text of field \"%s\" is not valid UTF-8",
+		                 form_fields[fact->field].key);
+	fact->status = true_status(fact);
+	if (!has_text(fact->status))
+		fact->text = NO_STR;
+	return true;
+}
+
+static bool
+settle_facts(Draft *draft, uint64_t *strings_len, Error *error)
+{
+	*strings_len = 0;
+	for (uint32_t i = 0; i < draft->count; i++)
+	{
+		Fact *fact = &draft->facts[i];
+
+		if (!may_go_on(draft, i, error) || !settle_fact(fact, error))
+			return false;
+		*strings_len += fact->text.len;
+	}
+	if (*strings_len > PACKED_TEXT_MAX || draft->count > PACKED_TEXT_MAX)
+		return error_set(error, ERROR_LIMIT, "report is too large for a program_report");
+	return true;
+}
+
+static int
+compare_facts(const void *a, const void *b)
+{
+	const Fact *left = a;
+	const Fact *right = b;
+	uint32_t left_key = KEY(left->field, left->row);
+	uint32_t right_key = KEY(right->field, right->row);
+
+	return (left_key > right_key) - (left_key < right_key);
+}
+
+/* Sorts the facts by key; no key, and no scalar, may be given twice. */
+static bool
+order_facts(Draft *draft, Error *error)
+{
+	bool sorted = true;
+
+	for (uint32_t i = 1; i < draft->count && sorted; i++)
+		sorted = compare_facts(&draft->facts[i - 1], &draft->facts[i]) < 0;
+	if (!sorted)
+		qsort(draft->facts, draft->count, sizeof(Fact), compare_facts);
+	for (uint32_t i = 1; i < draft->count; i++)
+	{
+		const Fact *fact = &draft->facts[i];
+
+		if (fact->field == fact[-1].field &&
+		    (fact->row == fact[-1].row || form_is_scalar(fact->field)))
+			return error_set(error, ERROR_SYNTAX, "field \"%s\" is given twice",
+			                 form_fields[fact->field].key);
+	}
+	return true;
+}
+
+static int
+compare_u64(const void *a, const void *b)
+{
+	uint64_t left = *(const uint64_t *) a;
+	uint64_t right = *(const uint64_t *) b;
+
+	return (left > right) - (left < right);
+}
+
+static int
+compare_u32(const void *a, const void *b)
+{
+	uint32_t left = *(const uint32_t *) a;
+	uint32_t right = *(const uint32_t *) b;
+
+	return (left > right) - (left < right);
+}
+
+static bool
+is_other(FieldId field)
+{
+	return form_fields[field].table == FIELD_OTHER;
+}
+
+/* Numbers the positions of scalars and other fields from 0, without gaps, in their order. */
+static bool
+number_positions(Draft *draft)
+{
+	uint64_t *places = arena_alloc(draft->arena, draft->count * sizeof(uint64_t));
+	uint32_t count = 0;
+	uint32_t position = 0;
+
+	if (places == NULL)
+		return false;
+	for (uint32_t i = 0; i < draft->count; i++)
+	{
+		FieldId field = draft->facts[i].field;
+
+		if (is_other(field) || form_is_scalar(field))
+			places[count++] =
+			    (uint64_t) draft->facts[i].row << 33 | (uint64_t) is_other(field) << 32 | i;
+	}
+	qsort(places, count, sizeof(uint64_t), compare_u64);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		bool same_place = i > 0 && places[i] >> 32 == places[i - 1] >> 32;
+
+		if (i > 0 && !(same_place && is_other(draft->facts[(uint32_t) places[i]].field)))
+			position++;
+		draft->facts[(uint32_t) places[i]].row = position;
+	}
+	return true;
+}
+
+static void
+put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
+{
+	uint8_t *strings = bytes + PACKED_HEADER_SIZE;
+	uint8_t *facts = strings + head->strings_len;
+	uint32_t end = 0;
+
+	for (uint32_t i = 0; i < draft->count; i++)
+	{
+		const Fact *fact = &draft->facts[i];
+
+		if (fact->text.len > 0)
+			memcpy(strings + end, fact->text.at, fact->text.len);
+		end += fact->text.len;
+		put_number(facts, KEY(fact->field, fact->row), 4);
+		put_number(facts + 4, (uint32_t) fact->status << 29 | end, 4);
+		facts += FACT_SIZE;
+		head_add(head, fact);
+	}
+}
+
+static bool
+check_years(const Draft *draft, Error *error)
+{
+	bool known = draft->report_year != YEAR_UNKNOWN;
+
+	if (known && (draft->report_year < YEAR_FIRST || draft->report_year > YEAR_LAST))
+		return error_set(error, ERROR_RANGE, "report year %d is out of range", draft->report_year);
+	if (draft->parser_version < 0 || draft->parser_version > UINT16_MAX)
+		return error_set(error, ERROR_RANGE, "parser version %d is out of range",
+		                 draft->parser_version);
+	return true;
+}
+
+uint8_t *
+draft_pack(Draft *draft, size_t *size, Error *error)
+{
+	ReportHead head;
+	uint64_t strings_len;
+	uint8_t *bytes = NULL;
+
+	if (!check_years(draft, error) || !settle_facts(draft, &strings_len, error) ||
+	    !order_facts(draft, error))
+		return NULL;
+	*size = (size_t) PACKED_HEADER_SIZE + strings_len + (size_t) draft->count * FACT_SIZE;
+	if (number_positions(draft))
+		bytes = arena_alloc(draft->arena, *size);
+	if (bytes == NULL)
+	{
+		error_no_memory(error);
+		return NULL;
+	}
+	head_init(&head, draft->parser_version, draft->report_year);
+	head.strings_len = (uint32_t) strings_len;
+	head.fact_count = draft->count;
+	put_facts(draft, bytes, &head);
+	head_put(&head, bytes);
+	return bytes;
+}
+
+/* ---- Checking ---- */
+
+static uint32_t
+key_at(const Report *report, uint32_t index)
+{
+	return get_u32(report->facts + (size_t) index * FACT_SIZE);
+}
+
+/* Where the text of a fact ends in the strings. */
+static uint32_t
+end_at(const Report *report, uint32_t index)
+{
+	return get_u32(report->facts + (size_t) index * FACT_SIZE + 4) & PACKED_TEXT_MAX;
+}
+
+/* Checks a fact's place and bounds, before anything reads it. */
+static bool
+check_bounds(const Report *report, uint32_t index, Error *error)
+{
+	uint32_t key = key_at(report, index);
+	uint32_t tail = get_u32(report->facts + (size_t) index * FACT_SIZE + 4);
+	uint32_t start = index == 0 ? 0 : end_at(report, index - 1);
+
+	if (index > 0 && key <= key_at(report, index - 1))
+		return corrupt(error, "Its facts are out of order.");
+	if (!is_place(key >> 24, key & PACKED_ROW_MAX))
+		return corrupt(error, "It has a fact of no field.");
+	if (tail >> 29 >= STATUS_COUNT)
+		return corrupt(error, "It has a fact of no status.");
+	if (end_at(report, index) < start || end_at(report, index) > report->head.strings_len)
+		return corrupt(error, "A text of it runs past its strings.");
+	return true;
+}
+
+/* Checks all facts and takes from them what the header repeats and where the scalars stand. */
+static bool
+check_facts(const Report *report, ReportHead *head, uint32_t *positions, uint32_t *scalars,
+            Error *error)
+{
+	FieldId previous = FIELD_NONE;
+
+	*scalars = 0;
+	for (uint32_t i = 0; i < head->fact_count; i++)
+	{
+		Fact fact;
+
+		if (!check_bounds(report, i, error))
+			return false;
+		fact = report_fact(report, i);
+		if (!is_text(fact.text))
+			return corrupt(error, "A text of it is not valid UTF-8.");
+		if (fact.status != true_status(&fact) || (fact.text.len > 0 && !has_text(fact.status)))
+			return corrupt(error, "A status of it contradicts its text.");
+		if (form_is_scalar(fact.field))
+		{
+			if (fact.field == previous)
+				return corrupt(error, "It has a field twice.");
+			positions[(*scalars)++] = fact.row;
+		}
+		previous = fact.field;
+		head_add(head, &fact);
+	}
+	if (head->strings_len != (head->fact_count == 0 ? 0 : end_at(report, head->fact_count - 1)))
+		return corrupt(error, "Its strings hold more than its texts.");
+	return true;
+}
+
+/* The facts of other fields, a run of them for each column. */
+typedef struct OtherRuns
+{
+	uint32_t next[3];
+	uint32_t end[3];
+} OtherRuns;
+
+static void
+find_others(const Report *report, OtherRuns *runs)
+{
+	static const FieldId columns[] = {FIELD_OTHER_SECTION, FIELD_OTHER_LABEL, FIELD_OTHER_TEXT};
+
+	for (int i = 0; i < 3; i++)
+	{
+		runs->next[i] = report_seek(report, columns[i], 0);
+		runs->end[i] = report_seek(report, (FieldId) (columns[i] + 1), 0);
+	}
+}
+
+/* Takes the cells of the row at this position; false: there are none. */
+static bool
+take_others(const Report *report, OtherRuns *runs, uint32_t position)
+{
+	bool taken = false;
+
+	for (int i = 0; i < 3; i++)
+	{
+		if (runs->next[i] < runs->end[i] &&
+		    (key_at(report, runs->next[i]) & PACKED_ROW_MAX) == position)
+		{
+			runs->next[i]++;
+			taken = true;
+		}
+	}
+	return taken;
+}
+
+/* Each position from 0 on is that of one scalar, or of one row of other fields. */
+static bool
+check_positions(const Report *report, uint32_t *positions, uint32_t scalars, Error *error)
+{
+	OtherRuns others;
+	uint32_t scalar = 0;
+	bool is_scalar = true;
+	bool is_row = false;
+
+	find_others(report, &others);
+	qsort(positions, scalars, sizeof(uint32_t), compare_u32);
+	for (uint32_t position = 0; is_scalar != is_row; position++)
+	{
+		is_scalar = scalar < scalars && positions[scalar] == position;
+		is_row = take_others(report, &others, position);
+		scalar += is_scalar;
+	}
+	if (is_scalar || scalar < scalars || memcmp(others.next, others.end, sizeof(others.next)) != 0)
+		return corrupt(error, "Its fields are not numbered in order.");
+	return true;
+}
+
+bool
+report_open(Report *report, const uint8_t *bytes, size_t size, Error *error)
+{
+	uint32_t positions[FIELD_COUNT];
+	uint32_t scalars;
+	uint8_t header[PACKED_HEADER_SIZE];
+	ReportHead head;
+
+	if (!report_head(bytes, size, &report->head, error))
+		return false;
+	head_init(&head, report->head.parser_version, report->head.report_year);
+	head.strings_len = report->head.strings_len;
+	head.fact_count = report->head.fact_count;
+	if (size !=
+	    (uint64_t) PACKED_HEADER_SIZE + head.strings_len + (uint64_t) head.fact_count * FACT_SIZE)
+		return corrupt(error, "Its size is not what its header says.");
+	if (head.report_year != YEAR_UNKNOWN &&
+	    (head.report_year < YEAR_FIRST || head.report_year > YEAR_LAST))
+		return corrupt(error, "Its report year is out of range.");
+	report->bytes = bytes;
+	report->size = size;
+	report->strings = (const char *) bytes + PACKED_HEADER_SIZE;
+	report->facts = bytes + PACKED_HEADER_SIZE + head.strings_len;
+	if (!check_facts(report, &head, positions, &scalars, error) ||
+	    !check_positions(report, positions, scalars, error))
+		return false;
+	head_put(&head, header);
+	if (memcmp(header, bytes, PACKED_HEADER_SIZE) != 0)
+		return corrupt(error, "Its header contradicts its facts.");
+	return true;
+}
+
+/* ---- Reading ---- */
+
+Fact
+report_fact(const Report *report, uint32_t index)
+{
+	uint32_t key = key_at(report, index);
+	uint32_t start = index == 0 ? 0 : end_at(report, index - 1);
+	uint32_t end = end_at(report, index);
+	Fact fact = {.field = (FieldId) (key >> 24), .row = key & PACKED_ROW_MAX};
+
+	fact.status = (Status) (get_u32(report->facts + (size_t) index * FACT_SIZE + 4) >> 29);
+	fact.text = end > start ? (Str){report->strings + start, end - start} : NO_STR;
+	return fact;
+}
+
+uint32_t
+report_seek(const Report *report, FieldId field, uint32_t row)
+{
+	uint32_t key = KEY(field, row);
+	uint32_t low = 0;
+	uint32_t high = report->head.fact_count;
+
+	while (low < high)
+	{
+		uint32_t middle = low + (high - low) / 2;
+
+		if (key_at(report, middle) < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool
+report_cell(const Report *report, FieldId column, uint32_t row, Fact *fact)
+{
+	uint32_t index = report_seek(report, column, row);
+
+	if (index == report->head.fact_count || key_at(report, index) != KEY(column, row))
+		return false;
+	*fact = report_fact(report, index);
+	return true;
+}
+
+bool
+report_scalar(const Report *report, FieldId field, Fact *fact)
+{
+	uint32_t index = report_seek(report, field, 0);
+
+	if (index == report->head.fact_count || key_at(report, index) >> 24 != (uint32_t) field)
+		return false;
+	*fact = report_fact(report, index);
+	return true;
+}
+
+uint32_t
+report_rows(const Report *report, FieldId column)
+{
+	uint32_t index = report_seek(report, (FieldId) (column + 1), 0);
+
+	if (index == 0 || key_at(report, index - 1) >> 24 != (uint32_t) column)
+		return 0;
+	return (key_at(report, index - 1) & PACKED_ROW_MAX) + 1;
+}
+
+bool
+fact_number(const Fact *fact, Decimal *number)
+{
+	return is_value(fact->status) &&
+	       value_number(fact->text, form_fields[fact->field].type, number);
+}
+
+bool
+fact_integer(const Fact *fact, int64_t *number)
+{
+	Decimal decimal;
+	Decimal whole;
+
+	if (!fact_number(fact, &decimal))
+		return false;
+	whole.mantissa = decimal.mantissa;
+	whole.scale = 0;
+	for (uint8_t i = 0; i < decimal.scale; i++)
+		whole.mantissa /= 10;
+	if (decimal_compare(whole, decimal) != 0)
+		return false;
+	*number = whole.mantissa;
+	return true;
+}
+
+/* ---- Labels ---- */
+
+/* Appends text to a label being printed, which has room for it. */
+static void
+append(char *label, uint32_t *len, Str text)
+{
+	if (text.len > 0)
+		memcpy(label + *len, text.at, text.len);
+	*len += text.len;
+}
+
+/* What a label says in place of the placeholder at the start of rest, which it takes off. */
+static Str
+take_placeholder(Str *rest, Str value, Str year)
+{
+	static const Str year_only = {"{year}", 6};
+	bool is_year = rest->len >= year_only.len && memcmp(rest->at, year_only.at, 6) == 0;
+
+	/* the others, "{n}" and "{day} - {month} - {year}", stand for the field's own value */
+	do
+	{
+		const char *close = memchr(rest->at, '}', rest->len);
+
+		rest->len -= (uint32_t) (close + 1 - rest->at);
+		rest->at = close + 1;
+	} while (rest->len > 3 && memcmp(rest->at, " - {", 4) == 0);
+	return is_year ? year : value;
+}
+
+/* A label of the form with its placeholders filled in; an unknown one goes with the space before
+ * it. */
+static Str
+fill_label(Str rest, Str value, Str year, Arena *arena)
+{
+	char *label = arena_alloc(arena, (size_t) rest.len + value.len + year.len);
+	uint32_t len = 0;
+
+	if (label == NULL)
+		return NO_STR;
+	while (rest.len > 0)
+	{
+		const char *open = memchr(rest.at, '{', rest.len);
+		Str plain = {rest.at, open == NULL ? rest.len : (uint32_t) (open - rest.at)};
+		Str filled;
+
+		append(label, &len, plain);
+		rest.at += plain.len;
+		rest.len -= plain.len;
+		if (open == NULL)
+			break;
+		filled = take_placeholder(&rest, value, year);
+		while (filled.len == 0 && len > 0 && label[len - 1] == ' ')
+			len--;
+		append(label, &len, filled);
+	}
+	return (Str){label, len};
+}
+
+Str
+report_label(const Report *report, FieldId field, Arena *arena)
+{
+	const FormField *form = &form_fields[field];
+	Str label = {form->label, form->label == NULL ? 0 : (uint32_t) strlen(form->label)};
+	Str value = NO_STR;
+	Str year = NO_STR;
+	char digits[12];
+	Fact fact;
+
+	if (report_cell(report, FIELD_LABEL_PRINTED, (uint32_t) field, &fact) && fact.text.len > 0)
+		return fact.text;
+	if (label.len == 0 || memchr(label.at, '{', label.len) == NULL)
+		return label;
+	if (form->year_offset != NO_YEAR && report->head.report_year != YEAR_UNKNOWN)
+	{
+		year.len = (uint32_t) snprintf(digits, sizeof(digits), "%d",
+		                               report->head.report_year + form->year_offset);
+		year.at = digits;
+	}
+	if (report_scalar(report, field, &fact) && is_value(fact.status))
+		value = fact.text;
+	return fill_label(label, value, year, arena);
+}
+
+/* ---- Order and equality ---- */
+
+static int
+compare_names(const Report *a, uint32_t a_at, uint32_t a_len, const Report *b, uint32_t b_at,
+              uint32_t b_len)
+{
+	Str left = {(const char *) a->bytes + a_at, a_len == UINT32_MAX ? 0 : a_len};
+	Str right = {(const char *) b->bytes + b_at, b_len == UINT32_MAX ? 0 : b_len};
+
+	return str_compare(left, right);
+}
+
+int
+report_compare(const Report *a, const Report *b)
+{
+	const ReportHead *l = &a->head;
+	const ReportHead *r = &b->head;
+	int order =
+	    compare_names(a, l->ministry_at, l->ministry_len, b, r->ministry_at, r->ministry_len);
+
+	if (order == 0)
+		order = compare_names(a, l->service_at, l->service_len, b, r->service_at, r->service_len);
+	if (order == 0)
+		order =
+		    compare_names(a, PACKED_HEADER_SIZE, l->name_len, b, PACKED_HEADER_SIZE, r->name_len);
+	if (order == 0)
+		order = (l->report_year > r->report_year) - (l->report_year < r->report_year);
+	if (order != 0)
+		return order;
+	order = memcmp(a->bytes + AFTER_VERSIONS, b->bytes + AFTER_VERSIONS,
+	               (a->size < b->size ? a->size : b->size) - AFTER_VERSIONS);
+	if (order == 0)
+		order = (a->size > b->size) - (a->size < b->size);
+	return (order > 0) - (order < 0);
+}
+
+void
+report_hash_input(const Report *report, const uint8_t **bytes, size_t *size)
+{
+	*bytes = report->bytes + AFTER_VERSIONS;
+	*size = report->size - AFTER_VERSIONS;
+}
