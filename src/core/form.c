@@ -60,6 +60,18 @@ form_is_scalar(FieldId field)
 	return form_fields[field].table == FIELD_NONE && form_fields[field].type < TYPE_TABLE;
 }
 
+bool
+form_has_key(FieldId field)
+{
+	return form_fields[field].table == FIELD_NONE && form_fields[field].key[0] != '\0';
+}
+
+bool
+form_is_keyed(FieldId table)
+{
+	return table == FIELD_LABELS || table == FIELD_MARKUP;
+}
+
 const char *
 form_type_name(FieldType type)
 {

@@ -17,20 +17,20 @@
 typedef enum FieldType
 {
 	TYPE_TEXT,
-	TYPE_INTEGER,			/* persons, counts */
-	TYPE_AMOUNT,			/* thousands of Chilean pesos */
-	TYPE_NUMBER,			/* any decimal number */
-	TYPE_YEAR,				/* 1900 to 2100 */
+	TYPE_INTEGER,           /* persons, counts */
+	TYPE_AMOUNT,            /* thousands of Chilean pesos */
+	TYPE_NUMBER,            /* any decimal number */
+	TYPE_YEAR,              /* 1900 to 2100 */
 	TYPE_YEAR_OR_PERMANENT, /* a year, or "Permanente" */
-	TYPE_DATE,				/* "31 - diciembre - 2021" */
+	TYPE_DATE,              /* "31 - diciembre - 2021" */
 	TYPE_YESNO,
-	TYPE_LIST,	  /* lines, joined by line feeds */
-	TYPE_RATE,	  /* a share as printed: "6,54%", "0,0654" */
-	TYPE_CODE,	  /* budget codes: digits with leading zeros, kept as text */
-	TYPE_NAME,	  /* one of ours, such as "before" or "actual" */
-	TYPE_TABLE,	  /* a table of the form; it carries a label and no value */
+	TYPE_LIST,    /* lines, joined by line feeds */
+	TYPE_RATE,    /* a share as printed: "6,54%", "0,0654" */
+	TYPE_CODE,    /* budget codes: digits with leading zeros, kept as text */
+	TYPE_NAME,    /* one of ours, such as "before" or "actual" */
+	TYPE_TABLE,   /* a table of the form; it carries a label and no value */
 	TYPE_HEADING, /* a section's heading */
-	TYPE_LABEL,	  /* printed text without a value of its own */
+	TYPE_LABEL,   /* printed text without a value of its own */
 } FieldType;
 
 /*
@@ -40,8 +40,8 @@ typedef enum FieldType
  */
 typedef enum FieldId
 {
-#define FIELD(id, section, key, type, offset, label)   FIELD_##id,
-#define COLUMN(id, table, key, type)				   FIELD_##id,
+#define FIELD(id, section, key, type, offset, label) FIELD_##id,
+#define COLUMN(id, table, key, type)                 FIELD_##id,
 #include "form_data.h"
 #undef FIELD
 #undef COLUMN
@@ -55,18 +55,20 @@ typedef enum FieldId
 typedef struct FormField
 {
 	const char *section; /* "3.3" */
-	const char *key;	 /* "beneficiaries"; for a column, its name in the rows */
-	const char *label;	 /* as the form prints it, "{year}" standing for a year; NULL for columns */
-	FieldType	type;
-	FieldId		table;		 /* for a column, its table; else FIELD_NONE */
-	int8_t		year_offset; /* year printed in the label minus the report's; NO_YEAR: none */
+	const char *key;     /* "beneficiaries"; for a column, its name in the rows */
+	const char *label;   /* as the form prints it, "{year}" standing for a year; NULL for columns */
+	FieldType type;
+	FieldId table;      /* for a column, its table; else FIELD_NONE */
+	int8_t year_offset; /* year printed in the label minus the report's; NO_YEAR: none */
 } FormField;
 
 extern const FormField form_fields[FIELD_COUNT];
 
-extern FieldId	   form_field_by_key(Str key);				  /* a scalar or table; FIELD_NONE: unknown */
-extern FieldId	   form_column_by_key(FieldId table, Str key); /* FIELD_NONE: unknown */
-extern bool		   form_is_scalar(FieldId field); /* has one value: no table, column, heading, label */
+extern FieldId form_field_by_key(Str key); /* a scalar or table; FIELD_NONE: unknown */
+extern FieldId form_column_by_key(FieldId table, Str key); /* FIELD_NONE: unknown */
+extern bool form_is_scalar(FieldId field); /* has one value: no table, column, heading, label */
+extern bool form_has_key(FieldId field);   /* is a scalar or a table */
+extern bool form_is_keyed(FieldId table);  /* its rows are the FieldIds of scalars and tables */
 extern const char *form_type_name(FieldType type); /* as report_form() gives it */
 
 #endif /* PROGSOC_FORM_H */

@@ -60,9 +60,8 @@ is_place(uint32_t field, uint32_t row)
 {
 	if (field >= FIELD_COUNT || row > PACKED_ROW_MAX)
 		return false;
-	if (field == FIELD_LABEL_PRINTED)
-		return row < FIELD_COUNT && form_fields[row].key[0] != '\0' &&
-		       form_fields[row].table == FIELD_NONE;
+	if (form_is_keyed(form_fields[field].table))
+		return row < FIELD_COUNT && form_has_key((FieldId) row);
 	return form_fields[field].table != FIELD_NONE || form_is_scalar((FieldId) field);
 }
 
