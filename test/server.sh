@@ -1,0 +1,52 @@
+#!/bin/sh
+#
+# server.sh command [argument ...] - run a command beside a throw-away server
+#
+# The server can load the progsoc that build.sh built with gcc.  The command finds
+# it through PGHOST, PGPORT, PGUSER and PGPASSWORD, and the server goes when the
+# command ends.  No other cluster is touched, and where the server can load
+# extensions from a folder of ours, as Debian's can, nothing is installed either.
+#
+# test/server.sh
+set -eu
+cd "$(dirname "$0")/.."
+. test/postgres.sh
+
+# Settings of the caller's own cluster do not matter here.
+for variable in $(env | sed -n 's/^\(PG[A-Z]*\)=.*/\1/p'); do
+	unset "$variable"
+done
+unset MAKEFLAGS MAKELEVEL MFLAGS
+
+# The server's user may not be able to read the tree, so this folder lies outside of it.
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+trap 'exit 1' HUP INT TERM
+umask 022
+chmod 755 "$root"
+
+# make_install folder [command to become root]
+make_install()
+{
+	folder=$1
+	shift
+	"$@" make -s -C build/gcc install PG_CONFIG="$PG_CONFIG" DESTDIR="$folder" >"$root/log" ||
+		{ cat "$root/log" >&2; exit 1; }
+}
+
+# pg_virtualenv shows the server's log when the command fails, so it must not see that.
+set -- -t -v "$PG_MAJOR" -c '--locale C.UTF-8 --encoding UTF8' \
+	sh -c '"$@"; echo $? >"$0"' "$root/status" "$@"
+
+if grep -q extension_destdir "/usr/share/postgresql/$PG_MAJOR/postgresql.conf.sample"; then
+	make_install "$root"
+	set -- -o "extension_destdir=$root" \
+		-o "dynamic_library_path=$root/usr/lib/postgresql/$PG_MAJOR/lib:\$libdir" "$@"
+elif [ "$(id -u)" -eq 0 ]; then
+	make_install ''
+else
+	make_install '' sudo
+fi
+
+pg_virtualenv "$@"
+exit "$(cat "$root/status" 2>/dev/null || echo 1)"

@@ -1,0 +1,29 @@
+# test.mk - what newcomers and developers call, beyond building
+#
+# None of this needs PostgreSQL to be there: setup.sh sees to it.
+#
+# test/test.mk
+
+# Whoever includes this first still makes all.
+all:
+
+DESK_GOALS = demo check format dist
+
+demo:
+	@test/setup.sh
+	@test/build.sh gcc
+	@test/server.sh psql -X -q -v ON_ERROR_STOP=1 -f test/demo.sql
+
+check:
+	@test/check.sh
+
+format:
+	clang-format -i $(shell test/sources.sh)
+
+# The version is META.json's; what is committed is packed.
+dist: version = $(shell sed -n 's/^\t"version": "\(.*\)",/\1/p' META.json)
+dist:
+	mkdir -p build
+	git archive --format=zip --prefix=progsoc-$(version)/ -o build/progsoc-$(version).zip HEAD
+
+.PHONY: $(DESK_GOALS)
