@@ -46,10 +46,12 @@ take_digits(Str *text)
 {
 	Str digits = {text->at, 0};
 
-	while (digits.len < text->len && is_digit(text->at[digits.len]))
+	while (text->len > 0 && is_digit(text->at[0]))
+	{
 		digits.len++;
-	text->at += digits.len;
-	text->len -= digits.len;
+		text->at++;
+		text->len--;
+	}
 	return digits;
 }
 

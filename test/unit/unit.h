@@ -38,7 +38,7 @@ static struct
 	int failed;
 	int checks; /* of the test that runs */
 	int faults;
-} unit;
+} unit_counts;
 
 #define UNIT_FAULTS_SHOWN 20
 
@@ -47,10 +47,10 @@ unit_check(bool holds, const char *file, int line, const char *what, ...)
 {
 	va_list args;
 
-	unit.checks++;
+	unit_counts.checks++;
 	if (holds)
 		return;
-	if (++unit.faults > UNIT_FAULTS_SHOWN)
+	if (++unit_counts.faults > UNIT_FAULTS_SHOWN)
 		return;
 	printf("# %s:%d: ", file, line);
 	va_start(args, what);
@@ -76,15 +76,15 @@ unit_check_str(Str got, Str expected, const char *file, int line, const char *wh
 static inline void
 unit_run(void (*test)(void), const char *name)
 {
-	unit.checks = 0;
-	unit.faults = 0;
+	unit_counts.checks = 0;
+	unit_counts.faults = 0;
 	test();
-	unit_check(unit.checks > 0, __FILE__, __LINE__, "the test checks nothing");
-	if (unit.faults > UNIT_FAULTS_SHOWN)
-		printf("# and %d more\n", unit.faults - UNIT_FAULTS_SHOWN);
-	unit.tests++;
-	unit.failed += unit.faults > 0;
-	printf("%sok %d - %s\n", unit.faults > 0 ? "not " : "", unit.tests, name);
+	unit_check(unit_counts.checks > 0, __FILE__, __LINE__, "the test checks nothing");
+	if (unit_counts.faults > UNIT_FAULTS_SHOWN)
+		printf("# and %d more\n", unit_counts.faults - UNIT_FAULTS_SHOWN);
+	unit_counts.tests++;
+	unit_counts.failed += unit_counts.faults > 0;
+	printf("%sok %d - %s\n", unit_counts.faults > 0 ? "not " : "", unit_counts.tests, name);
 	fflush(stdout);
 }
 
@@ -92,8 +92,8 @@ unit_run(void (*test)(void), const char *name)
 static inline int
 unit_end(void)
 {
-	printf("1..%d\n", unit.tests);
-	return unit.failed > 0;
+	printf("1..%d\n", unit_counts.tests);
+	return unit_counts.failed > 0;
 }
 
 static inline Str
