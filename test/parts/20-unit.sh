@@ -5,26 +5,22 @@
 # Each test/unit/test_*.c is a program that prints TAP.
 #
 # test/parts/20-unit.sh
-out=build/unit
-rm -rf "$out"
-mkdir -p "$out"
+. test/core.sh
 
-flags="-std=c11 -D_GNU_SOURCE -g -O1 -Wall -Wextra -Werror -Isrc -Isrc/core
-	-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-	$(pkg-config --cflags jansson icu-uc icu-i18n)"
-libraries=$(pkg-config --libs jansson icu-uc icu-i18n)
+folder=build/unit
+compiler='clang -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 
-printf '%s\n' src/core/*.c |
-	xargs -P 2 -I{} sh -c 'clang $0 -c "$1" -o "$2/$(basename "$1" .c).o"' "$flags" {} "$out" ||
-	echo "not ok - the core builds"
+# shellcheck disable=SC2086
+build_core "$folder" $compiler || echo "not ok - the core builds"
 
 status=0
-for test in test/unit/test_*.c; do
-	program=$out/$(basename "$test" .c)
-	echo "# $test"
-	if ! clang $flags "$test" "$out"/*.o -o "$program" $libraries; then
-		echo "not ok - $test builds"
-	elif ! "$program"; then
+for source in test/unit/test_*.c; do
+	program=$(basename "$source" .c)
+	echo "# $program"
+	# shellcheck disable=SC2086
+	if ! build_on_core "$folder" "$program" "$source" $compiler; then
+		echo "not ok - $program builds"
+	elif ! "$folder/$program"; then
 		status=1
 	fi
 done

@@ -1,0 +1,96 @@
+-- demo.sql - what an analyst does with progsoc, on the example reports of test/fixtures
+--
+-- Called by "make demo" from the root of the tree, in an empty throw-away database.
+
+\pset footer off
+\pset null '·'
+
+CREATE EXTENSION progsoc;
+
+-- A report is stored as text; the generated column holds what it says.
+CREATE TABLE reports (
+  name text PRIMARY KEY,
+  body text NOT NULL,
+  report program_report GENERATED ALWAYS AS (parse_report(body)) STORED
+);
+
+\copy reports (name, body) FROM PROGRAM 'test/fixtures.sh' (FORMAT csv)
+
+-- Amounts are thousands of pesos, as the reports print them.
+\echo
+\echo 'The reports: persons, coverage, spending and cost per beneficiary (M$: thousands of pesos)'
+\echo '-----------------------------------------------------------------------------------------'
+SELECT left(s.program_name, 40) AS programme,
+       s.report_year AS year,
+       s.target_population AS target,
+       s.beneficiaries,
+       round(100 * s.coverage, 1) AS "coverage %",
+       s.total_spending_kclp AS "spent M$",
+       round(s.cost_per_beneficiary_kclp, 1) AS "each M$"
+FROM reports, report_summary(report) s
+ORDER BY s.report_year, s.program_name COLLATE "C";
+
+\echo 'Who runs them, and how much of the budget was spent'
+\echo '---------------------------------------------------'
+SELECT left(s.program_name, 30) AS programme,
+       left(s.ministry, 32) AS ministry,
+       s.start_year AS since,
+       s.final_budget_kclp AS "budget M$",
+       round(100 * s.spending_kclp / nullif(s.final_budget_kclp, 0), 1) AS "spent %"
+FROM reports, report_summary(report) s
+ORDER BY s.ministry COLLATE "C", s.report_year, s.program_name COLLATE "C";
+
+\echo 'Coverage by year: computed, beside what the report prints'
+\echo '---------------------------------------------------------'
+SELECT left(program_name(report), 40) AS programme,
+       c.year, c.target_population AS target, c.beneficiaries,
+       round(100 * c.coverage, 2) AS "coverage %",
+       c.reported_coverage AS printed, c.status
+FROM reports, report_coverage(report) c
+ORDER BY program_name(report) COLLATE "C", report_year(report), c.year;
+
+\echo 'Cost per beneficiary by year, as printed (M$)'
+\echo '---------------------------------------------'
+SELECT left(program_name(report), 40) AS programme, c.year, c.reported_kclp AS "each M$", c.status
+FROM reports, report_costs(report) c
+ORDER BY program_name(report) COLLATE "C", report_year(report), c.year;
+
+\echo 'Spending by component'
+\echo '---------------------'
+SELECT left(program_name(report), 28) AS programme, left(c.name, 32) AS component,
+       c.spending_kclp AS "spent M$",
+       c.production, left(c.production_unit, 16) AS unit
+FROM reports, report_components(report) c
+ORDER BY program_name(report) COLLATE "C", report_year(report), c.ordinal;
+
+\echo 'Beneficiaries and spending by region, over all reports'
+\echo '------------------------------------------------------'
+SELECT r.region_code AS code, min(r.region) AS region, count(*) AS reports,
+       sum(r.beneficiaries) AS beneficiaries, sum(r.spending_kclp) AS "spent M$"
+FROM reports, report_regions(report) r
+GROUP BY r.region_code
+ORDER BY r.region_code;
+
+\echo 'Pooled by service: total beneficiaries over total target, total spending over beneficiaries'
+\echo '------------------------------------------------------------------------------------------'
+SELECT left(service(report), 56) AS service, count(*) AS reports,
+       round(100 * coverage(report), 1) AS "coverage %",
+       round(cost_per_beneficiary(report), 1) AS "each M$"
+FROM reports
+GROUP BY service(report)
+ORDER BY service(report) COLLATE "C";
+
+\echo 'Indicators: what was reached and what is expected'
+\echo '-------------------------------------------------'
+SELECT left(program_name(report), 24) AS programme, left(i.name, 36) AS indicator,
+       i.year, i.basis, i.value, i.unit, i.status
+FROM reports, report_indicators(report) i
+WHERE i.kind = 'purpose'
+ORDER BY program_name(report) COLLATE "C", report_year(report), i.ordinal, i.year, i.basis;
+
+\echo 'Audit: figures that contradict each other, or need a look'
+\echo '---------------------------------------------------------'
+SELECT left(program_name(report), 16) AS programme, a.severity, a.code, left(a.message, 46) AS message
+FROM reports, report_audit(report) a
+WHERE a.severity IN ('error', 'warning')
+ORDER BY a.severity, program_name(report) COLLATE "C", report_year(report), a.code COLLATE "C";
