@@ -17,11 +17,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Nothing of the core is visible outside the shared library. */
-#if defined(__GNUC__)
-#pragma GCC visibility push(hidden)
-#endif
-
 /* Text in UTF-8, not NUL-terminated.  {NULL, 0} is no text. */
 typedef struct Str
 {

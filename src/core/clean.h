@@ -1,0 +1,15 @@
+/*
+ * clean.h
+ *		From the characters an extractor printed to the ones it meant.
+ *
+ * src/core/clean.h
+ */
+#ifndef PROGSOC_CLEAN_H
+#define PROGSOC_CLEAN_H
+
+#include "text.h"
+
+/* Fills clean, cells_kept, shifts and tags of text from its source; lines are left alone. */
+extern bool clean_text(Text *text, bool **bold, Arena *arena, Error *error);
+
+#endif /* PROGSOC_CLEAN_H */

@@ -1,0 +1,546 @@
+/*
+ * components.c
+ *		Components (4) and what was spent on each (5.5).
+ *
+ * The two tables list the same names.  Where cells are not kept, that is what
+ * tells a name from the text around it: a name stands at the start of a line
+ * in both tables, ends its line in section 4, and is followed by a figure in
+ * section 5.5.  The count that section 4 prints says whether all were found.
+ *
+ * src/core/components.c
+ */
+#include "table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS_MAX       64
+#define NAME_MAX       256 /* squeezed characters of a name */
+#define NAME_LINES_MAX 5
+#define AREA_LINES_MAX 4000
+
+static const char *const benefits[] = {
+#define BENEFIT(name) name,
+#include "benefit_data.h"
+#undef BENEFIT
+};
+
+/* ---- One component's cells ---- */
+
+static bool
+is_no_benefit(Str s)
+{
+	return squeezed_prefix(s, "sininformacion", NULL);
+}
+
+static void
+add_benefit(Reader *r, uint32_t row, Str benefit, Status doubt)
+{
+	if (is_no_benefit(benefit))
+		draft_add(r->draft, FIELD_COMPONENT_BENEFIT_TYPE, row, STATUS_ABSENT, NO_STR);
+	else
+		add_doubtful(r, FIELD_COMPONENT_BENEFIT_TYPE, row, benefit, doubt);
+}
+
+/* "8 Empresas y cooperativas": a figure and its unit. */
+static void
+add_production(Reader *r, uint32_t row, Str value, Status doubt)
+{
+	uint32_t end = 0;
+	Decimal number;
+
+	if (value_status(value, TYPE_TEXT) != STATUS_REPORTED)
+	{
+		add_doubtful(r, FIELD_COMPONENT_PRODUCTION, row, value, doubt);
+		return;
+	}
+	while (end < value.len && value.at[end] != ' ')
+		end++;
+	if (!number_parse((Str){value.at, end}, false, &number))
+	{
+		add_doubtful(r, FIELD_COMPONENT_PRODUCTION, row, value, doubt);
+		return;
+	}
+	add_doubtful(r, FIELD_COMPONENT_PRODUCTION, row, (Str){value.at, end}, doubt);
+	if (end < value.len)
+		add_doubtful(r, FIELD_COMPONENT_PRODUCTION_UNIT, row,
+		             str_trim((Str){value.at + end, value.len - end}), doubt);
+}
+
+/*
+ * The label "Producción al 4° trimestre 2021:" at the start of s; its length
+ * with the colon, or 0.
+ */
+static uint32_t
+production_label(Str s)
+{
+	uint32_t end = 0;
+
+	if (!squeezed_prefix(s, "produccional", &end))
+		return 0;
+	for (; end < s.len && end < 60; end++)
+		if (s.at[end] == ':')
+			return end + 1;
+	return 0;
+}
+
+static void
+keep_production_label(Reader *r, uint32_t row, Str label)
+{
+	Str year = text_of_number(r, r->report_year);
+	char due[64];
+	char printed[64];
+	Str whole = {due, 0};
+
+	label.len--; /* the colon */
+	memcpy(due, "produccional4trimestre", 22);
+	for (uint32_t i = 0; i < year.len; i++)
+		if (year.at[i] != '.')
+			due[22 + whole.len++] = year.at[i];
+	whole.len += 22;
+	if (squeeze(label, printed, sizeof(printed)) != whole.len ||
+	    memcmp(printed, due, whole.len) != 0)
+		draft_add(r->draft, FIELD_COMPONENT_PRODUCTION_LABEL, row, STATUS_REPORTED,
+		          str_trim(label));
+}
+
+/* A description with, at its end, the production. */
+static void
+add_description(Reader *r, uint32_t row, Str text, Status doubt)
+{
+	Str description = text;
+	uint32_t label = 0;
+	uint32_t at;
+
+	for (at = text.len; at-- > 0 && !label;)
+		if (text.at[at] == 'P' && (at == 0 || text.at[at - 1] == ' '))
+			label = production_label((Str){text.at + at, text.len - at});
+	if (label)
+	{
+		at++;
+		description = str_trim((Str){text.at, at});
+		keep_production_label(r, row, (Str){text.at + at, label});
+		add_production(r, row, str_trim((Str){text.at + at + label, text.len - at - label}), doubt);
+	}
+	add_doubtful(r, FIELD_COMPONENT_DESCRIPTION, row, description, doubt);
+}
+
+/* ---- From grids ---- */
+
+static void
+read_spending_grid(Reader *r, const Area *area, const Grid *g)
+{
+	uint32_t line = 0;
+
+	for (uint32_t row = 0; row < g->row_count; row++)
+	{
+		if (squeezed_equal(grid_text(g, row, 0), "componente"))
+		{
+			grid_claim_row(r, g, row, TRACE_LABEL, area->table);
+			continue;
+		}
+		if (g->rows[row].cell_count < 2 && grid_text(g, row, 0).len == 0)
+			continue;
+		add_cell(r, FIELD_SPENT_COMPONENT, line, grid_text(g, row, 0));
+		add_cell(r, FIELD_SPENT_AMOUNT, line, grid_text(g, row, 1));
+		add_cell(r, FIELD_SPENT_DETAIL, line, grid_text(g, row, 2));
+		for (uint32_t c = 0; c < 3; c++)
+			grid_claim(r, g, row, c, TRACE_VALUE, area->table);
+		line++;
+	}
+}
+
+/* Past the punctuation that closes a word, and the space behind it. */
+static uint32_t
+past_word(Str s, uint32_t at)
+{
+	while (at < s.len && s.at[at] != ' ')
+		at++;
+	return at;
+}
+
+/* How much of "name and kind of benefit" is the name, by the names of 5.5; 0: none fits. */
+static uint32_t
+name_by_spending(const Reader *r, Str cell)
+{
+	uint32_t longest = 0;
+
+	for (uint32_t i = 0; i < r->draft->count; i++)
+	{
+		const Fact *f = &r->draft->facts[i];
+		uint32_t in_cell = 0;
+		uint32_t in_name = 0;
+		unsigned char c;
+
+		if (f->field != FIELD_SPENT_COMPONENT || f->text.len == 0)
+			continue;
+		while ((c = squeeze_next(f->text.at, &in_name, f->text.len)) != 0 &&
+		       squeeze_next(cell.at, &in_cell, cell.len) == c)
+			;
+		if (c == 0 && past_word(cell, in_cell) > longest)
+			longest = past_word(cell, in_cell);
+	}
+	return longest;
+}
+
+/* The same by the kinds of benefit that the form offers. */
+static uint32_t
+name_by_benefit(Str cell)
+{
+	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	{
+		size_t len = strlen(benefits[i]);
+
+		if (cell.len > len + 1 && cell.at[cell.len - len - 1] == ' ' &&
+		    memcmp(cell.at + cell.len - len, benefits[i], len) == 0)
+			return (uint32_t) (cell.len - len - 1);
+	}
+	return 0;
+}
+
+static void
+add_name_and_benefit(Reader *r, uint32_t row, Str cell)
+{
+	uint32_t name = name_by_spending(r, cell);
+
+	if (name == 0)
+		name = name_by_benefit(cell);
+	if (name == 0)
+	{
+		add_doubtful(r, FIELD_COMPONENT_NAME, row, cell, STATUS_AMBIGUOUS);
+		return;
+	}
+	add_cell(r, FIELD_COMPONENT_NAME, row, (Str){cell.at, name});
+	add_benefit(r, row, str_trim((Str){cell.at + name, cell.len - name}), STATUS_REPORTED);
+}
+
+static void
+read_components_grid(Reader *r, const Area *area, const Grid *g)
+{
+	uint32_t line = 0;
+
+	for (uint32_t row = 0; row < g->row_count; row++)
+	{
+		if (squeezed_equal(grid_text(g, row, 0), "nombre"))
+		{
+			grid_claim_row(r, g, row, TRACE_LABEL, area->table);
+			continue;
+		}
+		if (grid_text(g, row, 0).len == 0 && grid_text(g, row, 1).len == 0)
+			continue;
+		add_name_and_benefit(r, line, grid_text(g, row, 0));
+		add_description(r, line, grid_text(g, row, 1), STATUS_REPORTED);
+		for (uint32_t c = 0; c < 2; c++)
+			grid_claim(r, g, row, c, TRACE_VALUE, area->table);
+		line++;
+	}
+}
+
+/* ---- From lines ---- */
+
+/* A name found in both tables. */
+typedef struct Named
+{
+	uint32_t first; /* lines [first, end) of section 4 */
+	uint32_t end;
+	uint32_t spent_line; /* its line in 5.5 */
+	Place name_end;      /* in 5.5 */
+	Place amount_end;    /* behind its figure; equal to name_end: it has none */
+} Named;
+
+typedef struct Pairing
+{
+	Named named[ROWS_MAX];
+	uint32_t count;
+	uint32_t spent_to[ROWS_MAX]; /* for each row of 5.5, its name, in the order of 5.5 */
+} Pairing;
+
+/* Does the squeezed name stand at the start of line i, ending at a line's end?  Past it, or 0. */
+static uint32_t
+name_lines(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t end_line)
+{
+	Place at = line_place(t, i);
+
+	for (uint32_t k = 0; k < len; k++)
+		if (place_squeeze(t, &at) != (unsigned char) name[k])
+			return 0;
+	if (at.line >= end_line || at.line >= i + NAME_LINES_MAX)
+		return 0;
+	/* only punctuation may be left of the line */
+	return squeezed_equal((Str){t->clean.at + at.at, t->lines[at.line].end - at.at}, "")
+	           ? at.line + 1
+	           : 0;
+}
+
+static uint32_t
+find_name(const Reader *r, const Area *components, const char *name, uint32_t len, uint32_t *end)
+{
+	for (uint32_t i = components->from.line; i < components->end_line; i++)
+	{
+		if (i == components->from.line && components->from.at >= r->text->lines[i].end)
+			continue;
+		*end = r->text->lines[i].furniture
+		           ? 0
+		           : name_lines(r->text, i, name, len, components->end_line);
+		if (*end)
+			return i;
+	}
+	return UINT32_MAX;
+}
+
+/*
+ * A name at the start of words [i, ...): the words before one of the first
+ * figures that are, as they stand, lines of section 4.
+ */
+static bool
+name_at(const Reader *r, const Area *components, const Words *w, uint32_t i, Named *named)
+{
+	char name[NAME_MAX];
+	uint32_t len = 0;
+
+	for (uint32_t k = i; k < w->count && w->words[k].line < w->words[i].line + NAME_LINES_MAX; k++)
+	{
+		const Word *word = &w->words[k];
+
+		if (k > i && is_figure(word->text))
+		{
+			named->first = find_name(r, components, name, len, &named->end);
+			if (named->first != UINT32_MAX)
+			{
+				named->spent_line = w->words[i].line;
+				named->name_end =
+				    (Place){w->words[k - 1].line, w->words[k - 1].start + w->words[k - 1].text.len};
+				named->amount_end = (Place){word->line, word->start + word->text.len};
+				return true;
+			}
+		}
+		if (len + word->text.len > NAME_MAX)
+			return false;
+		len += squeeze(word->text, name + len, NAME_MAX - len);
+	}
+	return false;
+}
+
+/* The length in lines of a kind of benefit that the form offers, at line i; 0: none. */
+static uint32_t
+benefit_lines(const Text *t, uint32_t i, uint32_t end_line)
+{
+	char name[NAME_MAX];
+
+	for (size_t b = 0; b < sizeof(benefits) / sizeof(benefits[0]); b++)
+	{
+		Str benefit = {benefits[b], (uint32_t) strlen(benefits[b])};
+		uint32_t end =
+		    i < end_line ? name_lines(t, i, name, squeeze(benefit, name, NAME_MAX), end_line) : 0;
+
+		if (end)
+			return end - i;
+	}
+	return 0;
+}
+
+/*
+ * A component without a cost: its name is alone on its lines in 5.5, and in
+ * section 4 a kind of benefit follows it.
+ */
+static bool
+costless_name_at(const Reader *r, const Area *components, const Words *w, uint32_t i, Named *named)
+{
+	char name[NAME_MAX];
+	uint32_t len = 0;
+
+	for (uint32_t k = i; k < w->count && w->words[k].line < w->words[i].line + NAME_LINES_MAX; k++)
+	{
+		const Word *word = &w->words[k];
+
+		if (len + word->text.len > NAME_MAX)
+			return false;
+		len += squeeze(word->text, name + len, NAME_MAX - len);
+		if (k + 1 < w->count && !w->words[k + 1].first)
+			continue;
+		named->first = find_name(r, components, name, len, &named->end);
+		if (named->first == UINT32_MAX ||
+		    benefit_lines(r->text, named->end, components->end_line) == 0)
+			continue;
+		named->spent_line = w->words[i].line;
+		named->name_end = named->amount_end = (Place){word->line, word->start + word->text.len};
+		return true;
+	}
+	return false;
+}
+
+static void
+find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
+{
+	uint32_t i = 0;
+
+	p->count = 0;
+	while (i < w->count && p->count < ROWS_MAX)
+	{
+		Named named;
+		bool known = false;
+
+		if (!w->words[i].first || !(name_at(r, components, w, i, &named) ||
+		                            costless_name_at(r, components, w, i, &named)))
+		{
+			i++;
+			continue;
+		}
+		for (uint32_t k = 0; k < p->count; k++)
+			known |= p->named[k].first == named.first;
+		if (!known)
+			p->named[p->count++] = named;
+		while (i < w->count && (w->words[i].line < named.amount_end.line ||
+		                        (w->words[i].line == named.amount_end.line &&
+		                         w->words[i].start < named.amount_end.at)))
+			i++;
+	}
+}
+
+static Area
+area_of(const Reader *r, FieldId table)
+{
+	const Entry *entry = outline_find(r->outline, table);
+
+	if (!entry)
+		return (Area){table, line_place(r->text, 0), 0};
+	return (Area){table, entry->label_end, entry->end_line};
+}
+
+/* Are all components that section 4 announces among the pairs? */
+static bool
+is_complete(const Reader *r, const Pairing *p)
+{
+	Decimal count;
+
+	return p->count > 0 && (!known_number(r, FIELD_COMPONENT_COUNT, &count) ||
+	                        count.mantissa == (int64_t) p->count);
+}
+
+static Place
+behind_line(const Text *t, uint32_t end_line)
+{
+	return (Place){end_line - 1, t->lines[end_line - 1].end};
+}
+
+/* All that an area holds, as one value whose parts could not be told apart. */
+static void
+add_unread(Reader *r, const Area *area, FieldId column)
+{
+	Place from = area->from;
+
+	if (area->from.line >= area->end_line || !skip_to_visible(r->text, &from, area->end_line))
+		return;
+	draft_add(r->draft, column, 0, STATUS_AMBIGUOUS, unwrap(r, from, area->end_line));
+	claim(r, from, behind_line(r->text, area->end_line), TRACE_VALUE, area->table);
+}
+
+static Str
+between(Reader *r, Place from, Place to)
+{
+	if (from.line > to.line || (from.line == to.line && from.at >= to.at))
+		return NO_STR;
+	return unwrap_between(r, from, to);
+}
+
+static void
+add_spent(Reader *r, const Pairing *p, const Area *area)
+{
+	const Text *t = r->text;
+
+	for (uint32_t i = 0; i < p->count; i++)
+	{
+		const Named *n = &p->named[i];
+		Place start = line_place(t, n->spent_line);
+		uint32_t end = i + 1 < p->count ? p->named[i + 1].spent_line : area->end_line;
+
+		add_cell(r, FIELD_SPENT_COMPONENT, i, between(r, start, n->name_end));
+		add_cell(r, FIELD_SPENT_AMOUNT, i, between(r, n->name_end, n->amount_end));
+		add_cell(r, FIELD_SPENT_DETAIL, i, between(r, n->amount_end, behind_line(t, end)));
+		claim(r, start, behind_line(t, end), TRACE_VALUE, area->table);
+	}
+}
+
+void
+read_component_spending(Reader *r, const Area *area)
+{
+	Area components = area_of(r, FIELD_COMPONENTS);
+	Pairing *p;
+	Words w;
+	Grid g;
+
+	if (grid_read(r, area, &g))
+	{
+		read_spending_grid(r, area, &g);
+		return;
+	}
+	p = arena_alloc(r->arena, sizeof(Pairing));
+	if (!p)
+		return;
+	p->count = 0;
+	w = words_read(r, area);
+	if (area->end_line - area->from.line < AREA_LINES_MAX &&
+	    components.end_line - components.from.line < AREA_LINES_MAX)
+		find_pairs(r, &components, &w, p);
+	if (is_complete(r, p))
+		add_spent(r, p, area);
+	else
+		add_unread(r, area, FIELD_SPENT_DETAIL);
+}
+
+static int
+compare_named(const void *a, const void *b)
+{
+	const Named *x = a;
+	const Named *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static void
+add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
+{
+	const Text *t = r->text;
+	uint32_t benefit = benefit_lines(t, n->end, end_line);
+	Status doubt = benefit ? STATUS_REPORTED : STATUS_INFERRED;
+
+	/* a kind of benefit that the form does not offer takes one line, as far as one can tell */
+	if (!benefit && n->end < end_line)
+		benefit = 1;
+	add_cell(r, FIELD_COMPONENT_NAME, row, unwrap(r, line_place(t, n->first), n->end));
+	add_benefit(r, row, unwrap(r, line_place(t, n->end), n->end + benefit), doubt);
+	add_description(r, row, unwrap(r, line_place(t, n->end + benefit), end_line), doubt);
+	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
+}
+
+void
+read_components(Reader *r, const Area *area)
+{
+	Area spending = area_of(r, FIELD_COMPONENT_SPENDING_LINES);
+	Pairing *p;
+	Words w;
+	Grid g;
+
+	if (grid_read(r, area, &g))
+	{
+		read_components_grid(r, area, &g);
+		return;
+	}
+	p = arena_alloc(r->arena, sizeof(Pairing));
+	if (!p)
+		return;
+	p->count = 0;
+	w = words_read(r, &spending);
+	if (area->end_line - area->from.line < AREA_LINES_MAX &&
+	    spending.end_line - spending.from.line < AREA_LINES_MAX)
+		find_pairs(r, area, &w, p);
+	if (!is_complete(r, p))
+	{
+		add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
+		return;
+	}
+	qsort(p->named, p->count, sizeof(Named), compare_named);
+	for (uint32_t i = 0; i < p->count; i++)
+		add_component(r, i, &p->named[i],
+		              i + 1 < p->count ? p->named[i + 1].first : area->end_line);
+}

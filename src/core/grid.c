@@ -1,0 +1,226 @@
+/*
+ * grid.c
+ *		Cells in their places, and words in reading order.
+ *
+ * src/core/grid.c
+ */
+#include "table.h"
+
+#include <string.h>
+
+/* ---- Grids ---- */
+
+static void
+add_piece(Reader *r, Grid *g, uint32_t start, uint32_t end)
+{
+	if (arena_grow(r->arena, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
+	               sizeof(Piece)))
+		g->pieces[g->piece_count++] = (Piece){start, end};
+}
+
+static void
+add_grid_cell(Reader *r, Grid *g, uint32_t line, uint32_t start, uint32_t end)
+{
+	Cell cell = {.first_piece = g->piece_count};
+	Place from = {line, start};
+
+	if (start < end)
+		cell.text = unwrap_between(r, from, (Place){line, end});
+	if (cell.text.len > 0)
+	{
+		add_piece(r, g, start, end);
+		cell.piece_count = 1;
+	}
+	if (arena_grow(r->arena, (void **) &g->cells, g->cell_count, &g->cell_capacity, sizeof(Cell)))
+	{
+		g->cells[g->cell_count++] = cell;
+		g->rows[g->row_count - 1].cell_count++;
+	}
+}
+
+static void
+add_grid_row(Reader *r, Grid *g)
+{
+	if (arena_grow(r->arena, (void **) &g->rows, g->row_count, &g->row_capacity, sizeof(Row)))
+		g->rows[g->row_count++] = (Row){g->cell_count, 0};
+}
+
+/* A line of TAB-separated cells is a row. */
+static void
+add_tabbed_row(Reader *r, Grid *g, uint32_t line, uint32_t start)
+{
+	const char *s = r->text->clean.at;
+	uint32_t end = r->text->lines[line].end;
+
+	add_grid_row(r, g);
+	while (start <= end && !r->arena->failed)
+	{
+		const char *tab = memchr(s + start, '\t', end - start);
+		uint32_t stop = tab ? (uint32_t) (tab - s) : end;
+
+		add_grid_cell(r, g, line, start, stop);
+		start = stop + 1;
+	}
+}
+
+bool
+grid_read(Reader *r, const Area *area, Grid *grid)
+{
+	memset(grid, 0, sizeof(Grid));
+	if (!r->text->cells_kept)
+		return false;
+	for (uint32_t i = area->from.line; i < area->end_line && !r->arena->failed; i++)
+	{
+		uint32_t start = i == area->from.line ? area->from.at : r->text->lines[i].start;
+
+		if (!r->text->lines[i].furniture && start < r->text->lines[i].end)
+			add_tabbed_row(r, grid, i, start);
+	}
+	return true;
+}
+
+static const Cell *
+grid_cell(const Grid *grid, uint32_t row, uint32_t column)
+{
+	if (row >= grid->row_count || column >= grid->rows[row].cell_count)
+		return NULL;
+	return &grid->cells[grid->rows[row].first_cell + column];
+}
+
+Str
+grid_text(const Grid *grid, uint32_t row, uint32_t column)
+{
+	const Cell *cell = grid_cell(grid, row, column);
+
+	return cell ? cell->text : NO_STR;
+}
+
+void
+grid_claim(Reader *r, const Grid *grid, uint32_t row, uint32_t column, TraceKind kind,
+           FieldId field)
+{
+	const Cell *cell = grid_cell(grid, row, column);
+
+	for (uint32_t p = 0; cell && p < cell->piece_count; p++)
+		claim_stretch(r, grid->pieces[cell->first_piece + p].start,
+		              grid->pieces[cell->first_piece + p].end, kind, field);
+}
+
+void
+grid_claim_row(Reader *r, const Grid *grid, uint32_t row, TraceKind kind, FieldId field)
+{
+	for (uint32_t c = 0; c < grid->rows[row].cell_count; c++)
+		grid_claim(r, grid, row, c, kind, field);
+}
+
+/* ---- Words ---- */
+
+Words
+words_read(Reader *r, const Area *area)
+{
+	const Text *t = r->text;
+	Words words = {0};
+	uint32_t capacity = 0;
+
+	for (uint32_t i = area->from.line; i < area->end_line && !r->arena->failed; i++)
+	{
+		uint32_t at = i == area->from.line ? area->from.at : t->lines[i].start;
+		bool first = true;
+
+		while (!t->lines[i].furniture && at < t->lines[i].end)
+		{
+			uint32_t start = at;
+
+			while (at < t->lines[i].end && !strchr(" \t\v", t->clean.at[at]))
+				at++;
+			if (at > start &&
+			    arena_grow(r->arena, (void **) &words.words, words.count, &capacity, sizeof(Word)))
+			{
+				words.words[words.count++] = (Word){{t->clean.at + start, at - start},
+				                                    start,
+				                                    i,
+				                                    first,
+				                                    first && t->lines[i].after_blank};
+				first = false;
+			}
+			at++;
+		}
+	}
+	return words;
+}
+
+void
+word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field)
+{
+	claim_stretch(r, word->start, word->start + word->text.len, kind, field);
+}
+
+bool
+is_figure(Str word)
+{
+	bool digit = false;
+
+	for (uint32_t i = 0; i < word.len; i++)
+	{
+		char c = word.at[i];
+
+		if (c >= '0' && c <= '9')
+			digit = true;
+		else if (c != '.' && c != ',' && !(c == '-' && i == 0) && !(c == '%' && i + 1 == word.len))
+			return false;
+	}
+	return digit;
+}
+
+bool
+is_year(Str word)
+{
+	int year;
+
+	return word.len == 4 && year_parse(word, &year);
+}
+
+bool
+is_phrase(Str word)
+{
+	return squeezed_equal(word, "el") || squeezed_equal(word, "programa") ||
+	       squeezed_equal(word, "no") || squeezed_equal(word, "presenta") ||
+	       squeezed_equal(word, "informacion");
+}
+
+/* ---- Facts ---- */
+
+void
+add_doubtful(Reader *r, FieldId column, uint32_t row, Str text, Status doubt)
+{
+	Status status = value_status(text, form_fields[column].type);
+
+	if (status == STATUS_ABSENT || status == STATUS_BLANK)
+		text = NO_STR;
+	if (status == STATUS_REPORTED)
+		status = doubt;
+	draft_add(r->draft, column, row, status, text);
+}
+
+void
+add_cell(Reader *r, FieldId column, uint32_t row, Str text)
+{
+	add_doubtful(r, column, row, text, STATUS_REPORTED);
+}
+
+bool
+known_number(const Reader *r, FieldId field, Decimal *number)
+{
+	for (uint32_t i = 0; i < r->draft->count; i++)
+		if (r->draft->facts[i].field == field)
+			return fact_number(&r->draft->facts[i], number);
+	return false;
+}
+
+Str
+text_of_number(Reader *r, int64_t number)
+{
+	char *out = arena_alloc(r->arena, 32);
+
+	return out ? (Str){out, number_print((Decimal){number, 0}, out)} : NO_STR;
+}

@@ -1,0 +1,468 @@
+/*
+ * indicators.c
+ *		Indicators of purpose (6.1) and complementary ones (6.2).
+ *
+ * A row is a name, a formula with the methodology behind it, and a value for
+ * each year column of the header.  Where cells are not kept, a row is known by
+ * the methodology's label in its middle: its values are the lines of nothing
+ * but values behind the methodology, its name and formula stand before the
+ * label.
+ *
+ * src/core/indicators.c
+ */
+#include "table.h"
+
+#include <string.h>
+
+#define METHODOLOGY "metodologiaydefinicionesconceptuales"
+#define LABEL_TAIL  "informacion"
+#define COLUMNS_MAX TABLE_COLUMNS_MAX
+
+/* The fields of one of the two tables. */
+typedef struct Kind
+{
+	FieldId year;
+	FieldId basis;
+	FieldId name;
+	FieldId formula;
+	FieldId methodology;
+	FieldId value;
+} Kind;
+
+static const Kind purpose = {FIELD_PURPOSE_YEAR,    FIELD_PURPOSE_BASIS,       FIELD_PURPOSE_NAME,
+                             FIELD_PURPOSE_FORMULA, FIELD_PURPOSE_METHODOLOGY, FIELD_PURPOSE_VALUE};
+static const Kind complementary = {FIELD_COMPLEMENTARY_YEAR,        FIELD_COMPLEMENTARY_BASIS,
+                                   FIELD_COMPLEMENTARY_NAME,        FIELD_COMPLEMENTARY_FORMULA,
+                                   FIELD_COMPLEMENTARY_METHODOLOGY, FIELD_COMPLEMENTARY_VALUE};
+
+/* The year columns of the header. */
+typedef struct Header
+{
+	Str years[COLUMNS_MAX];
+	bool expected[COLUMNS_MAX];
+	uint32_t year_count;
+	uint32_t basis_count;
+} Header;
+
+static void
+add_year(Header *h, Str year)
+{
+	if (h->year_count < COLUMNS_MAX)
+		h->years[h->year_count++] = year;
+}
+
+static void
+add_basis(Header *h, bool expected)
+{
+	if (h->basis_count < COLUMNS_MAX)
+		h->expected[h->basis_count++] = expected;
+}
+
+static void
+emit_header(Reader *r, const Kind *k, const Header *h)
+{
+	for (uint32_t c = 0; c < h->year_count; c++)
+	{
+		draft_add(r->draft, k->year, c, STATUS_REPORTED, h->years[c]);
+		draft_add(r->draft, k->basis, c, STATUS_REPORTED,
+		          h->expected[c] ? STR("expected") : STR("actual"));
+	}
+}
+
+static uint32_t
+value_row(uint32_t indicator, uint32_t column)
+{
+	return TABLE_COLUMNS_MAX * indicator + column;
+}
+
+/* ---- From a grid ---- */
+
+/* "2020 (efectivo al 31 de Diciembre)" */
+static bool
+read_column_head(Header *h, Str text)
+{
+	bool expected;
+
+	if (text.len < 6 || !is_year((Str){text.at, 4}))
+		return false;
+	expected = squeezed_prefix((Str){text.at + 4, text.len - 4}, "estimado", NULL);
+	if (!expected && !squeezed_prefix((Str){text.at + 4, text.len - 4}, "efectivo", NULL))
+		return false;
+	add_year(h, (Str){text.at, 4});
+	add_basis(h, expected);
+	return true;
+}
+
+/* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
+static uint32_t
+methodology_in(Str cell, uint32_t *end)
+{
+	for (uint32_t at = 0; at < cell.len; at++)
+	{
+		Str rest = {cell.at + at, cell.len - at};
+		uint32_t past;
+
+		if (rest.at[0] != 'M' || (at > 0 && cell.at[at - 1] != ' ') ||
+		    !squeezed_prefix(rest, METHODOLOGY, &past))
+			continue;
+		for (; past < rest.len; past++)
+			if (rest.at[past] == ':')
+			{
+				*end = at + past + 1;
+				return at;
+			}
+	}
+	*end = cell.len;
+	return cell.len;
+}
+
+static void
+read_grid_row(Reader *r, const Kind *k, const Grid *g, uint32_t row, uint32_t columns,
+              uint32_t indicator)
+{
+	Str formula = grid_text(g, row, 1);
+	uint32_t end;
+	uint32_t label = methodology_in(formula, &end);
+
+	add_cell(r, k->name, indicator, grid_text(g, row, 0));
+	add_cell(r, k->formula, indicator, str_trim((Str){formula.at, label}));
+	if (end > label)
+		add_cell(r, k->methodology, indicator,
+		         str_trim((Str){formula.at + end, formula.len - end}));
+	for (uint32_t c = 0; c < columns; c++)
+		add_cell(r, k->value, value_row(indicator, c), grid_text(g, row, 2 + c));
+}
+
+/* The form prints a row of nothing but the label where there is no indicator. */
+static bool
+is_empty_row(const Grid *g, uint32_t row)
+{
+	uint32_t end;
+
+	for (uint32_t c = 0; c < g->rows[row].cell_count; c++)
+		if (c != 1 && grid_text(g, row, c).len > 0)
+			return false;
+	return grid_text(g, row, 1).len == 0 ||
+	       (methodology_in(grid_text(g, row, 1), &end) == 0 && end == grid_text(g, row, 1).len);
+}
+
+static void
+read_from_grid(Reader *r, const Kind *k, FieldId table, const Grid *g)
+{
+	Header h = {.year_count = 0};
+	uint32_t indicator = 0;
+
+	for (uint32_t row = 0; row < g->row_count; row++)
+	{
+		bool is_header = squeezed_equal(grid_text(g, row, 0), "nombredelindicador");
+
+		if (h.year_count == 0)
+			for (uint32_t c = 0; c < g->rows[row].cell_count; c++)
+				is_header |= read_column_head(&h, grid_text(g, row, c));
+		if (is_header || is_empty_row(g, row))
+		{
+			grid_claim_row(r, g, row, TRACE_LABEL, table);
+			continue;
+		}
+		read_grid_row(r, k, g, row, h.year_count, indicator++);
+		grid_claim_row(r, g, row, TRACE_VALUE, table);
+	}
+	emit_header(r, k, &h);
+}
+
+/* ---- From lines ---- */
+
+/* A row as lines: [first, label) name and formula, then methodology, then values. */
+typedef struct IndicatorLines
+{
+	uint32_t first;
+	Place label; /* of the methodology */
+	Place label_end;
+	uint32_t values;     /* lines [values, values_end) hold nothing but values */
+	uint32_t values_end; /* equal: there are none */
+	uint32_t end;        /* of the methodology: the next row begins, or the table ends */
+	bool sure_end;       /* something marks that end */
+} IndicatorLines;
+
+static bool
+is_header_word(Str w)
+{
+	return squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
+	       squeezed_equal(w, "indicador") || squeezed_equal(w, "formula") ||
+	       squeezed_equal(w, "de") || squeezed_equal(w, "calculo") ||
+	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
+	       squeezed_equal(w, "al") || squeezed_equal(w, "31") || squeezed_equal(w, "diciembre") ||
+	       is_year(w);
+}
+
+/* Reads header words from a line on; the first line that is not wholly of them. */
+static uint32_t
+read_header_lines(Reader *r, FieldId table, Header *h, Place from, uint32_t end_line)
+{
+	uint32_t line = from.line;
+
+	for (; line < end_line; line++)
+	{
+		Words w = words_read(
+		    r, &(Area){table, line == from.line ? from : line_place(r->text, line), line + 1});
+
+		for (uint32_t i = 0; i < w.count; i++)
+			if (!is_header_word(w.words[i].text))
+				return line;
+		for (uint32_t i = 0; i < w.count; i++)
+		{
+			if (is_year(w.words[i].text))
+				add_year(h, w.words[i].text);
+			else if (squeezed_equal(w.words[i].text, "efectivo"))
+				add_basis(h, false);
+			else if (squeezed_equal(w.words[i].text, "estimado"))
+				add_basis(h, true);
+			word_claim(r, &w.words[i], TRACE_LABEL, table);
+		}
+	}
+	return line;
+}
+
+static bool
+is_value_word(Str w)
+{
+	return is_figure(w) || value_status(w, TYPE_RATE) == STATUS_NOT_APPLICABLE ||
+	       (w.len == 1 && w.at[0] == '%');
+}
+
+/* A line of nothing but values, at most `most` of them. */
+static bool
+is_value_line(Reader *r, uint32_t line, uint32_t most)
+{
+	Words w;
+	uint32_t values = 0;
+
+	if (r->text->lines[line].furniture ||
+	    r->text->lines[line].end - r->text->lines[line].start > 24 * most)
+		return false;
+	w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+	for (uint32_t i = 0; i < w.count; i++)
+	{
+		if (!is_value_word(w.words[i].text))
+			return false;
+		values += w.words[i].text.at[0] != '%';
+	}
+	return values > 0 && values <= most;
+}
+
+/* Does the methodology's label begin this line?  Its end is behind the colon. */
+static bool
+methodology_at(const Text *t, uint32_t line, Place *end)
+{
+	const char *label = METHODOLOGY;
+	Place place = line_place(t, line);
+	uint32_t matched = 0;
+	unsigned char c;
+
+	if (t->lines[line].furniture)
+		return false;
+	for (; *label; label++)
+		if (place_squeeze(t, &place) != (unsigned char) *label)
+			return false;
+	while (matched < sizeof(LABEL_TAIL) - 1 && (c = place_squeeze(t, &place)) != 0 &&
+	       place.line < line + 12)
+		matched = c == (unsigned char) LABEL_TAIL[matched] ? matched + 1
+		          : c == (unsigned char) LABEL_TAIL[0]     ? 1
+		                                                   : 0;
+	if (matched < sizeof(LABEL_TAIL) - 1)
+		return false;
+	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
+		place.at++;
+	if (place.at < t->lines[place.line].end && t->clean.at[place.at] == ':')
+		place.at++;
+	*end = place;
+	return true;
+}
+
+/* Fills in where the values of a row stand and where the row ends, before `next`. */
+static void
+find_values(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, bool last)
+{
+	uint32_t line = row->label_end.line + 1;
+
+	row->values = row->values_end = row->end = next;
+	row->sure_end = last;
+	for (; line < next; line++)
+		if (is_value_line(r, line, columns))
+			break;
+	if (line == next)
+		return;
+	row->values = line;
+	while (line < next && (is_value_line(r, line, columns) || r->text->lines[line].furniture))
+		line++;
+	row->values_end = row->end = line;
+	row->sure_end = true;
+}
+
+/* The end of the paragraph, as blank lines make it, that a line begins. */
+static uint32_t
+paragraph_end(const Text *t, uint32_t line, uint32_t end_line)
+{
+	do
+		line++;
+	while (line < end_line && !t->lines[line].after_blank);
+	return line;
+}
+
+/* May a formula begin with this line?  Names go on in lower case. */
+static bool
+begins_formula(Str s)
+{
+	unsigned char c = (unsigned char) s.at[0];
+
+	return c == '(' || (c >= 'A' && c <= 'Z') ||
+	       (c == 0xC3 && s.len > 1 && (unsigned char) s.at[1] < 0x9F);
+}
+
+/*
+ * The line that the formula begins with, among those before the label: marked
+ * by the only blank line, or the only one that may begin a formula.  0: more
+ * than one may, and nothing tells which.
+ */
+static uint32_t
+formula_line(const Text *t, uint32_t first, uint32_t label)
+{
+	uint32_t paragraph = paragraph_end(t, first, label);
+	uint32_t found = 0;
+
+	if (paragraph < label && paragraph_end(t, paragraph, label) == label)
+		return paragraph;
+	for (uint32_t i = first + 1; i < label; i++)
+		if (!t->lines[i].furniture && begins_formula(line_text(t, i)))
+		{
+			if (found)
+				return 0;
+			found = i;
+		}
+	return found;
+}
+
+static void
+add_name_and_formula(Reader *r, const Kind *k, const IndicatorLines *row, uint32_t indicator,
+                     bool sure)
+{
+	uint32_t first = row->first;
+	uint32_t formula =
+	    sure && first < row->label.line ? formula_line(r->text, first, row->label.line) : 0;
+
+	if (formula)
+	{
+		add_cell(r, k->name, indicator, unwrap(r, line_place(r->text, first), formula));
+		add_cell(r, k->formula, indicator,
+		         unwrap(r, line_place(r->text, formula), row->label.line));
+	}
+	else if (first < row->label.line)
+	{
+		add_doubtful(r, k->name, indicator, unwrap(r, line_place(r->text, first), row->label.line),
+		             STATUS_AMBIGUOUS);
+		draft_add(r->draft, k->formula, indicator, STATUS_AMBIGUOUS, NO_STR);
+	}
+}
+
+/* The values of a row: in their columns if there is one for each; else they have no place. */
+static void
+add_values(Reader *r, const Kind *k, const Header *h, const IndicatorLines *row, uint32_t indicator)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, row->values), row->values_end});
+	Str values[COLUMNS_MAX];
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < w.count; i++)
+	{
+		if (w.words[i].text.at[0] == '%' && count > 0)
+			values[count - 1].len = (uint32_t) (w.words[i].text.at + 1 - values[count - 1].at);
+		else if (count < COLUMNS_MAX)
+			values[count++] = w.words[i].text;
+	}
+	for (uint32_t c = 0; c < h->year_count; c++)
+	{
+		if (count == h->year_count)
+			add_cell(r, k->value, value_row(indicator, c), values[c]);
+		else
+			draft_add(r->draft, k->value, value_row(indicator, c),
+			          count ? STATUS_AMBIGUOUS : STATUS_BLANK, NO_STR);
+	}
+	if (count != h->year_count)
+		for (uint32_t i = 0; i < count && h->year_count + i < COLUMNS_MAX; i++)
+			draft_add(r->draft, k->value, value_row(indicator, h->year_count + i), STATUS_AMBIGUOUS,
+			          values[i]);
+}
+
+static void
+add_row(Reader *r, const Kind *k, const Header *h, const IndicatorLines *row, uint32_t indicator,
+        FieldId table, bool sure_start)
+{
+	const Text *t = r->text;
+	Place end = {row->values - 1, t->lines[row->values - 1].end};
+
+	add_name_and_formula(r, k, row, indicator, sure_start);
+	if (row->sure_end)
+		add_cell(r, k->methodology, indicator, unwrap_between(r, row->label_end, end));
+	else
+		add_doubtful(r, k->methodology, indicator, unwrap_between(r, row->label_end, end),
+		             STATUS_AMBIGUOUS);
+	add_values(r, k, h, row, indicator);
+	claim(r, line_place(t, row->first), row->label, TRACE_VALUE, table);
+	claim(r, row->label, row->label_end, TRACE_LABEL, table);
+	claim(r, row->label_end, (Place){row->end - 1, t->lines[row->end - 1].end}, TRACE_VALUE, table);
+}
+
+/* A row of nothing but the label: the form's way to print no indicator. */
+static bool
+is_empty_lines(Reader *r, const IndicatorLines *row)
+{
+	return row->first == row->label.line && row->values == row->values_end &&
+	       unwrap(r, row->label_end, row->end).len == 0;
+}
+
+static void
+read_from_lines(Reader *r, const Kind *k, const Area *area)
+{
+	Header h = {.year_count = 0};
+	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
+	uint32_t indicator = 0;
+	bool sure = true;
+
+	if (h.year_count != h.basis_count)
+		h.year_count = 0;
+	while (line < area->end_line && !r->arena->failed)
+	{
+		IndicatorLines row = {.first = line};
+		Place ignored;
+		uint32_t next;
+
+		while (line < area->end_line && !methodology_at(r->text, line, &row.label_end))
+			line++;
+		if (line == area->end_line)
+			break;
+		row.label = line_place(r->text, line);
+		for (next = row.label_end.line + 1;
+		     next < area->end_line && !methodology_at(r->text, next, &ignored); next++)
+			;
+		find_values(r, &row, next, h.year_count, next == area->end_line);
+		if (is_empty_lines(r, &row))
+			claim(r, row.label, row.label_end, TRACE_LABEL, area->table);
+		else
+			add_row(r, k, &h, &row, indicator++, area->table, sure);
+		sure = row.sure_end;
+		line = row.end;
+	}
+	emit_header(r, k, &h);
+}
+
+void
+read_indicators(Reader *r, const Area *area)
+{
+	const Kind *k = area->table == FIELD_PURPOSE_INDICATORS ? &purpose : &complementary;
+	Grid g;
+
+	if (grid_read(r, area, &g))
+		read_from_grid(r, k, area->table, &g);
+	else
+		read_from_lines(r, k, area);
+}

@@ -1,0 +1,490 @@
+/*
+ * outline.c
+ *		Where the form's labels and headings stand in a text.
+ *
+ * Every line that begins with a label is a candidate; narratives give false
+ * ones.  The form has an order, so the true labels are the heaviest chain of
+ * candidates that keeps it.  Labels that were moved are taken up afterwards,
+ * where they stand in their own section; what still looks like a label in a
+ * place where no narrative can be is one that the form does not know.
+ *
+ * src/core/outline.c
+ */
+#include "outline.h"
+#include "label.h"
+#include "number.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define RANKS          (2 * FIELD_COUNT + 2)
+#define HEADING_WEIGHT 20
+#define LONG_LABEL     25 /* squeezed characters that no narrative repeats by chance */
+
+typedef struct Candidate
+{
+	LabelMatch match;
+	uint32_t line;
+	bool chosen;
+} Candidate;
+
+/* A candidate read as one of its labels, at the end of the best chain to it. */
+typedef struct Node
+{
+	uint32_t candidate;
+	uint32_t label;
+	uint32_t weight; /* of the whole chain */
+	uint32_t before; /* 1 + its node; 0: none */
+} Node;
+
+typedef struct Chooser
+{
+	const Text *text;
+	Arena *arena;
+	Candidate *candidates;
+	uint32_t count;
+	uint32_t capacity;
+	Node *nodes;
+	uint32_t node_count;
+	uint32_t node_capacity;
+	uint32_t best[RANKS + 1]; /* Fenwick tree of prefix maxima: 1 + node */
+	const Label *labels;
+	bool has_bold;
+} Chooser;
+
+static bool
+is_heading(FieldId field)
+{
+	return form_fields[field].type == TYPE_HEADING;
+}
+
+/* The place of a label in the form; the questions of section 8 follow their headings. */
+static uint32_t
+rank_of(const Label *label)
+{
+	if (label->field == FIELD_OBSERVATIONS && label->nth > 0)
+		return 2 * (FIELD_HEADING_8_1 + label->nth - 1) + 1;
+	return 2 * label->field;
+}
+
+static bool
+at_line_end(const Text *text, Place place)
+{
+	return place.at >= text->lines[place.line].end || text->clean.at[place.at] == '\t';
+}
+
+static bool
+digit_follows(const Text *text, Place place)
+{
+	const char *s = text->clean.at;
+	uint32_t at = place.at;
+
+	while (at < text->lines[place.line].end && s[at] == ' ')
+		at++;
+	return at < text->lines[place.line].end && s[at] >= '0' && s[at] <= '9';
+}
+
+/* May what was recognised be a label here, by what follows it? */
+static bool
+is_plausible(const Chooser *c, const Candidate *candidate)
+{
+	const LabelMatch *m = &candidate->match;
+	const Label *label = &c->labels[m->first];
+	FieldType type = form_fields[label->field].type;
+	bool ends = at_line_end(c->text, m->end);
+
+	if (c->has_bold && m->colon && type != TYPE_LABEL && !c->text->lines[candidate->line].bold)
+		return false;
+	switch (type)
+	{
+		case TYPE_HEADING:
+			return ends || m->colon;
+		case TYPE_DATE:
+		case TYPE_LABEL:
+			return true;
+		case TYPE_TABLE:
+			return m->colon || ends || label->length >= LONG_LABEL;
+		default:
+			if (label->field == FIELD_COMPONENT_COUNT || label->field == FIELD_REPORT_TITLE)
+				return ends;
+			return m->colon || (ends && label->length >= 12) || label->length >= LONG_LABEL ||
+			       (type == TYPE_AMOUNT && digit_follows(c->text, m->end));
+	}
+}
+
+static bool
+collect_candidates(Chooser *c, Error *error)
+{
+	const Text *t = c->text;
+
+	for (uint32_t i = 0; i < t->line_count; i++)
+	{
+		Candidate candidate = {.line = i};
+
+		c->has_bold |= t->lines[i].bold;
+		if ((i & 0x3FF) == 0x3FF && !c->arena->host->may_go_on(c->arena->host->context))
+			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		if (t->lines[i].furniture ||
+		    !label_match(t, (Place){i, t->lines[i].start}, &candidate.match))
+			continue;
+		if (!is_plausible(c, &candidate))
+			continue;
+		if (arena_grow(c->arena, (void **) &c->candidates, c->count, &c->capacity,
+		               sizeof(Candidate)))
+			c->candidates[c->count++] = candidate;
+	}
+	return !c->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+}
+
+/* ---- The heaviest chain ---- */
+
+/* The node at the end of the best chain below a rank; 0: none. */
+static uint32_t
+best_below(const Chooser *c, uint32_t rank)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = rank; i > 0; i &= i - 1)
+		if (c->best[i] && (!best || c->nodes[c->best[i] - 1].weight > c->nodes[best - 1].weight))
+			best = c->best[i];
+	return best;
+}
+
+/* The first of equally good chains stays: repeated header rows come later. */
+static void
+offer(Chooser *c, uint32_t rank, uint32_t node)
+{
+	for (uint32_t i = rank + 1; i <= RANKS; i += i & -i)
+		if (!c->best[i] || c->nodes[c->best[i] - 1].weight < c->nodes[node - 1].weight)
+			c->best[i] = node;
+}
+
+static void
+extend_chains(Chooser *c, uint32_t candidate)
+{
+	const LabelMatch *m = &c->candidates[candidate].match;
+	uint32_t first = c->node_count;
+
+	for (uint32_t l = m->first; l <= m->last; l++)
+	{
+		uint32_t before = best_below(c, rank_of(&c->labels[l]));
+		Node node = {candidate, l, c->labels[l].length, before};
+
+		if (is_heading(c->labels[l].field))
+			node.weight += HEADING_WEIGHT;
+		if (before)
+			node.weight += c->nodes[before - 1].weight;
+		if (arena_grow(c->arena, (void **) &c->nodes, c->node_count, &c->node_capacity,
+		               sizeof(Node)))
+			c->nodes[c->node_count++] = node;
+	}
+	for (uint32_t n = first; n < c->node_count; n++)
+		offer(c, rank_of(&c->labels[c->nodes[n].label]), n + 1);
+}
+
+/* ---- Entries ---- */
+
+static void
+add_entry(Outline *o, Entry entry)
+{
+	if (arena_grow(o->arena, (void **) &o->entries, o->count, &o->capacity, sizeof(Entry)))
+		o->entries[o->count++] = entry;
+}
+
+static void
+add_known(Outline *o, const Chooser *c, uint32_t candidate, const Label *label)
+{
+	const Candidate *from = &c->candidates[candidate];
+
+	add_entry(o, (Entry){
+	                 .field = label->field,
+	                 .nth = label->nth,
+	                 .heading = is_heading(label->field),
+	                 .start = {from->line, c->text->lines[from->line].start},
+	                 .label_end = from->match.end,
+	                 .year = from->match.year,
+	                 .number = from->match.number,
+	             });
+}
+
+static void
+add_chain(Outline *o, Chooser *c)
+{
+	for (uint32_t n = best_below(c, RANKS); n; n = c->nodes[n - 1].before)
+	{
+		c->candidates[c->nodes[n - 1].candidate].chosen = true;
+		add_known(o, c, c->nodes[n - 1].candidate, &c->labels[c->nodes[n - 1].label]);
+	}
+	for (uint32_t i = 0; i < o->count / 2; i++)
+	{
+		Entry swap = o->entries[i];
+
+		o->entries[i] = o->entries[o->count - 1 - i];
+		o->entries[o->count - 1 - i] = swap;
+	}
+}
+
+const Entry *
+outline_find(const Outline *outline, FieldId field)
+{
+	for (uint32_t i = 0; i < outline->count; i++)
+		if (outline->entries[i].field == field)
+			return &outline->entries[i];
+	return NULL;
+}
+
+/* The form's section that a line lies in, by the headings of the first `count` entries. */
+static const char *
+section_at(const Outline *o, uint32_t count, uint32_t line)
+{
+	const char *section = "0";
+
+	for (uint32_t i = 0; i < count && o->entries[i].start.line <= line; i++)
+		if (o->entries[i].heading && o->entries[i].field != FIELD_NONE)
+			section = form_fields[o->entries[i].field].section;
+	return section;
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	const Entry *x = a;
+	const Entry *y = b;
+
+	return x->start.line < y->start.line ? -1 : x->start.line > y->start.line;
+}
+
+/* Labels out of the form's order, each in its own section and not found elsewhere. */
+static void
+add_moved(Outline *o, const Chooser *c)
+{
+	uint32_t chain = o->count;
+
+	for (uint32_t i = 0; i < c->count; i++)
+	{
+		const LabelMatch *m = &c->candidates[i].match;
+
+		if (c->candidates[i].chosen || !m->colon)
+			continue;
+		for (uint32_t l = m->first; l <= m->last; l++)
+		{
+			FieldId field = c->labels[l].field;
+
+			if (is_heading(field) || outline_find(o, field) ||
+			    strcmp(section_at(o, chain, c->candidates[i].line), form_fields[field].section) !=
+			        0)
+				continue;
+			add_known(o, c, i, &c->labels[l]);
+			break;
+		}
+	}
+	if (o->count > chain)
+		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
+}
+
+static void
+close_bodies(Outline *o)
+{
+	for (uint32_t i = 0; i < o->count; i++)
+		o->entries[i].end_line =
+		    i + 1 < o->count ? o->entries[i + 1].start.line : o->text->line_count;
+}
+
+/* ---- What the form does not know ---- */
+
+/* "7.4) Enfoque de Género": major and minor number of a heading; false: no heading. */
+static bool
+heading_number(Str s, int *major, int *minor, uint32_t *len)
+{
+	char *end;
+	char number[8] = {0};
+
+	memcpy(number, s.at, s.len < 7 ? s.len : 7);
+	if (s.len < 5 || s.len > 90 || number[0] < '1' || number[0] > '9')
+		return false;
+	*major = (int) strtol(number, &end, 10);
+	if (*end != '.')
+		return false;
+	*minor = (int) strtol(end + 1, &end, 10);
+	*len = (uint32_t) (end - number);
+	return *end == ')' && s.at[s.len - 1] != '.' && s.at[s.len - 1] != ',' && s.at[*len + 1] == ' ';
+}
+
+static int
+heading_value(const Entry *entry)
+{
+	const char *section = form_fields[entry->field].section;
+	const char *dot = strchr(section, '.');
+
+	return 100 * atoi(section) + (dot ? atoi(dot + 1) : 0);
+}
+
+/* Headings whose numbers fit between their neighbours'. */
+static void
+add_unknown_headings(Outline *o)
+{
+	const Text *t = o->text;
+	uint32_t known = o->count;
+	uint32_t next = 0;
+	int before = 0;
+
+	for (uint32_t i = 0; i < t->line_count; i++)
+	{
+		Str s = {t->clean.at + t->lines[i].start, t->lines[i].end - t->lines[i].start};
+		int major, minor;
+		uint32_t len;
+		uint32_t after;
+
+		while (next < known && o->entries[next].start.line <= i)
+		{
+			if (o->entries[next].heading)
+				before = heading_value(&o->entries[next]);
+			next++;
+		}
+		if (t->lines[i].furniture || !heading_number(s, &major, &minor, &len) ||
+		    (next > 0 && o->entries[next - 1].start.line == i))
+			continue;
+		for (after = next; after < known && !o->entries[after].heading; after++)
+			;
+		if (100 * major + minor <= before ||
+		    (after < known && 100 * major + minor >= heading_value(&o->entries[after])))
+			continue;
+		add_entry(o, (Entry){.field = FIELD_NONE,
+		                     .heading = true,
+		                     .start = {i, t->lines[i].start},
+		                     .label_end = {i, t->lines[i].end},
+		                     .section = {s.at, len}});
+		before = 100 * major + minor;
+	}
+	if (o->count > known)
+		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
+}
+
+/* The length of "Correo electrónico:" or "¿…?:" at the start of s; 0: it is no label. */
+static uint32_t
+label_length(Str s)
+{
+	bool question = s.len > 2 && memcmp(s.at, "¿", 2) == 0;
+	uint32_t at;
+
+	if (!question && !(s.at[0] >= 'A' && s.at[0] <= 'Z') && (unsigned char) s.at[0] != 0xC3)
+		return 0;
+	for (at = 0; at < s.len && at < 300; at++)
+	{
+		if (s.at[at] == ':' && (at + 1 == s.len || s.at[at + 1] == ' '))
+			break;
+		if (!question && (s.at[at] == '.' || s.at[at] == ';' || s.at[at] == '\t') &&
+		    (at + 1 == s.len || s.at[at + 1] == ' ' || s.at[at] == '\t'))
+			return 0;
+	}
+	if (at < 4 || at >= s.len || s.at[at] != ':' || (question && s.at[at - 1] != '?'))
+		return 0;
+	return question || at <= 80 ? at + 1 : 0;
+}
+
+/* Can the body of this entry hold no narrative, once its first line is over? */
+static bool
+body_is_short(const Text *t, const Entry *entry)
+{
+	Str first = {t->clean.at + entry->label_end.at,
+	             t->lines[entry->label_end.line].end - entry->label_end.at};
+
+	if (entry->heading)
+		return true;
+	if (entry->field == FIELD_NONE)
+		return false;
+	switch (form_fields[entry->field].type)
+	{
+		case TYPE_TEXT:
+			return value_status(first, TYPE_TEXT) == STATUS_ABSENT ||
+			       (strcmp(form_fields[entry->field].section, "1") == 0 &&
+			        entry->field != FIELD_STRATEGIC_OBJECTIVE &&
+			        entry->field != FIELD_PARENT_SYSTEM);
+		case TYPE_TABLE:
+			return entry->field != FIELD_OBSERVATIONS && entry->field != FIELD_COMPONENTS &&
+			       entry->field != FIELD_COMPONENT_SPENDING_LINES &&
+			       entry->field != FIELD_PURPOSE_INDICATORS &&
+			       entry->field != FIELD_COMPLEMENTARY_INDICATORS && entry->field != FIELD_SDGS;
+		case TYPE_LABEL:
+			return false;
+		default:
+			return true;
+	}
+}
+
+static bool
+is_unknown_label(const Text *t, const Entry *entry, uint32_t line, bool short_body, bool has_bold,
+                 uint32_t *len)
+{
+	Str s = {t->clean.at + t->lines[line].start, t->lines[line].end - t->lines[line].start};
+
+	if (t->lines[line].furniture || (line == entry->start.line))
+		return false;
+	*len = label_length(s);
+	if (*len == 0)
+		return false;
+	if (has_bold)
+		return t->lines[line].bold;
+	return short_body || s.at[0] == (char) 0xC2;
+}
+
+static void
+add_unknown_labels(Outline *o, bool has_bold)
+{
+	uint32_t known = o->count;
+
+	for (uint32_t e = 0; e < known; e++)
+	{
+		Entry entry = o->entries[e];
+		bool short_body = body_is_short(o->text, &entry);
+
+		/* section 8 has labels of its own, whatever their words; before the first, there is the
+		 * name */
+		if (entry.field == FIELD_OBSERVATIONS || entry.field == FIELD_REPORT_TITLE ||
+		    entry.field == FIELD_CLOSING_DATE ||
+		    (entry.field >= FIELD_HEADING_8 && entry.field <= FIELD_HEADING_8_6))
+			continue;
+		for (uint32_t i = entry.label_end.line + 1; i < entry.end_line; i++)
+		{
+			uint32_t len;
+			uint32_t start = o->text->lines[i].start;
+
+			if (!is_unknown_label(o->text, &entry, i, short_body, has_bold, &len))
+				continue;
+			add_entry(
+			    o,
+			    (Entry){.field = FIELD_NONE, .start = {i, start}, .label_end = {i, start + len}});
+		}
+	}
+	if (o->count > known)
+		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
+}
+
+bool
+outline_read(const Text *text, Arena *arena, Outline *outline, Error *error)
+{
+	Chooser *c = arena_alloc(arena, sizeof(Chooser));
+	uint32_t count;
+
+	*outline = (Outline){.text = text, .arena = arena};
+	if (!c)
+		return error_set(error, ERROR_NO_MEMORY, "out of memory");
+	memset(c, 0, sizeof(Chooser));
+	c->text = text;
+	c->arena = arena;
+	c->labels = labels_sorted(&count);
+	if (!collect_candidates(c, error))
+		return false;
+	for (uint32_t i = 0; i < c->count && !arena->failed; i++)
+		extend_chains(c, i);
+	if (!arena->failed)
+	{
+		add_chain(outline, c);
+		add_moved(outline, c);
+		add_unknown_headings(outline);
+		close_bodies(outline);
+		add_unknown_labels(outline, c->has_bold);
+		close_bodies(outline);
+	}
+	return !arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+}

@@ -1,0 +1,383 @@
+/*
+ * parse.c
+ *		From a report's text to its facts: text, outline, fields, tables, and the
+ *		account of what was read.
+ *
+ * src/core/parse.c
+ */
+#include "parse.h"
+#include "reader.h"
+#include "table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LABELS_NEEDED 4 /* so many of the form's labels make a report without its title */
+
+const char *
+trace_kind_name(TraceKind kind)
+{
+	static const char *const names[] = {"label", "heading",  "furniture",
+	                                    "value", "unmapped", "space"};
+
+	return names[kind];
+}
+
+/* ---- The report's year ---- */
+
+static int
+closing_year(Reader *r, const Entry *entry)
+{
+	Str value = unwrap(r, entry->label_end, entry->label_end.line + 1);
+	Date date;
+
+	if (value.len > 0 && value.at[value.len - 1] == ')')
+		value.len--;
+	return date_parse(value, &date) ? date.year : YEAR_UNKNOWN;
+}
+
+/* The year that most labels speak of; unknown on a tie. */
+static int
+year_by_labels(const Outline *o)
+{
+	uint32_t votes[10000] = {0};
+	int best = 0;
+	bool tie = true;
+
+	for (uint32_t i = 0; i < o->count; i++)
+	{
+		const Entry *e = &o->entries[i];
+		int year;
+
+		if (e->field == FIELD_NONE || e->year == 0 || form_fields[e->field].year_offset == NO_YEAR)
+			continue;
+		year = e->year - form_fields[e->field].year_offset;
+		if (year < 1900 || year > 2100)
+			continue;
+		votes[year]++;
+		if (year == best)
+			tie = false;
+		else if (votes[year] == votes[best])
+			tie = true;
+		else if (votes[year] > votes[best])
+		{
+			best = year;
+			tie = false;
+		}
+	}
+	return best == 0 || tie ? YEAR_UNKNOWN : best;
+}
+
+static void
+find_report_year(Reader *r)
+{
+	const Entry *closing = outline_find(r->outline, FIELD_CLOSING_DATE);
+
+	r->report_year = closing ? closing_year(r, closing) : YEAR_UNKNOWN;
+	if (r->report_year == YEAR_UNKNOWN)
+		r->report_year = year_by_labels(r->outline);
+	r->draft->report_year = r->report_year;
+}
+
+/* ---- Tables ---- */
+
+/* Each table with its reader; those that others lean on come first. */
+static const struct
+{
+	FieldId table;
+	void (*read)(Reader *r, const Area *area);
+} table_readers[] = {
+    {FIELD_COVERAGE, read_matrix},
+    {FIELD_POPULATION_FLOW, read_matrix},
+    {FIELD_COSTS, read_matrix},
+    {FIELD_REGIONS, read_regions},
+    {FIELD_REGIONAL_SPENDING, read_regions},
+    {FIELD_BUDGET_LAW, read_budget_lines},
+    {FIELD_SPENDING_LINES, read_budget_lines},
+    {FIELD_EXTRA_LINES, read_budget_lines},
+    {FIELD_ADMIN_LINES, read_budget_lines},
+    {FIELD_COMPONENT_SPENDING_LINES, read_component_spending},
+    {FIELD_COMPONENTS, read_components},
+    {FIELD_PURPOSE_INDICATORS, read_indicators},
+    {FIELD_COMPLEMENTARY_INDICATORS, read_indicators},
+    {FIELD_SDGS, read_sdgs},
+    {FIELD_EXECUTORS, read_executors},
+};
+
+static void
+note_tags(Reader *r, const Area *area)
+{
+	const Line *last = &r->text->lines[area->end_line - 1];
+	uint32_t tags = tags_between(r->text, area->from.at, last->end);
+
+	if (tags > 0)
+		draft_add(r->draft, FIELD_MARKUP_TAGS, area->table, STATUS_REPORTED,
+		          text_of_number(r, tags));
+}
+
+void
+read_tables(Reader *r)
+{
+	for (size_t i = 0; i < sizeof(table_readers) / sizeof(table_readers[0]); i++)
+	{
+		const Entry *entry = outline_find(r->outline, table_readers[i].table);
+		Area area;
+
+		if (!entry)
+			continue;
+		claim_label(r, entry);
+		area = (Area){entry->field, entry->label_end, entry->end_line};
+		table_readers[i].read(r, &area);
+		if (r->text->tag_count > 0)
+			note_tags(r, &area);
+	}
+}
+
+/* ---- Fields ---- */
+
+static void
+read_entries(Reader *r)
+{
+	const Outline *o = r->outline;
+
+	for (uint32_t i = 0; i < o->count; i++)
+	{
+		const Entry *e = &o->entries[i];
+
+		if (e->field == FIELD_NONE)
+		{
+			if (e->heading)
+				r->section = e->section;
+			read_unknown(r, e);
+			continue;
+		}
+		r->section =
+		    (Str){form_fields[e->field].section, (uint32_t) strlen(form_fields[e->field].section)};
+		if (e->field != FIELD_REPORT_TITLE && e->field != FIELD_CLOSING_DATE &&
+		    form_fields[e->field].type != TYPE_TABLE)
+			read_scalar(r, e);
+	}
+}
+
+/* ---- The account ---- */
+
+static int
+compare_claims(const void *a, const void *b)
+{
+	const Claim *x = a;
+	const Claim *y = b;
+
+	return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* Puts the claims in order, without overlaps: of two, the one that begins first keeps the text. */
+static void
+settle_claims(Reader *r)
+{
+	uint32_t at = 0;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < r->text->line_count; i++)
+		if (r->text->lines[i].furniture)
+			claim_stretch(r, r->text->lines[i].start, r->text->lines[i].end, TRACE_FURNITURE,
+			              FIELD_NONE);
+	if (r->claim_count > 1)
+		qsort(r->claims, r->claim_count, sizeof(Claim), compare_claims);
+	for (uint32_t i = 0; i < r->claim_count; i++)
+	{
+		Claim c = r->claims[i];
+
+		if (c.start < at)
+			c.start = at;
+		if (c.end <= c.start)
+			continue;
+		r->claims[kept++] = c;
+		at = c.end;
+	}
+	r->claim_count = kept;
+}
+
+/* The visible part of a gap between claims, from line `*line` on; false: there is none. */
+static bool
+visible_part(const Text *t, uint32_t start, uint32_t end, uint32_t *line, uint32_t *from,
+             uint32_t *to)
+{
+	*to = 0;
+	while (*line > 0 && t->lines[*line - 1].end > start)
+		(*line)--;
+	for (; *line < t->line_count && t->lines[*line].start < end; (*line)++)
+	{
+		uint32_t a = t->lines[*line].start > start ? t->lines[*line].start : start;
+		uint32_t b = t->lines[*line].end < end ? t->lines[*line].end : end;
+
+		while (a < b && strchr(" \t\v", t->clean.at[a]))
+			a++;
+		while (b > a && strchr(" \t\v", t->clean.at[b - 1]))
+			b--;
+		if (a == b)
+			continue;
+		if (*to == 0)
+			*from = a;
+		*to = b;
+	}
+	return *to > 0;
+}
+
+/* The section of the last entry that begins before an offset; *entry moves along. */
+static Str
+section_at(const Reader *r, uint32_t offset, uint32_t *entry, Str section)
+{
+	const Outline *o = r->outline;
+
+	for (; *entry < o->count && o->entries[*entry].start.at <= offset; (*entry)++)
+	{
+		const Entry *e = &o->entries[*entry];
+
+		if (e->field != FIELD_NONE)
+			section = (Str){form_fields[e->field].section,
+			                (uint32_t) strlen(form_fields[e->field].section)};
+		else if (e->heading)
+			section = e->section;
+	}
+	return section;
+}
+
+/* What nobody has taken becomes unmapped text, and a claim of its own. */
+static void
+add_unmapped(Reader *r)
+{
+	uint32_t count = r->claim_count;
+	uint32_t line = 0;
+	uint32_t entry = 0;
+	uint32_t row = 0;
+	Str section = STR("0");
+
+	for (uint32_t i = 0; i <= count && !r->arena->failed; i++)
+	{
+		uint32_t start = i > 0 ? r->claims[i - 1].end : 0;
+		uint32_t end = i < count ? r->claims[i].start : r->text->clean.len;
+		uint32_t from, to;
+
+		if (start >= end || !visible_part(r->text, start, end, &line, &from, &to))
+			continue;
+		section = section_at(r, from, &entry, section);
+		draft_add(r->draft, FIELD_UNMAPPED_SECTION, row, STATUS_REPORTED, section);
+		draft_add(r->draft, FIELD_UNMAPPED_CONTENT, row++, STATUS_REPORTED,
+		          (Str){r->text->clean.at + from, to - from});
+		claim_stretch(r, from, to, TRACE_UNMAPPED, FIELD_NONE);
+	}
+	if (r->claim_count > count)
+		qsort(r->claims, r->claim_count, sizeof(Claim), compare_claims);
+}
+
+/* ---- The whole ---- */
+
+static bool
+is_report(const Outline *o)
+{
+	return outline_find(o, FIELD_REPORT_TITLE) != NULL || o->count >= LABELS_NEEDED;
+}
+
+static bool
+refuse(Str text, Error *error)
+{
+	uint32_t ignored = 0;
+
+	error_set(error, ERROR_NOT_A_REPORT, "text is not a report of a social programme");
+	if (text.len == 0 || squeeze_next(text.at, &ignored, text.len) == 0)
+		error_detail(error, "The text is empty.");
+	else
+		error_detail(error, "Neither the title \"%s\" nor %d of the form's labels stand in it.",
+		             form_fields[FIELD_REPORT_TITLE].label, LABELS_NEEDED);
+	error_hint(error, "Give the whole text that an extractor such as pdftotext makes of the "
+	                  "report's PDF.");
+	return false;
+}
+
+/* Everything but the decision whether the text is a report at all. */
+static bool
+read_report(Str source, Reader *r, Text *text, Outline *outline, Error *error)
+{
+	r->text = text;
+	r->outline = outline;
+	r->arena = r->draft->arena;
+	if (!text_read(source, r->arena, text, error) || !outline_read(text, r->arena, outline, error))
+		return false;
+	if (!is_report(outline))
+		return refuse(source, error);
+	find_report_year(r);
+	read_header(r);
+	read_entries(r);
+	read_tables(r);
+	read_observations(r);
+	if (!r->arena->failed)
+	{
+		settle_claims(r);
+		add_unmapped(r);
+	}
+	return !r->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+}
+
+bool
+parse_report_text(Str source, Draft *draft, Error *error)
+{
+	Reader r = {.draft = draft};
+	Text text;
+	Outline outline;
+
+	draft->parser_version = PARSER_VERSION;
+	return read_report(source, &r, &text, &outline, error);
+}
+
+/* ---- The trace ---- */
+
+static void
+add_span(Trace *trace, uint32_t start, uint32_t end, TraceKind kind, FieldId field)
+{
+	if (start < end)
+		trace->spans[trace->count++] = (TraceSpan){start, end - start, kind, field};
+}
+
+bool
+parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
+{
+	Draft draft;
+	Text text;
+	Outline outline;
+	Reader r = {.draft = &draft};
+	uint32_t at = 0;
+
+	draft_init(&draft, arena);
+	*trace = (Trace){NULL, 0};
+	if (!read_report(source, &r, &text, &outline, error))
+	{
+		uint32_t visible = 0;
+
+		if (error->code != ERROR_NOT_A_REPORT)
+			return false;
+		error->code = ERROR_NONE;
+		r.claim_count = 0;
+		while (visible < source.len && strchr(" \t\r\n\f\v", source.at[visible]))
+			visible++;
+		trace->spans = arena_alloc(arena, 2 * sizeof(TraceSpan));
+		if (!trace->spans)
+			return error_set(error, ERROR_NO_MEMORY, "out of memory");
+		add_span(trace, 0, visible, TRACE_SPACE, FIELD_NONE);
+		add_span(trace, visible, source.len, TRACE_UNMAPPED, FIELD_NONE);
+		return true;
+	}
+	trace->spans = arena_alloc(arena, (2 * (size_t) r.claim_count + 1) * sizeof(TraceSpan));
+	if (!trace->spans)
+		return error_set(error, ERROR_NO_MEMORY, "out of memory");
+	for (uint32_t i = 0; i < r.claim_count; i++)
+	{
+		uint32_t start = text_source_offset(&text, r.claims[i].start);
+		uint32_t end = text_source_offset(&text, r.claims[i].end);
+
+		add_span(trace, at, start, TRACE_SPACE, FIELD_NONE);
+		add_span(trace, start, end, r.claims[i].kind, r.claims[i].field);
+		at = end;
+	}
+	add_span(trace, at, source.len, TRACE_SPACE, FIELD_NONE);
+	return true;
+}

@@ -1,0 +1,214 @@
+/*
+ * reader.c
+ *		What the readers of fields and tables share.
+ *
+ * src/core/reader.c
+ */
+#include "reader.h"
+
+#include <string.h>
+
+void
+claim_stretch(Reader *r, uint32_t start, uint32_t end, TraceKind kind, FieldId field)
+{
+	if (start < end && arena_grow(r->arena, (void **) &r->claims, r->claim_count,
+	                              &r->claim_capacity, sizeof(Claim)))
+		r->claims[r->claim_count++] = (Claim){start, end, kind, field};
+}
+
+void
+claim(Reader *r, Place from, Place to, TraceKind kind, FieldId field)
+{
+	for (uint32_t i = from.line; i <= to.line && i < r->text->line_count; i++)
+	{
+		const Line *line = &r->text->lines[i];
+		uint32_t start = i == from.line && from.at > line->start ? from.at : line->start;
+		uint32_t end = i == to.line && to.at < line->end ? to.at : line->end;
+
+		if (!line->furniture)
+			claim_stretch(r, start, end, kind, field);
+	}
+}
+
+Place
+line_place(const Text *text, uint32_t line)
+{
+	if (line >= text->line_count)
+		return (Place){text->line_count, text->clean.len};
+	return (Place){line, text->lines[line].start};
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\v' || c == '\r' || c == '\f';
+}
+
+bool
+skip_to_visible(const Text *text, Place *place, uint32_t end_line)
+{
+	for (; place->line < end_line; *place = line_place(text, place->line + 1))
+	{
+		const Line *line = &text->lines[place->line];
+
+		if (line->furniture)
+			continue;
+		while (place->at < line->end && is_space(text->clean.at[place->at]))
+			place->at++;
+		if (place->at < line->end)
+			return true;
+	}
+	return false;
+}
+
+Str
+line_text(const Text *text, uint32_t line)
+{
+	return (Str){text->clean.at + text->lines[line].start,
+	             text->lines[line].end - text->lines[line].start};
+}
+
+/* "- ", "• ", "a) ", "1) ": an item of a list begins here. */
+static bool
+is_bullet(Str s)
+{
+	if (s.len > 4 && memcmp(s.at, "• ", 4) == 0)
+		return true;
+	return s.len > 3 && ((s.at[0] == '-' && s.at[1] == ' ') || (s.at[1] == ')' && s.at[2] == ' '));
+}
+
+static bool
+is_lower(unsigned char c, unsigned char after)
+{
+	return (c >= 'a' && c <= 'z') || (c == 0xC3 && after >= 0x9F);
+}
+
+/* What stands between two lines that are joined. */
+static const char *
+joint(Str before, Str after)
+{
+	bool cut = before.len > 1 && before.at[before.len - 1] == '-' &&
+	           before.at[before.len - 2] != ' ' && after.len > 1 &&
+	           is_lower((unsigned char) after.at[0], (unsigned char) after.at[1]);
+
+	if (is_bullet(after))
+		return "\n";
+	return cut ? "" : " ";
+}
+
+/* Does s need more than being pointed at? */
+static bool
+is_tidy(Str s)
+{
+	for (uint32_t i = 0; i + 1 < s.len; i++)
+		if (is_space(s.at[i]) && (s.at[i] != ' ' || is_space(s.at[i + 1])))
+			return false;
+	return true;
+}
+
+/* Appends s to out with each run of white space as one space. */
+static uint32_t
+append_tidy(char *out, uint32_t len, Str s)
+{
+	bool space = false;
+
+	for (uint32_t i = 0; i < s.len; i++)
+	{
+		if (is_space(s.at[i]))
+		{
+			space = true;
+			continue;
+		}
+		if (space)
+			out[len++] = ' ';
+		space = false;
+		out[len++] = s.at[i];
+	}
+	return len;
+}
+
+/* The piece of a line between two places, trimmed. */
+static Str
+piece(const Text *t, uint32_t line, Place from, Place to)
+{
+	uint32_t start = line == from.line ? from.at : t->lines[line].start;
+	uint32_t end = line == to.line && to.at < t->lines[line].end ? to.at : t->lines[line].end;
+
+	while (start < end && is_space(t->clean.at[start]))
+		start++;
+	while (end > start && is_space(t->clean.at[end - 1]))
+		end--;
+	return (Str){t->clean.at + start, end - start};
+}
+
+Str
+unwrap_between(Reader *r, Place from, Place to)
+{
+	const Text *t = r->text;
+	uint32_t last = to.line < t->line_count ? to.line : t->line_count - 1;
+	char *out = NULL;
+	uint32_t len = 0;
+	Str before = NO_STR;
+
+	for (uint32_t i = from.line; i <= last && from.line < t->line_count; i++)
+	{
+		Str s = t->lines[i].furniture ? NO_STR : piece(t, i, from, to);
+
+		if (s.len == 0)
+			continue;
+		if (before.len == 0 && is_tidy(s))
+		{
+			before = s;
+			continue;
+		}
+		if (!out)
+		{
+			uint32_t most =
+			    t->lines[last].end - (uint32_t) ((before.len ? before.at : s.at) - t->clean.at);
+
+			out = arena_alloc(r->arena, most + 1);
+			if (!out)
+				return NO_STR;
+			len = append_tidy(out, 0, before);
+		}
+		if (before.len > 0)
+			for (const char *j = joint(before, s); *j; j++)
+				out[len++] = *j;
+		len = append_tidy(out, len, s);
+		before = s;
+	}
+	return out ? (Str){out, len} : before;
+}
+
+Str
+unwrap(Reader *r, Place from, uint32_t end_line)
+{
+	if (from.line >= end_line)
+		return NO_STR;
+	return unwrap_between(r, from, (Place){end_line - 1, r->text->lines[end_line - 1].end});
+}
+
+/* The number of tags before an offset. */
+static uint32_t
+tags_before(const Text *text, uint32_t offset)
+{
+	uint32_t low = 0;
+	uint32_t high = text->tag_count;
+
+	while (low < high)
+	{
+		uint32_t middle = low + (high - low) / 2;
+
+		if (text->tags[middle] < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+tags_between(const Text *text, uint32_t start, uint32_t end)
+{
+	return tags_before(text, end + 1) - tags_before(text, start);
+}

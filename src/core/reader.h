@@ -1,0 +1,76 @@
+/*
+ * reader.h
+ *		What the readers of fields and tables share: the text with its outline,
+ *		the draft that their facts go to, and the account of what has been read.
+ *
+ * src/core/reader.h
+ */
+#ifndef PROGSOC_READER_H
+#define PROGSOC_READER_H
+
+#include "outline.h"
+#include "packed.h"
+#include "parse.h"
+#include "text.h"
+
+/* A stretch of the clean text, on one line, that a reader has taken. */
+typedef struct Claim
+{
+	uint32_t start;
+	uint32_t end;
+	TraceKind kind;
+	FieldId field;
+} Claim;
+
+typedef struct Reader
+{
+	const Text *text;
+	const Outline *outline;
+	Draft *draft;
+	Arena *arena;
+	Claim *claims;
+	uint32_t claim_count;
+	uint32_t claim_capacity;
+	uint32_t position; /* of the next scalar in the document */
+	int report_year;
+	Str section; /* of the entry being read */
+} Reader;
+
+/* Takes what is visible between two places, line by line. */
+extern void claim(Reader *r, Place from, Place to, TraceKind kind, FieldId field);
+
+/* Takes the stretch [start, end) of one line. */
+extern void claim_stretch(Reader *r, uint32_t start, uint32_t end, TraceKind kind, FieldId field);
+
+/* The place where a line begins; for the line after the last, the text's end. */
+extern Place line_place(const Text *text, uint32_t line);
+
+/* The place of the first visible character from here on and before end_line; false: none. */
+extern bool skip_to_visible(const Text *text, Place *place, uint32_t end_line);
+
+/*
+ * The text from a place to the end of line end_line - 1 (or to `to`), unwrapped: lines joined by
+ * spaces, words cut by a hyphen joined, list items kept on lines of their own,
+ * furniture left out.
+ */
+extern Str unwrap(Reader *r, Place from, uint32_t end_line);
+extern Str unwrap_between(Reader *r, Place from, Place to);
+
+/* One line's text. */
+extern Str line_text(const Text *text, uint32_t line);
+
+/* The number of HTML tags that stood in a stretch of the clean text, first to last. */
+extern uint32_t tags_between(const Text *text, uint32_t start, uint32_t end);
+
+/* Takes an entry's label, and keeps its words where the form's would not do. */
+extern void claim_label(Reader *r, const Entry *entry);
+
+/* ---- The readers ---- */
+
+extern void read_header(Reader *r); /* name, ministry, service, closing date */
+extern void read_scalar(Reader *r, const Entry *entry);
+extern void read_unknown(Reader *r, const Entry *entry);
+extern void read_tables(Reader *r);       /* all but the observations */
+extern void read_observations(Reader *r); /* section 8 */
+
+#endif /* PROGSOC_READER_H */

@@ -1,0 +1,267 @@
+/*
+ * text.c
+ *		Cutting the clean text into lines, and telling what of it is page
+ *		furniture.
+ *
+ * src/core/text.c
+ */
+#include "text.h"
+#include "clean.h"
+
+#include <string.h>
+
+#define TITLE "informededetalledeprogramassociales"
+
+typedef struct LineCutter
+{
+	Text *text;
+	Arena *arena;
+	uint32_t capacity;
+	uint32_t gaps; /* lines with a wide gap inside */
+	bool blank;    /* an empty line was just passed */
+	bool page;     /* a form feed was just passed */
+} LineCutter;
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/* Adds the line between start and end, which hold no line feed. */
+static void
+add_line(LineCutter *cutter, uint32_t start, uint32_t end)
+{
+	Text *t = cutter->text;
+	const char *s = t->clean.at;
+	uint32_t from = start;
+	Line line = {0};
+
+	while (from < end && (is_blank(s[from]) || (s[from] == '\t' && !t->cells_kept)))
+		if (s[from++] == '\f')
+		{
+			cutter->page = true;
+			start = from;
+		}
+	while (end > from && (is_blank(s[end - 1]) || s[end - 1] == '\t'))
+		end--;
+	if (from == end)
+	{
+		cutter->blank = true;
+		return;
+	}
+	line.start = from;
+	line.end = end;
+	line.indent = (uint16_t) (from - start < UINT16_MAX ? from - start : UINT16_MAX);
+	line.after_blank = cutter->blank || t->line_count == 0;
+	line.after_page = cutter->page;
+	cutter->blank = cutter->page = false;
+	if (memmem(s + from, end - from, "    ", 4))
+		cutter->gaps++;
+	if (arena_grow(cutter->arena, (void **) &t->lines, t->line_count, &cutter->capacity,
+	               sizeof(Line)))
+		t->lines[t->line_count++] = line;
+}
+
+/* ---- Furniture ---- */
+
+static uint32_t
+skip_digits(Str s, uint32_t at)
+{
+	while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9')
+		at++;
+	return at;
+}
+
+static uint32_t
+skip_spaces(Str s, uint32_t at)
+{
+	while (at < s.len && s.at[at] == ' ')
+		at++;
+	return at;
+}
+
+/* "3/10", "3 de 10", "3": all of s from at on. */
+static bool
+is_page_count(Str s, uint32_t at, bool needs_total)
+{
+	uint32_t end = skip_digits(s, at);
+
+	if (end == at || end - at > 4)
+		return false;
+	at = skip_spaces(s, end);
+	if (at == s.len)
+		return !needs_total;
+	if (s.at[at] == '/')
+		at++;
+	else if (s.len - at > 3 && memcmp(s.at + at, "de ", 3) == 0)
+		at += 3;
+	else
+		return false;
+	at = skip_spaces(s, at);
+	end = skip_digits(s, at);
+	return end > at && end - at <= 4 && end == s.len;
+}
+
+/* "Página 3 de 10", "Pág. 3", "3/10" */
+static bool
+is_page_number(Str s)
+{
+	uint32_t at;
+
+	if (s.len > 40)
+		return false;
+	if (s.at[0] >= '0' && s.at[0] <= '9')
+		return is_page_count(s, 0, true);
+	if (!squeezed_prefix(s, "pagina", &at) && !squeezed_prefix(s, "pag", &at))
+		return false;
+	while (at < s.len && (s.at[at] == ' ' || s.at[at] == '.' || s.at[at] == ':'))
+		at++;
+	return is_page_count(s, at, false);
+}
+
+/* "11/21/26, 10:57 AM": how browsers head a printed page, perhaps with its title behind. */
+static bool
+is_print_time(Str s)
+{
+	uint32_t at = 0;
+
+	for (int part = 0; part < 3; part++)
+	{
+		uint32_t end = skip_digits(s, at);
+
+		if (end == at || end - at > 4 || end >= s.len)
+			return false;
+		if (part < 2 && s.at[end] != '/' && s.at[end] != '-')
+			return false;
+		at = part < 2 ? end + 1 : end;
+	}
+	if (s.at[at] == ',')
+		at++;
+	at = skip_spaces(s, at);
+	return skip_digits(s, at) > at && skip_digits(s, at) < s.len && s.at[skip_digits(s, at)] == ':';
+}
+
+static bool
+is_url(Str s)
+{
+	return (s.len > 7 && memcmp(s.at, "file://", 7) == 0) ||
+	       (s.len > 7 && memcmp(s.at, "http://", 7) == 0) ||
+	       (s.len > 8 && memcmp(s.at, "https://", 8) == 0);
+}
+
+/* "file:///…/report.html 3/10": a page's address and its number behind it */
+static bool
+is_page_address(Str s)
+{
+	const char *space = memchr(s.at, ' ', s.len);
+
+	return is_url(s) && space && is_page_count(s, skip_spaces(s, (uint32_t) (space - s.at)), true);
+}
+
+static Str
+line_str(const Text *t, uint32_t i)
+{
+	return (Str){t->clean.at + t->lines[i].start, t->lines[i].end - t->lines[i].start};
+}
+
+/* May a line beginning with this byte be furniture?  Nearly none may. */
+static bool
+may_be_furniture(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || c == 'P' || c == 'p' || c == 'I' || c == 'i' || c == 'f' ||
+	       c == 'h';
+}
+
+static bool
+is_page_mark(Str s)
+{
+	return may_be_furniture((unsigned char) s.at[0]) &&
+	       (is_page_number(s) || is_print_time(s) || is_page_address(s));
+}
+
+/*
+ * A title or an address is furniture only beside a page's mark: alone it may
+ * be the report's title, or a website.
+ */
+static void
+mark_companion(Text *t, uint32_t mark, uint32_t i)
+{
+	Str s = line_str(t, i);
+
+	if (i != mark && !t->lines[i].furniture &&
+	    (squeezed_equal(s, TITLE) || squeezed_equal(s, "informededetalle") ||
+	     (is_url(s) && !memchr(s.at, ' ', s.len) && is_page_count(line_str(t, mark), 0, true))))
+		t->lines[i].furniture = true;
+}
+
+/* The report's own title is the one that the closing date or the name follows. */
+static void
+keep_title(Text *t)
+{
+	uint32_t limit = t->line_count < 12 ? t->line_count : 12;
+
+	for (uint32_t i = limit; i-- > 0;)
+		if (squeezed_equal(line_str(t, i), TITLE))
+		{
+			t->lines[i].furniture = false;
+			return;
+		}
+}
+
+static void
+mark_furniture(Text *t)
+{
+	uint32_t marks = 0;
+
+	for (uint32_t i = 0; i < t->line_count; i++)
+		if (is_page_mark(line_str(t, i)))
+		{
+			t->lines[i].furniture = true;
+			marks++;
+		}
+	if (marks == 0)
+		return;
+	for (uint32_t i = 0; i < t->line_count; i++)
+	{
+		if (!is_page_mark(line_str(t, i)))
+			continue;
+		for (uint32_t near = i >= 2 ? i - 2 : 0; near <= i + 2 && near < t->line_count; near++)
+			mark_companion(t, i, near);
+	}
+	keep_title(t);
+	for (uint32_t i = 1; i < t->line_count; i++)
+		if (t->lines[i - 1].furniture)
+			t->lines[i].after_page = true;
+}
+
+bool
+text_read(Str source, Arena *arena, Text *text, Error *error)
+{
+	LineCutter cutter = {.text = text, .arena = arena, .blank = true};
+	bool *bold;
+	uint32_t at = 0;
+
+	memset(text, 0, sizeof(Text));
+	text->source = source;
+	if (!clean_text(text, &bold, arena, error))
+		return false;
+	while (at < text->clean.len && !arena->failed)
+	{
+		const char *nl = memchr(text->clean.at + at, '\n', text->clean.len - at);
+		uint32_t end = nl ? (uint32_t) (nl - text->clean.at) : text->clean.len;
+		uint32_t before = text->line_count;
+
+		add_line(&cutter, at, end);
+		if (bold && text->line_count > before)
+			text->lines[before].bold = bold[text->lines[before].start];
+		if ((text->line_count & 0xFFF) == 0xFFF && !arena->host->may_go_on(arena->host->context))
+			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		at = end + 1;
+	}
+	if (arena->failed)
+		return error_set(error, ERROR_NO_MEMORY, "out of memory");
+	text->positioned = !text->cells_kept && cutter.gaps * 20 > text->line_count;
+	mark_furniture(text);
+	return true;
+}

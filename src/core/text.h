@@ -1,0 +1,73 @@
+/*
+ * text.h
+ *		A report's text made ready for reading: one spelling of every
+ *		character, one way of marking cells, cut into lines.
+ *
+ * Extractors spell the same page in many ways: NBSP, soft hyphens, ligatures,
+ * decomposed accents, "\$", HTML tags, Markdown, tabs for word spaces.  After
+ * text_read none of that is left: words are separated by spaces, a TAB is a
+ * cell's border and nothing else, and lines know whether they are page
+ * furniture.  Nothing else in the parser deals with spelling.
+ *
+ * src/core/text.h
+ */
+#ifndef PROGSOC_TEXT_H
+#define PROGSOC_TEXT_H
+
+#include "core.h"
+
+typedef struct Line
+{
+	uint32_t start;   /* of its first visible character in the clean text */
+	uint32_t end;     /* past its last one; start == end: an empty line */
+	uint16_t indent;  /* columns before the first visible character */
+	bool after_blank; /* an empty line, or the text's beginning, stands before it */
+	bool after_page;  /* a page begins here, or furniture stood before it */
+	bool furniture;   /* page number, running header or footer */
+	bool bold;        /* the source marks its beginning as bold (Markdown) */
+} Line;
+
+/* A stretch of the clean text that stands for a stretch of another length in the source. */
+typedef struct TextShift
+{
+	uint32_t clean;  /* from this offset of the clean text on, */
+	uint32_t source; /* the source continues at this offset */
+} TextShift;
+
+typedef struct Text
+{
+	Str clean;
+	Str source;
+	bool cells_kept; /* TABs mark cells, blank ones too (tab-separated, Markdown, HTML) */
+	bool positioned; /* columns are kept by position (pdftotext -layout, txtwrite) */
+	Line *lines;     /* visible lines only, in order */
+	uint32_t line_count;
+	TextShift *shifts; /* ascending */
+	uint32_t shift_count;
+	uint32_t *tags; /* clean offsets at which an HTML tag was taken out */
+	uint32_t tag_count;
+} Text;
+
+extern bool text_read(Str source, Arena *arena, Text *text, Error *error);
+
+/* The offset in the source of an offset in the clean text. */
+extern uint32_t text_source_offset(const Text *text, uint32_t clean);
+
+/* ---- Letters ---- */
+
+/*
+ * Words are compared squeezed: only their letters and digits, lower case and
+ * without accents.  Spacing, punctuation, hyphens and line breaks do not count.
+ */
+
+/* The next squeezed character at or after *at, before end, which is moved past it; 0: none. */
+extern unsigned char squeeze_next(const char *text, uint32_t *at, uint32_t end);
+
+/* Squeezes all of s into out (at most capacity bytes, no NUL); the length it needs. */
+extern uint32_t squeeze(Str s, char *out, uint32_t capacity);
+
+/* Does s, squeezed, equal (or begin with) a squeezed word? */
+extern bool squeezed_equal(Str s, const char *squeezed);
+extern bool squeezed_prefix(Str s, const char *squeezed, uint32_t *end);
+
+#endif /* PROGSOC_TEXT_H */
