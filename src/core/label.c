@@ -270,3 +270,30 @@ label_match(const Text *text, Place place, LabelMatch *match)
 	}
 	return match->first != FIELD_NONE;
 }
+
+bool
+is_column_head(Str s)
+{
+	static const char *const words[] = {"efectivo", "estimado", "diciembre", "al", "de", "31"};
+	char	 squeezed[160];
+	uint32_t len = squeeze(s, squeezed, sizeof(squeezed));
+	uint32_t at = 0;
+
+	while (at < len && len <= sizeof(squeezed))
+	{
+		uint32_t step = 0;
+
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !step; i++)
+			if (len - at >= strlen(words[i]) &&
+				memcmp(squeezed + at, words[i], strlen(words[i])) == 0)
+				step = (uint32_t) strlen(words[i]);
+		if (!step && len - at >= 4 && (squeezed[at] == '1' || squeezed[at] == '2') &&
+			strspn((char[]){squeezed[at], squeezed[at + 1], squeezed[at + 2], squeezed[at + 3], 0},
+				   "0123456789") == 4)
+			step = 4;
+		if (!step)
+			return false;
+		at += step;
+	}
+	return len > 0 && len <= sizeof(squeezed);
+}

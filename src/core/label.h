@@ -39,4 +39,7 @@ typedef struct LabelMatch
 /* The longest label that the text at this place begins with. */
 extern bool label_match(const Text *text, Place place, LabelMatch *match);
 
+/* Is all of s the head of year columns, or a part of it: "2022 (efectivo al 31 de Diciembre)"? */
+extern bool is_column_head(Str s);
+
 #endif /* PROGSOC_LABEL_H */

@@ -325,36 +325,31 @@ read_from_grid(Reader *r, Matrix *m, const Grid *g)
 
 /* ---- From words ---- */
 
-/* Do the words from i on begin with a row's label?  *past: the first word behind it. */
+/* Do the words from i on spell a label?  The first word behind it; 0: they do not. */
+static uint32_t
+spelled(const Words *w, uint32_t i, const char *label)
+{
+	for (; i < w->count && *label; i++)
+	{
+		uint32_t at = 0;
+		unsigned char c;
+
+		while ((c = squeeze_next(w->words[i].text.at, &at, w->words[i].text.len)) != 0)
+			if (c != (unsigned char) *label++)
+				return 0;
+	}
+	return *label ? 0 : i;
+}
+
+/* The row whose label begins at word i, or -1; *past: the first word behind it. */
 static int
 row_at(const MatrixForm *form, const Words *w, uint32_t i, uint32_t *past)
 {
 	for (int row = 0; row < form->row_count; row++)
 	{
-		const char *label = form->rows[row];
-		uint32_t end = 0;
-
-		for (uint32_t k = i; k < w->count && *label; k++)
-		{
-			for (end = 0; *label && squeeze_next(w->words[k].text.at, &end, w->words[k].text.len) ==
-			                            (unsigned char) *label;
-			     label++)
-				;
-			if (*label == 0 &&
-			    squeezed_equal((Str){w->words[k].text.at + end, w->words[k].text.len - end}, ""))
-			{
-				*past = k + 1;
-				return row;
-			}
-			if (end < w->words[k].text.len && *label)
-			{
-				uint32_t rest = 0;
-
-				/* the word went on with something else */
-				if (squeeze_next(w->words[k].text.at + end, &rest, w->words[k].text.len - end))
-					break;
-			}
-		}
+		*past = spelled(w, i, form->rows[row]);
+		if (*past > i)
+			return row;
 	}
 	return -1;
 }

@@ -290,6 +290,53 @@ close_bodies(Outline *o)
 		    i + 1 < o->count ? o->entries[i + 1].start.line : o->text->line_count;
 }
 
+/* ---- Header rows that a page break repeats ---- */
+
+static void
+hide_lines(Text *t, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		t->lines[i].furniture = true;
+	if (end < t->line_count)
+		t->lines[end].after_page = true;
+}
+
+/*
+ * A table's header row within the table itself stands at the top of a new page.
+ * Where columns are kept by position it is still of use.
+ */
+static void
+hide_repeated_headers(Outline *o, Text *t, const Chooser *c)
+{
+	uint32_t e = 0;
+
+	for (uint32_t i = 0; i < c->count && !t->positioned; i++)
+	{
+		const LabelMatch *m = &c->candidates[i].match;
+		uint32_t		  line = c->candidates[i].line;
+		uint32_t		  end = m->end.line + 1;
+
+		while (e + 1 < o->count && o->entries[e + 1].start.line <= line)
+			e++;
+		if (c->candidates[i].chosen || e >= o->count || o->entries[e].field == FIELD_NONE ||
+			form_fields[o->entries[e].field].type != TYPE_TABLE || m->colon)
+			continue;
+		for (uint32_t l = m->first; l <= m->last; l++)
+		{
+			FieldId field = c->labels[l].field;
+
+			if (field != o->entries[e].field || line <= o->entries[e].start.line ||
+				(!strchr(form_fields[field].label, '|') && field != FIELD_EXECUTORS))
+				continue;
+			while (end < t->line_count && is_column_head((Str){
+											  t->clean.at + t->lines[end].start,
+											  t->lines[end].end - t->lines[end].start}))
+				end++;
+			hide_lines(t, line, end);
+		}
+	}
+}
+
 /* ---- What the form does not know ---- */
 
 /* "7.4) Enfoque de Género": major and minor number of a heading; false: no heading. */
@@ -461,7 +508,7 @@ add_unknown_labels(Outline *o, bool has_bold)
 }
 
 bool
-outline_read(const Text *text, Arena *arena, Outline *outline, Error *error)
+outline_read(Text *text, Arena *arena, Outline *outline, Error *error)
 {
 	Chooser *c = arena_alloc(arena, sizeof(Chooser));
 	uint32_t count;
@@ -481,6 +528,7 @@ outline_read(const Text *text, Arena *arena, Outline *outline, Error *error)
 	{
 		add_chain(outline, c);
 		add_moved(outline, c);
+		hide_repeated_headers(outline, text, c);
 		add_unknown_headings(outline);
 		close_bodies(outline);
 		add_unknown_labels(outline, c->has_bold);

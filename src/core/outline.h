@@ -42,14 +42,14 @@ typedef struct Outline
 	uint32_t capacity;
 } Outline;
 
-/* Finds the labels; no entry at all is no error. */
-extern bool outline_read(const Text *text, Arena *arena, Outline *outline, Error *error);
+/*
+ * Finds the labels, and marks the header rows that page breaks repeat as
+ * furniture; no entry at all is no error.
+ */
+extern bool outline_read(Text *text, Arena *arena, Outline *outline, Error *error);
 
 /* The first entry of a field; NULL: the text does not have it. */
 extern const Entry *outline_find(const Outline *outline, FieldId field);
-
-/* Does the text at this place begin with a label of this field?  *end: past it. */
-extern bool label_at(const Text *text, Place place, FieldId field, Place *end);
 
 /* The next squeezed character from a place on, over line ends and furniture; 0: the text ends. */
 extern unsigned char place_squeeze(const Text *text, Place *place);

@@ -40,7 +40,7 @@ closing_year(Reader *r, const Entry *entry)
 static int
 year_by_labels(const Outline *o)
 {
-	uint32_t votes[10000] = {0};
+	uint32_t votes[2101] = {0};
 	int best = 0;
 	bool tie = true;
 
