@@ -114,7 +114,7 @@ AUDIT_CHECK(EXECUTION_ABOVE_BUDGET, "execution_above_budget", WARNING, ALONE, "5
 	"The spending of 5.2 is not above the final budget.",
 	"{place} says {reported}, more than the {expected} of {other}.")
 AUDIT_CHECK(ITEM_EXCEEDS_TOTAL, "item_exceeds_total", ERROR, ALONE, "", rule_items,
-	"No component, region or administrative line is above its total, administrative spending is not above total spending, that of a subtítulo not above the spending of that subtítulo where 5.2 has it, and no amount is negative.",
+	"No component, region or administrative line is above its total, administrative spending is not above total spending, and no amount is negative; a warning where administrative spending of a subtítulo is above what 5.2 and 5.3 spend under it.",
 	"{place} {says} {reported}, {problem}.")
 AUDIT_CHECK(PERCENTAGE_OUT_OF_RANGE, "percentage_out_of_range", WARNING, ALONE, "6.1, 6.2", rule_percentages,
 	"An indicator in % lies between 0 and 100, unless its name or formula says that it measures a variation.",
