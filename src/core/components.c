@@ -241,113 +241,161 @@ read_components_grid(Reader *r, const Area *area, const Grid *g)
 /* A name found in both tables. */
 typedef struct Named
 {
-	uint32_t first; /* lines [first, end) of section 4 */
-	uint32_t end;
+	uint32_t first;      /* its line in section 4 */
+	Place behind;        /* past it there */
 	uint32_t spent_line; /* its line in 5.5 */
-	Place name_end;      /* in 5.5 */
-	Place amount_end;    /* behind its figure; equal to name_end: it has none */
+	Place name_end;      /* past it there */
+	Place amount_end;    /* past its figure; equal to name_end: it has none */
 } Named;
 
 typedef struct Pairing
 {
 	Named named[ROWS_MAX];
 	uint32_t count;
-	uint32_t spent_to[ROWS_MAX]; /* for each row of 5.5, its name, in the order of 5.5 */
 } Pairing;
 
-/* Does the squeezed name stand at the start of line i, ending at a line's end?  Past it, or 0. */
-static uint32_t
-name_lines(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t end_line)
+static bool
+at_line_end(const Text *t, Place place)
+{
+	return squeezed_equal((Str){t->clean.at + place.at, t->lines[place.line].end - place.at}, "");
+}
+
+/* Does the squeezed name stand at the start of line i?  *behind: past it and its punctuation. */
+static bool
+name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t end_line,
+             Place *behind)
 {
 	Place at = line_place(t, i);
 
+	if (t->lines[i].furniture)
+		return false;
 	for (uint32_t k = 0; k < len; k++)
 		if (place_squeeze(t, &at) != (unsigned char) name[k])
-			return 0;
+			return false;
 	if (at.line >= end_line || at.line >= i + NAME_LINES_MAX)
-		return 0;
-	/* only punctuation may be left of the line */
-	return squeezed_equal((Str){t->clean.at + at.at, t->lines[at.line].end - at.at}, "")
-	           ? at.line + 1
-	           : 0;
+		return false;
+	*behind = at;
+	while (behind->at < t->lines[at.line].end && t->clean.at[behind->at] != ' ')
+		behind->at++;
+	return squeezed_equal((Str){t->clean.at + at.at, behind->at - at.at}, ""); /* no word goes on */
 }
 
-static uint32_t
-find_name(const Reader *r, const Area *components, const char *name, uint32_t len, uint32_t *end)
+/* May a component's row begin at this line?  It is the first, or production ends before it. */
+static bool
+begins_row(const Text *t, const Area *area, uint32_t line)
 {
-	for (uint32_t i = components->from.line; i < components->end_line; i++)
+	for (uint32_t i = line, seen = 0; i-- > area->from.line && seen < 3;)
 	{
-		if (i == components->from.line && components->from.at >= r->text->lines[i].end)
+		if (t->lines[i].furniture)
 			continue;
-		*end = r->text->lines[i].furniture
-		           ? 0
-		           : name_lines(r->text, i, name, len, components->end_line);
-		if (*end)
-			return i;
+		if (production_label(line_text(t, i)) > 0)
+			return true;
+		seen++;
 	}
-	return UINT32_MAX;
+	return line <= area->from.line + 1;
+}
+
+/* The first line of section 4 that begins with a name; best one where a row may begin. */
+static uint32_t
+find_name(const Reader *r, const Area *area, const char *name, uint32_t len, Place *behind)
+{
+	uint32_t found = UINT32_MAX;
+	Place end;
+
+	for (uint32_t i = area->from.line; i < area->end_line; i++)
+	{
+		if ((i == area->from.line && area->from.at >= r->text->lines[i].end) ||
+		    !name_on_line(r->text, i, name, len, area->end_line, &end))
+			continue;
+		if (found != UINT32_MAX && !begins_row(r->text, area, i))
+			continue;
+		found = i;
+		*behind = end;
+		if (begins_row(r->text, area, i))
+			break;
+	}
+	return found;
+}
+
+/* An amount ends its line, or a detail begins behind it; no sentence goes on. */
+static bool
+is_amount(const Words *w, uint32_t i)
+{
+	unsigned char next;
+
+	if (!is_figure(w->words[i].text))
+		return false;
+	if (i + 1 == w->count || w->words[i + 1].first)
+		return true;
+	next = (unsigned char) w->words[i + 1].text.at[0];
+	return (next >= 'A' && next <= 'Z') || next >= 0x80 || next == '"';
 }
 
 /*
- * A name at the start of words [i, ...): the words before one of the first
- * figures that are, as they stand, lines of section 4.
+ * A name at the start of words [i, ...): the longest words before a figure that
+ * begin a line of section 4.  (Names have figures too: "Componente 2".)
  */
 static bool
 name_at(const Reader *r, const Area *components, const Words *w, uint32_t i, Named *named)
 {
 	char name[NAME_MAX];
 	uint32_t len = 0;
+	bool found = false;
 
 	for (uint32_t k = i; k < w->count && w->words[k].line < w->words[i].line + NAME_LINES_MAX; k++)
 	{
 		const Word *word = &w->words[k];
 
-		if (k > i && is_figure(word->text))
+		if (k > i && len > 2 && is_amount(w, k))
 		{
-			named->first = find_name(r, components, name, len, &named->end);
-			if (named->first != UINT32_MAX)
+			Place behind;
+			uint32_t first = find_name(r, components, name, len, &behind);
+
+			if (first != UINT32_MAX)
 			{
+				found = true;
+				named->first = first;
+				named->behind = behind;
 				named->spent_line = w->words[i].line;
 				named->name_end =
 				    (Place){w->words[k - 1].line, w->words[k - 1].start + w->words[k - 1].text.len};
 				named->amount_end = (Place){word->line, word->start + word->text.len};
-				return true;
 			}
 		}
 		if (len + word->text.len > NAME_MAX)
-			return false;
+			break;
 		len += squeeze(word->text, name + len, NAME_MAX - len);
+	}
+	return found;
+}
+
+/* Past a kind of benefit that the form offers, at line i; false: there is none. */
+static bool
+benefit_at(const Text *t, uint32_t i, uint32_t end_line, Place *behind)
+{
+	char name[NAME_MAX];
+
+	for (size_t b = 0; b < sizeof(benefits) / sizeof(benefits[0]) && i < end_line; b++)
+	{
+		Str benefit = {benefits[b], (uint32_t) strlen(benefits[b])};
+
+		if (name_on_line(t, i, name, squeeze(benefit, name, NAME_MAX), end_line, behind) &&
+		    at_line_end(t, *behind))
+			return true;
 	}
 	return false;
 }
 
-/* The length in lines of a kind of benefit that the form offers, at line i; 0: none. */
-static uint32_t
-benefit_lines(const Text *t, uint32_t i, uint32_t end_line)
-{
-	char name[NAME_MAX];
-
-	for (size_t b = 0; b < sizeof(benefits) / sizeof(benefits[0]); b++)
-	{
-		Str benefit = {benefits[b], (uint32_t) strlen(benefits[b])};
-		uint32_t end =
-		    i < end_line ? name_lines(t, i, name, squeeze(benefit, name, NAME_MAX), end_line) : 0;
-
-		if (end)
-			return end - i;
-	}
-	return 0;
-}
-
 /*
  * A component without a cost: its name is alone on its lines in 5.5, and in
- * section 4 a kind of benefit follows it.
+ * section 4 a row may begin with it.
  */
 static bool
 costless_name_at(const Reader *r, const Area *components, const Words *w, uint32_t i, Named *named)
 {
 	char name[NAME_MAX];
 	uint32_t len = 0;
+	Place ignored;
 
 	for (uint32_t k = i; k < w->count && w->words[k].line < w->words[i].line + NAME_LINES_MAX; k++)
 	{
@@ -358,9 +406,10 @@ costless_name_at(const Reader *r, const Area *components, const Words *w, uint32
 		len += squeeze(word->text, name + len, NAME_MAX - len);
 		if (k + 1 < w->count && !w->words[k + 1].first)
 			continue;
-		named->first = find_name(r, components, name, len, &named->end);
-		if (named->first == UINT32_MAX ||
-		    benefit_lines(r->text, named->end, components->end_line) == 0)
+		named->first = find_name(r, components, name, len, &named->behind);
+		if (named->first == UINT32_MAX || !at_line_end(r->text, named->behind) ||
+		    (!benefit_at(r->text, named->behind.line + 1, components->end_line, &ignored) &&
+		     !begins_row(r->text, components, named->first)))
 			continue;
 		named->spent_line = w->words[i].line;
 		named->name_end = named->amount_end = (Place){word->line, word->start + word->text.len};
@@ -407,14 +456,29 @@ area_of(const Reader *r, FieldId table)
 	return (Area){table, entry->label_end, entry->end_line};
 }
 
-/* Are all components that section 4 announces among the pairs? */
+/*
+ * Are all components that section 4 announces among the pairs?  Where there
+ * are more, sentences that both tables begin a line with are taken for names;
+ * those that nothing else speaks for go.
+ */
 static bool
-is_complete(const Reader *r, const Pairing *p)
+is_complete(const Reader *r, const Area *components, Pairing *p)
 {
 	Decimal count;
+	uint32_t kept = 0;
+	Place ignored;
 
-	return p->count > 0 && (!known_number(r, FIELD_COMPONENT_COUNT, &count) ||
-	                        count.mantissa == (int64_t) p->count);
+	if (p->count == 0 || !known_number(r, FIELD_COMPONENT_COUNT, &count))
+		return p->count > 0;
+	if ((int64_t) p->count > count.mantissa)
+	{
+		for (uint32_t i = 0; i < p->count; i++)
+			if (begins_row(r->text, components, p->named[i].first) ||
+			    benefit_at(r->text, p->named[i].behind.line + 1, components->end_line, &ignored))
+				p->named[kept++] = p->named[i];
+		p->count = kept;
+	}
+	return (int64_t) p->count == count.mantissa;
 }
 
 static Place
@@ -482,7 +546,7 @@ read_component_spending(Reader *r, const Area *area)
 	if (area->end_line - area->from.line < AREA_LINES_MAX &&
 	    components.end_line - components.from.line < AREA_LINES_MAX)
 		find_pairs(r, &components, &w, p);
-	if (is_complete(r, p))
+	if (is_complete(r, &components, p))
 		add_spent(r, p, area);
 	else
 		add_unread(r, area, FIELD_SPENT_DETAIL);
@@ -497,19 +561,45 @@ compare_named(const void *a, const void *b)
 	return x->first < y->first ? -1 : x->first > y->first;
 }
 
+/*
+ * A kind of benefit that the form does not offer: a short line without a full
+ * stop, behind which a sentence begins.
+ */
+static bool
+unlisted_benefit(const Text *t, uint32_t line, uint32_t end_line)
+{
+	Str s = line_text(t, line);
+	unsigned char next;
+
+	if (line + 1 >= end_line || s.len > 60 || s.at[s.len - 1] == '.' || memchr(s.at, ',', s.len))
+		return false;
+	next = (unsigned char) t->clean.at[t->lines[line + 1].start];
+	return s.len * 3 < (t->lines[line + 1].end - t->lines[line + 1].start) * 2 &&
+	       ((next >= 'A' && next <= 'Z') || next == 0xC3);
+}
+
 static void
 add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 {
 	const Text *t = r->text;
-	uint32_t benefit = benefit_lines(t, n->end, end_line);
-	Status doubt = benefit ? STATUS_REPORTED : STATUS_INFERRED;
+	uint32_t next = n->behind.line + 1;
+	Place rest = n->behind;
+	Place behind;
+	Status doubt = STATUS_REPORTED;
 
-	/* a kind of benefit that the form does not offer takes one line, as far as one can tell */
-	if (!benefit && n->end < end_line)
-		benefit = 1;
-	add_cell(r, FIELD_COMPONENT_NAME, row, unwrap(r, line_place(t, n->first), n->end));
-	add_benefit(r, row, unwrap(r, line_place(t, n->end), n->end + benefit), doubt);
-	add_description(r, row, unwrap(r, line_place(t, n->end + benefit), end_line), doubt);
+	add_cell(r, FIELD_COMPONENT_NAME, row, unwrap_between(r, line_place(t, n->first), n->behind));
+	if (at_line_end(t, n->behind) && benefit_at(t, next, end_line, &behind))
+	{
+		add_benefit(r, row, unwrap_between(r, line_place(t, next), behind), doubt);
+		rest = behind;
+	}
+	else if (at_line_end(t, n->behind) && unlisted_benefit(t, next, end_line))
+	{
+		doubt = STATUS_INFERRED;
+		add_benefit(r, row, unwrap(r, line_place(t, next), next + 1), doubt);
+		rest = line_place(t, next + 1);
+	}
+	add_description(r, row, between(r, rest, behind_line(t, end_line)), doubt);
 	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
 }
 
@@ -534,7 +624,7 @@ read_components(Reader *r, const Area *area)
 	if (area->end_line - area->from.line < AREA_LINES_MAX &&
 	    spending.end_line - spending.from.line < AREA_LINES_MAX)
 		find_pairs(r, area, &w, p);
-	if (!is_complete(r, p))
+	if (!is_complete(r, area, p))
 	{
 		add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;

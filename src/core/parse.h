@@ -28,16 +28,16 @@ extern const char *trace_kind_name(TraceKind kind);
 
 typedef struct TraceSpan
 {
-	uint32_t  start;  /* byte offset in the text given */
-	uint32_t  length; /* bytes */
+	uint32_t start;  /* byte offset in the text given */
+	uint32_t length; /* bytes */
 	TraceKind kind;
-	FieldId	  field; /* FIELD_NONE: no field of the form */
+	FieldId field; /* FIELD_NONE: no field of the form */
 } TraceSpan;
 
 typedef struct Trace
 {
 	TraceSpan *spans; /* contiguous, in order, covering the whole text */
-	uint32_t   count;
+	uint32_t count;
 } Trace;
 
 /*

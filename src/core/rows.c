@@ -51,6 +51,16 @@ rows_next(Rows *rows)
 	return found;
 }
 
+Fact
+row_cell(const Report *report, FieldId column, uint32_t row)
+{
+	Fact cell = {column, row, STATUS_BLANK, NO_STR};
+
+	if (row <= PACKED_ROW_MAX)
+		report_cell(report, column, row, &cell);
+	return cell;
+}
+
 bool
 status_is_sure(Status status)
 {

@@ -34,6 +34,9 @@ typedef struct Rows
 extern void rows_start(Rows *rows, const Report *report, const FieldId *columns, int count);
 extern bool rows_next(Rows *rows); /* false: no further row */
 
+/* A cell of any row; blank if the report has none such. */
+extern Fact row_cell(const Report *report, FieldId column, uint32_t row);
+
 /* Whether a status lets a value count: reported or inferred. */
 extern bool status_is_sure(Status status);
 
