@@ -30,6 +30,14 @@ typedef struct Writer
 	bool interrupted; /* the host said not to go on */
 } Writer;
 
+/* Not json_object: a PostgreSQL server has a function of that name, which would be called instead.
+ */
+static json_t *
+new_object(void)
+{
+	return json_pack("{}");
+}
+
 static void
 put(Writer *writer, json_t *object, const char *key, json_t *value)
 {
@@ -196,7 +204,7 @@ json_of_cell(Writer *writer, const Fact *fact)
 		return json_null();
 	if (fact->status == STATUS_REPORTED && plain_value(writer, fact, &value))
 		return value;
-	value = json_object();
+	value = new_object();
 	if (fact->status != STATUS_REPORTED)
 		put(writer, value, "status", json_string_nocheck(status_name(fact->status)));
 	if (fact->text.len > 0)
@@ -237,7 +245,7 @@ json_of_rows(Writer *writer, const JsonColumns *columns, const char *number_key)
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
 	{
-		json_t *object = json_object();
+		json_t *object = new_object();
 
 		put_number(writer, object, number_key, rows.row, &next);
 		put_cells(writer, object, &rows);
@@ -256,7 +264,7 @@ json_of_flow(Writer *writer, const JsonColumns *columns)
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
 	{
-		json_t *object = json_object();
+		json_t *object = new_object();
 
 		if (rows.row >= FLOW_ROWS)
 			put_number(writer, object, "row", rows.row, &next);
@@ -275,7 +283,7 @@ json_of_flow(Writer *writer, const JsonColumns *columns)
 static json_t *
 json_of_keyed(Writer *writer, const JsonColumns *columns)
 {
-	json_t *object = json_object();
+	json_t *object = new_object();
 	Rows rows;
 
 	rows_start(&rows, writer->report, columns->ids, columns->count);
@@ -312,7 +320,7 @@ json_of_values(Writer *writer, Rows *values, bool *more, uint32_t header)
 	while (*more && values->row / INDICATOR_COLUMNS == indicator && goes_on(writer))
 	{
 		uint32_t column = values->row % INDICATOR_COLUMNS;
-		json_t *object = json_object();
+		json_t *object = new_object();
 
 		if (column < header)
 			put(writer, object, "column", json_integer((json_int_t) column + 1));
@@ -342,7 +350,7 @@ json_of_indicator_rows(Writer *writer, const JsonIndicators *kind)
 	more_values = rows_next(&values);
 	while ((more_texts || more_values) && goes_on(writer))
 	{
-		json_t *object = json_object();
+		json_t *object = new_object();
 		uint32_t valued = values.row / INDICATOR_COLUMNS;
 		uint32_t row = !more_values || (more_texts && texts.row < valued) ? texts.row : valued;
 
@@ -372,7 +380,7 @@ put_some(Writer *writer, json_t *object, const char *key, json_t *array)
 static json_t *
 json_of_indicators(Writer *writer, const JsonIndicators *kind)
 {
-	json_t *object = json_object();
+	json_t *object = new_object();
 
 	put_some(writer, object, "columns", json_of_rows(writer, &kind->header, "column"));
 	put_some(writer, object, "rows", json_of_indicator_rows(writer, kind));
@@ -421,7 +429,7 @@ json_of_others(Writer *writer, const Scalars *scalars, const JsonColumns *column
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
 	{
-		json_t *object = json_object();
+		json_t *object = new_object();
 
 		while (passed < scalars->count && scalars->facts[passed].row < rows.row)
 			passed++;
@@ -560,7 +568,7 @@ write_text(Writer *writer, bool pretty)
 Str
 json_write(const Report *report, bool pretty, Arena *arena, Error *error)
 {
-	Writer writer = {.report = report, .arena = arena, .root = json_object()};
+	Writer writer = {.report = report, .arena = arena, .root = new_object()};
 	Str text = NO_STR;
 
 	writer.failed = writer.root == NULL;
