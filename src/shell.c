@@ -1,0 +1,201 @@
+/*
+ * shell.c
+ *		Memory, interrupts, errors and encodings between the server and the core.
+ *
+ * src/shell.c
+ */
+#include "compat.h"
+
+#include "catalog/namespace.h"
+#include "common/string.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "shell.h"
+
+/* ---- The core's host ---- */
+
+static void *
+host_alloc(void *context, size_t size)
+{
+	if (!AllocHugeSizeIsValid(size))
+		return NULL;
+	return MemoryContextAllocExtended(context, size, MCXT_ALLOC_HUGE | MCXT_ALLOC_NO_OOM);
+}
+
+static void
+host_release(void *context, void *block)
+{
+	(void) context;
+	pfree(block);
+}
+
+/* An error must not pass through the core, so that it can free what is not ours: see core_raise. */
+static bool
+host_may_go_on(void *context)
+{
+	(void) context;
+	return !QueryCancelPending && !ProcDiePending;
+}
+
+void
+core_begin(CoreCall *call)
+{
+	call->host = (Host){host_alloc, host_release, host_may_go_on, CurrentMemoryContext};
+	arena_init(&call->arena, &call->host);
+	call->error = (Error){.code = ERROR_NONE};
+}
+
+void
+core_end(CoreCall *call)
+{
+	arena_free(&call->arena);
+}
+
+/* ---- Errors ---- */
+
+static int
+sqlstate(ErrorCode code)
+{
+	switch (code)
+	{
+		case ERROR_NO_MEMORY:
+			return ERRCODE_OUT_OF_MEMORY;
+		case ERROR_INTERRUPTED:
+			return ERRCODE_QUERY_CANCELED;
+		case ERROR_NOT_A_REPORT:
+		case ERROR_SYNTAX:
+			return ERRCODE_INVALID_TEXT_REPRESENTATION;
+		case ERROR_RANGE:
+			return ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
+		case ERROR_LIMIT:
+			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
+		case ERROR_CORRUPT:
+			return ERRCODE_DATA_CORRUPTED;
+		case ERROR_NONE:
+			break;
+	}
+	return ERRCODE_INTERNAL_ERROR;
+}
+
+/*
+ * What an error says, in the server's encoding.  A character that this lacks
+ * must not become an error of its own: then the text keeps to ASCII.
+ */
+static char *
+message_from_core(const char *utf8)
+{
+	int len = strlen(utf8);
+	int encoding = GetDatabaseEncoding();
+	int size = len * MAX_CONVERSION_GROWTH + 1;
+	Oid conversion;
+	char *text;
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || pg_is_ascii(utf8))
+		return pstrdup(utf8);
+	text = palloc(size);
+	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (OidIsValid(conversion) &&
+	    pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8, len,
+	                                  (unsigned char *) text, size, true) == len)
+		return text;
+	strcpy(text, utf8);
+	for (char *at = text; *at != '\0'; at++)
+	{
+		if (IS_HIGHBIT_SET(*at))
+			*at = '?';
+	}
+	return text;
+}
+
+static void
+raise_as(int state, const Error *error, struct Node *escontext)
+{
+	errsave(escontext, errcode(state), errmsg_internal("%s", message_from_core(error->message)),
+	        error->detail[0] == '\0' ? 0
+	                                 : errdetail_internal("%s", message_from_core(error->detail)),
+	        error->hint[0] == '\0' ? 0 : errhint("%s", message_from_core(error->hint)));
+}
+
+void
+core_raise(const Error *error, struct Node *escontext)
+{
+	bool of_input = error->code == ERROR_NOT_A_REPORT || error->code == ERROR_SYNTAX ||
+	                error->code == ERROR_RANGE || error->code == ERROR_LIMIT;
+
+	CHECK_FOR_INTERRUPTS();
+	raise_as(sqlstate(error->code), error, of_input ? escontext : NULL);
+}
+
+void
+core_raise_received(const Error *error)
+{
+	CHECK_FOR_INTERRUPTS();
+	raise_as(error->code == ERROR_CORRUPT ? ERRCODE_INVALID_BINARY_REPRESENTATION
+	                                      : sqlstate(error->code),
+	         error, NULL);
+}
+
+void
+core_check_memory(const CoreCall *call)
+{
+	Error error;
+
+	if (call->arena.failed)
+	{
+		error_no_memory(&error);
+		core_raise(&error, NULL);
+	}
+}
+
+/* ---- Texts ---- */
+
+bool
+text_to_core(const char *text, int len, Str *utf8)
+{
+	char *converted;
+
+	*utf8 = (Str){text, len};
+	if (GetDatabaseEncoding() == PG_UTF8)
+		return true;
+	if (GetDatabaseEncoding() == PG_SQL_ASCII)
+		return pg_verify_mbstr(PG_UTF8, text, len, true);
+	converted = pg_server_to_any(text, len, PG_UTF8);
+	if (converted != text)
+		*utf8 = (Str){converted, strlen(converted)};
+	return true;
+}
+
+void
+raise_not_utf8(const char *text, int len, struct Node *escontext)
+{
+	errsave(escontext, errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+	        errmsg("text is not valid UTF-8 from byte %u on", utf8_prefix((Str){text, len}) + 1),
+	        errdetail("The encoding of the database is SQL_ASCII, and reports are read as UTF-8."));
+}
+
+text *
+text_from_core(Str utf8)
+{
+	char *converted;
+
+	if (GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII)
+		return cstring_to_text_with_len(utf8.at, utf8.len);
+	converted = pg_any_to_server(utf8.at, utf8.len, PG_UTF8);
+	if (converted == utf8.at)
+		return cstring_to_text_with_len(utf8.at, utf8.len);
+	return cstring_to_text(converted);
+}
+
+char *
+cstring_from_core(Str utf8)
+{
+	char *converted;
+
+	if (GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII)
+		return pnstrdup(utf8.at, utf8.len);
+	converted = pg_any_to_server(utf8.at, utf8.len, PG_UTF8);
+	return converted == utf8.at ? pnstrdup(utf8.at, utf8.len) : converted;
+}

@@ -1,0 +1,216 @@
+/*
+ * sum128.c
+ *		Sums of 128 bits from and to numeric.
+ *
+ * src/sum128.c
+ */
+#include "compat.h"
+
+#include "common/int.h"
+#include "utils/fmgrprotos.h"
+#include "utils/numeric.h"
+
+#include "sum128.h"
+
+/*
+ * The bytes of a numeric as numeric.c stores them.  Nothing that the server
+ * exports tells a numeric's digits fast, and the bytes have been the same since
+ * 9.1: data directories depend on them.
+ */
+#define NUMERIC_FORM(header)           ((header) &0xC000)
+#define NUMERIC_NEGATIVE               0x4000
+#define NUMERIC_SHORT                  0x8000
+#define NUMERIC_SPECIAL                0xC000 /* NaN and infinities */
+#define NUMERIC_SHORT_NEGATIVE(header) (((header) &0x2000) != 0)
+#define NUMERIC_SHORT_DECIMALS(header) (((header) &0x1F80) >> 7)
+#define NUMERIC_SHORT_WEIGHT(header)   ((int) ((header) &0x3F) - (int) ((header) &0x40))
+#define NUMERIC_LONG_DECIMALS(header)  ((header) &0x3FFF)
+#define GROUP                          10000 /* a digit of numeric is four decimal ones */
+#define GROUP_DIGITS                   4
+
+typedef struct NumericParts
+{
+	bool negative;
+	int decimals;
+	int weight; /* of the first group, as a power of GROUP */
+	int groups;
+	const char *group; /* 16 bits each, unaligned */
+} NumericParts;
+
+static const int32 powers_of_ten[] = {1, 10, 100, 1000, 10000};
+
+static uint16
+read_uint16(const char *at)
+{
+	uint16 number;
+
+	memcpy(&number, at, sizeof(number));
+	return number;
+}
+
+/* False: not finite. */
+static bool
+numeric_parts(const struct varlena *number, NumericParts *parts)
+{
+	const char *data = VARDATA_ANY(number);
+	uint16 header = read_uint16(data);
+	bool brief = NUMERIC_FORM(header) == NUMERIC_SHORT;
+	int header_size = (brief ? 1 : 2) * (int) sizeof(uint16);
+
+	if (NUMERIC_FORM(header) == NUMERIC_SPECIAL)
+		return false;
+	if (brief)
+	{
+		parts->negative = NUMERIC_SHORT_NEGATIVE(header);
+		parts->decimals = NUMERIC_SHORT_DECIMALS(header);
+		parts->weight = NUMERIC_SHORT_WEIGHT(header);
+	}
+	else
+	{
+		parts->negative = NUMERIC_FORM(header) == NUMERIC_NEGATIVE;
+		parts->decimals = NUMERIC_LONG_DECIMALS(header);
+		parts->weight = (int16) read_uint16(data + sizeof(uint16));
+	}
+	parts->group = data + header_size;
+	parts->groups = ((int) VARSIZE_ANY_EXHDR(number) - header_size) / (int) sizeof(uint16);
+	return true;
+}
+
+/* ---- Magnitudes: sums taken as unsigned ---- */
+
+/* Times factor, plus term; false: out of range. */
+static bool
+multiply_add(Sum128 *sum, uint32 factor, uint32 term)
+{
+	uint32 limbs[4] = {(uint32) sum->low, (uint32) (sum->low >> 32), (uint32) sum->high,
+	                   (uint32) ((uint64) sum->high >> 32)};
+	uint64 carry = term;
+
+	for (int i = 0; i < 4; i++)
+	{
+		carry += (uint64) limbs[i] * factor;
+		limbs[i] = (uint32) carry;
+		carry >>= 32;
+	}
+	sum->low = (uint64) limbs[1] << 32 | limbs[0];
+	sum->high = (int64) ((uint64) limbs[3] << 32 | limbs[2]);
+	return carry == 0;
+}
+
+/* Divides, and gives the remainder. */
+static uint32
+divide(Sum128 *sum, uint32 divisor)
+{
+	uint32 limbs[4] = {(uint32) ((uint64) sum->high >> 32), (uint32) sum->high,
+	                   (uint32) (sum->low >> 32), (uint32) sum->low};
+	uint64 rest = 0;
+
+	for (int i = 0; i < 4; i++)
+	{
+		rest = rest << 32 | limbs[i];
+		limbs[i] = (uint32) (rest / divisor);
+		rest %= divisor;
+	}
+	sum->high = (int64) ((uint64) limbs[0] << 32 | limbs[1]);
+	sum->low = (uint64) limbs[2] << 32 | limbs[3];
+	return (uint32) rest;
+}
+
+static bool
+add_zeros(Sum128 *sum, int zeros)
+{
+	bool fits = true;
+
+	for (; zeros > 0 && fits && !sum128_is_zero(*sum); zeros -= GROUP_DIGITS)
+		fits = multiply_add(sum, powers_of_ten[Min(zeros, GROUP_DIGITS)], 0);
+	return fits;
+}
+
+/* Makes a magnitude a sum; false: out of range. */
+static bool
+set_sign(Sum128 *sum, bool negative)
+{
+	bool lowest = sum->high == PG_INT64_MIN && sum->low == 0;
+
+	if (sum->high < 0 && !(negative && lowest))
+		return false;
+	if (negative)
+		*sum = sum128_negate(*sum);
+	return true;
+}
+
+/* ---- Sums ---- */
+
+bool
+sum128_scale(Sum128 *sum, int zeros)
+{
+	bool negative = sum->high < 0;
+
+	if (negative)
+		*sum = sum128_negate(*sum);
+	return add_zeros(sum, zeros) && set_sign(sum, negative);
+}
+
+/*
+ * The groups make one number, which has as many zeros too few as the decimals
+ * go beyond the last group, or too many: up to three, within that group.
+ */
+bool
+sum128_from_numeric(const struct varlena *number, Sum128 *sum, int *decimals)
+{
+	NumericParts parts;
+	int zeros;
+	bool fits = true;
+
+	*sum = sum128_from_int64(0);
+	if (!numeric_parts(number, &parts))
+		return false;
+	*decimals = parts.decimals;
+	zeros = GROUP_DIGITS * (parts.weight - parts.groups + 1) + parts.decimals;
+	for (int i = 0; i < parts.groups && fits; i++)
+	{
+		int surplus = i == parts.groups - 1 && zeros < 0 ? Min(-zeros, GROUP_DIGITS) : 0;
+		uint32 group = read_uint16(parts.group + i * sizeof(uint16)) / powers_of_ten[surplus];
+		uint32 factor = powers_of_ten[GROUP_DIGITS - surplus];
+
+		if (i < 4)
+			sum->low = sum->low * factor + group;
+		else
+			fits = multiply_add(sum, factor, group);
+	}
+	return fits && add_zeros(sum, zeros) && set_sign(sum, parts.negative);
+}
+
+/* Writes the digits of a sum; gives where they begin in out. */
+static char *
+print_digits(Sum128 sum, char out[SUM128_DIGITS + 1])
+{
+	char *at = out + SUM128_DIGITS;
+	bool negative = sum.high < 0;
+
+	*at = '\0';
+	if (negative)
+		sum = sum128_negate(sum);
+	do
+		*--at = (char) ('0' + divide(&sum, 10));
+	while (!sum128_is_zero(sum));
+	if (negative)
+		*--at = '-';
+	return at;
+}
+
+Datum
+sum128_to_numeric(Sum128 sum, int decimals)
+{
+	char digits[SUM128_DIGITS + 1];
+	Datum whole;
+
+	if (sum128_is_int64(sum))
+		return NumericGetDatum(int64_div_fast_to_numeric((int64) sum.low, decimals));
+	whole = DirectFunctionCall3(numeric_in, CStringGetDatum(print_digits(sum, digits)),
+	                            ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	if (decimals == 0)
+		return whole;
+	return DirectFunctionCall2(numeric_mul, whole,
+	                           NumericGetDatum(int64_div_fast_to_numeric(1, decimals)));
+}
