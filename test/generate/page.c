@@ -106,7 +106,7 @@ page_end(Page *page)
 			break;
 		case 2:
 			put_line(page, "3/4/31, 9:05 AM Informe de Detalle");
-			snprintf(line, sizeof(line), "file:///home/informes/detalle.html %u/%c",
+			snprintf(line, sizeof(line), "file:///informes/detalle.html %u/%c",
 			         (unsigned) page->pages, TOTAL_PAGES);
 			put_line(page, line);
 			break;
