@@ -81,6 +81,25 @@ put_figure(RowSink *sink, const Fact *key, const Fact *figure)
 	put_fact(sink, &shown);
 }
 
+/* A printed share: "6,54%" is 0.0654; without the sign it is as printed. */
+static void
+put_share(RowSink *sink, const Fact *key, const Fact *figure)
+{
+	Decimal share;
+	Str unit;
+
+	if (figure->status == STATUS_AMBIGUOUS && status_is_sure(key->status))
+		put_null(sink);
+	else if (has_value(figure->status) && rate_parse(figure->text, &share, &unit))
+	{
+		if (unit.len > 0)
+			share.scale += 2;
+		put_datum(sink, decimal_to_numeric(share));
+	}
+	else
+		put_null(sink);
+}
+
 /* What is doubtful about a cell is so about the row. */
 static Status
 status_with_doubt(Status status, const Fact *cell)
@@ -339,7 +358,7 @@ report_coverage(PG_FUNCTION_ARGS)
 		put_figure(&call.sink, year, target);
 		put_figure(&call.sink, year, beneficiaries);
 		put_quotient(&call.sink, beneficiaries, target);
-		put_figure(&call.sink, year, reported);
+		put_share(&call.sink, year, reported);
 		put_status(&call.sink, status_with_key(status_of_figures(target, 3), year));
 		row_sink_row(&call.sink);
 	}
