@@ -30,6 +30,7 @@ sub runs
 {
 	my ($text, $break) = @_;
 	my @runs;
+	$text =~ s/\{year\}|\b\d{4}\b/year/g;    # a label of the form is itself in any year
 	for my $part (split $break, lc $text)
 	{
 		my @words = split /[^\w\x80-\xff]+/, $part;
