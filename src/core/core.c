@@ -300,7 +300,7 @@ str_trim(Str s)
 	return s;
 }
 
-/* The length of the UTF-8 character at the start of s; 0: there is none. */
+/* The length of the UTF-8 character beyond ASCII at the start of s; 0: there is none. */
 static uint32_t
 utf8_length(const unsigned char *s, uint32_t left)
 {
@@ -308,8 +308,6 @@ utf8_length(const unsigned char *s, uint32_t left)
 	unsigned char high = 0xBF;
 	uint32_t length;
 
-	if (s[0] < 0x80)
-		return 1;
 	if (s[0] < 0xC2 || s[0] > 0xF4)
 		return 0;
 	length = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
@@ -333,26 +331,37 @@ utf8_length(const unsigned char *s, uint32_t left)
 	return length;
 }
 
+/* The end of the ASCII characters that stand at i. */
+static uint32_t
+skip_ascii(const unsigned char *s, uint32_t i, uint32_t len)
+{
+	for (; len - i >= 8; i += 8)
+	{
+		uint64_t word;
+
+		memcpy(&word, s + i, 8);
+		if ((word & 0x8080808080808080u) != 0)
+			break;
+	}
+	while (i < len && s[i] < 0x80)
+		i++;
+	return i;
+}
+
 uint32_t
 utf8_prefix(Str s)
 {
 	const unsigned char *at = (const unsigned char *) s.at;
 	uint32_t i = 0;
 
-	while (i < s.len)
+	for (;;)
 	{
-		uint64_t word;
 		uint32_t length;
 
-		if (s.len - i >= 8 && (memcpy(&word, at + i, 8), (word & 0x8080808080808080u) == 0))
-		{
-			i += 8;
-			continue;
-		}
-		length = utf8_length(at + i, s.len - i);
+		i = skip_ascii(at, i, s.len);
+		length = i < s.len ? utf8_length(at + i, s.len - i) : 0;
 		if (length == 0)
-			break;
+			return i;
 		i += length;
 	}
-	return i;
 }

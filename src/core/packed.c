@@ -481,8 +481,8 @@ check_facts(const Report *report, ReportHead *head, uint32_t *positions, uint32_
 		if (!check_bounds(report, i, error))
 			return false;
 		fact = report_fact(report, i);
-		if (!is_text(fact.text))
-			return corrupt(error, "A text of it is not valid UTF-8.");
+		if (fact.text.len > 0 && (fact.text.at[0] & 0xC0) == 0x80)
+			return corrupt(error, "A text of it begins within a character.");
 		if (fact.status != true_status(&fact) || (fact.text.len > 0 && !has_text(fact.status)))
 			return corrupt(error, "A status of it contradicts its text.");
 		if (form_is_scalar(fact.field))
@@ -581,6 +581,8 @@ report_open(Report *report, const uint8_t *bytes, size_t size, Error *error)
 	report->size = size;
 	report->strings = (const char *) bytes + PACKED_HEADER_SIZE;
 	report->facts = bytes + PACKED_HEADER_SIZE + head.strings_len;
+	if (!is_text((Str){report->strings, head.strings_len}))
+		return corrupt(error, "Its strings are not valid UTF-8.");
 	if (!check_facts(report, &head, positions, &scalars, error) ||
 	    !check_positions(report, positions, scalars, error))
 		return false;

@@ -692,10 +692,10 @@ damage_is_named(void)
 	check_damage(&packing, "A name of its header is longer than its strings.");
 	pack_small(&packing);
 	packing.bytes[PACKED_HEADER_SIZE] = 0xFF;
-	check_damage(&packing, "A text of it is not valid UTF-8.");
+	check_damage(&packing, "Its strings are not valid UTF-8.");
 	pack_small(&packing);
 	packing.bytes[PACKED_HEADER_SIZE + 2] = 0;
-	check_damage(&packing, "A text of it is not valid UTF-8.");
+	check_damage(&packing, "Its strings are not valid UTF-8.");
 	pack_small(&packing);
 	fact_bytes(&packing, 1)[3] = 0;
 	fact_bytes(&packing, 1)[0] = 0;
@@ -713,8 +713,8 @@ damage_is_named(void)
 	fact_bytes(&packing, 14)[4] -= 1;
 	check_damage(&packing, "Its strings hold more than its texts.");
 	pack_small(&packing);
-	fact_bytes(&packing, 0)[4] = 1; /* within a character */
-	check_damage(&packing, "A text of it is not valid UTF-8.");
+	fact_bytes(&packing, 0)[4] = 1;
+	check_damage(&packing, "A text of it begins within a character.");
 	pack_small(&packing);
 	fact_bytes(&packing, 0)[7] |= STATUS_BLANK << 5;
 	check_damage(&packing, "A status of it contradicts its text.");
