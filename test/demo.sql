@@ -80,17 +80,32 @@ FROM reports
 GROUP BY service(report)
 ORDER BY service(report) COLLATE "C";
 
-\echo 'Indicators: what was reached and what is expected'
-\echo '-------------------------------------------------'
-SELECT left(program_name(report), 24) AS programme, left(i.name, 36) AS indicator,
-       i.year, i.basis, i.value, i.unit, i.status
+\echo 'Indicators of purpose: expected, reached, and expected for the next year'
+\echo '------------------------------------------------------------------------'
+SELECT left(program_name(report), 26) AS programme, left(i.name, 34) AS indicator,
+       min(report_year(report)) AS year,
+       min(i.value) FILTER (WHERE i.year = report_year(report) AND i.basis = 'expected') AS expected,
+       min(i.value) FILTER (WHERE i.year = report_year(report) AND i.basis = 'actual') AS reached,
+       min(i.value) FILTER (WHERE i.year > report_year(report)) AS next,
+       min(i.unit) AS unit
 FROM reports, report_indicators(report) i
-WHERE i.kind = 'purpose'
-ORDER BY program_name(report) COLLATE "C", report_year(report), i.ordinal, i.year, i.basis;
+WHERE i.kind = 'purpose' AND i.status <> 'ambiguous'
+GROUP BY reports.name, report, i.ordinal, i.name
+ORDER BY program_name(report) COLLATE "C", report_year(report), i.ordinal;
 
-\echo 'Audit: figures that contradict each other, or need a look'
-\echo '---------------------------------------------------------'
-SELECT left(program_name(report), 16) AS programme, a.severity, a.code, left(a.message, 46) AS message
+\echo 'What could not be placed: the text had lost it, so nothing is guessed'
+\echo '---------------------------------------------------------------------'
+SELECT left(program_name(report), 40) AS programme, f.path, f.value
+FROM reports, report_facts(report) f
+WHERE f.status = 'ambiguous' AND f.value IS NOT NULL
+ORDER BY program_name(report) COLLATE "C", report_year(report), f.path COLLATE "C"
+LIMIT 10;
+
+\echo 'Audit: figures that contradict each other'
+\echo '-----------------------------------------'
+\pset format wrapped
+\pset columns 100
+SELECT left(program_name(report), 20) AS programme, a.severity, a.code, a.message
 FROM reports, report_audit(report) a
 WHERE a.severity IN ('error', 'warning')
 ORDER BY a.severity, program_name(report) COLLATE "C", report_year(report), a.code COLLATE "C";
