@@ -18,7 +18,7 @@ check:
 	@test/check.sh
 
 format:
-	clang-format -i $(shell test/sources.sh)
+	@test/format.sh
 
 # The version is META.json's; what is committed is packed.
 dist: version = $(shell sed -n 's/^\t"version": "\(.*\)",/\1/p' META.json)
