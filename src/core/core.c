@@ -50,6 +50,12 @@ status_from_name(Str name, Status *status)
 	return false;
 }
 
+bool
+status_is_sure(Status status)
+{
+	return status == STATUS_REPORTED || status == STATUS_INFERRED;
+}
+
 Status
 status_weakest(Status a, Status b)
 {

@@ -44,6 +44,9 @@ typedef enum Status
 extern const char *status_name(Status status);
 extern bool status_from_name(Str name, Status *status);
 
+/* Whether a status lets a value count: reported or inferred. */
+extern bool status_is_sure(Status status);
+
 /* The status of a row from those of its cells: see DESIGN in doc/architecture.md. */
 extern Status status_weakest(Status a, Status b);
 

@@ -48,12 +48,6 @@ get_u32(const uint8_t *at)
 
 /* ---- What holds for every fact ---- */
 
-static bool
-is_value(Status status)
-{
-	return status == STATUS_REPORTED || status == STATUS_INFERRED;
-}
-
 /* Whether facts of this field and row are part of the format. */
 static bool
 is_place(uint32_t field, uint32_t row)
@@ -75,7 +69,7 @@ is_text(Str text)
 static Status
 true_status(const Fact *fact)
 {
-	if (!is_value(fact->status) || value_fits(fact->text, form_fields[fact->field].type))
+	if (!status_is_sure(fact->status) || value_fits(fact->text, form_fields[fact->field].type))
 		return fact->status;
 	return fact->text.len > 0 ? STATUS_INVALID : STATUS_BLANK;
 }
@@ -109,7 +103,7 @@ head_init(ReportHead *head, int parser_version, int report_year)
 static uint32_t
 known_length(const Fact *fact)
 {
-	return is_value(fact->status) ? fact->text.len : UINT32_MAX;
+	return status_is_sure(fact->status) ? fact->text.len : UINT32_MAX;
 }
 
 /* Takes from a fact what the header repeats of it; the facts come in order. */
@@ -661,7 +655,7 @@ report_rows(const Report *report, FieldId column)
 bool
 fact_number(const Fact *fact, Decimal *number)
 {
-	return is_value(fact->status) &&
+	return status_is_sure(fact->status) &&
 	       value_number(fact->text, form_fields[fact->field].type, number);
 }
 
@@ -761,7 +755,7 @@ report_label(const Report *report, FieldId field, Arena *arena)
 		                               report->head.report_year + form->year_offset);
 		year.at = digits;
 	}
-	if (report_scalar(report, field, &fact) && is_value(fact.status))
+	if (report_scalar(report, field, &fact) && status_is_sure(fact.status))
 		value = fact.text;
 	return fill_label(label, value, year, arena);
 }

@@ -60,9 +60,3 @@ row_cell(const Report *report, FieldId column, uint32_t row)
 		report_cell(report, column, row, &cell);
 	return cell;
 }
-
-bool
-status_is_sure(Status status)
-{
-	return status == STATUS_REPORTED || status == STATUS_INFERRED;
-}

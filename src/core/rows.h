@@ -37,9 +37,6 @@ extern bool rows_next(Rows *rows); /* false: no further row */
 /* A cell of any row; blank if the report has none such. */
 extern Fact row_cell(const Report *report, FieldId column, uint32_t row);
 
-/* Whether a status lets a value count: reported or inferred. */
-extern bool status_is_sure(Status status);
-
 /* Rows of the population flow: row = 4 * entry + exit; FLOW_ROWS and above have no place. */
 #define FLOW_ROWS 12
 
