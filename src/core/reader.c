@@ -141,43 +141,75 @@ piece(const Text *t, uint32_t line, Place from, Place to)
 	return (Str){t->clean.at + start, end - start};
 }
 
+/* Text that is put together from pieces, copied only where there is more than one. */
+typedef struct Joiner
+{
+	Str		 before; /* the last piece */
+	char	*out;
+	uint32_t len;
+} Joiner;
+
+/* room: what all the pieces together may take */
+static bool
+join_piece(Reader *r, Joiner *j, Str s, uint32_t room)
+{
+	if (s.len == 0)
+		return true;
+	if (j->before.len == 0 && is_tidy(s))
+	{
+		j->before = s;
+		return true;
+	}
+	if (!j->out)
+	{
+		j->out = arena_alloc(r->arena, (size_t) room + 1);
+		if (!j->out)
+			return false;
+		j->len = append_tidy(j->out, 0, j->before);
+	}
+	if (j->before.len > 0)
+		for (const char *c = joint(j->before, s); *c; c++)
+			j->out[j->len++] = *c;
+	j->len = append_tidy(j->out, j->len, s);
+	j->before = s;
+	return true;
+}
+
+static Str
+joined(const Joiner *j)
+{
+	return j->out ? (Str){j->out, j->len} : j->before;
+}
+
 Str
 unwrap_between(Reader *r, Place from, Place to)
 {
 	const Text *t = r->text;
-	uint32_t last = to.line < t->line_count ? to.line : t->line_count - 1;
-	char *out = NULL;
-	uint32_t len = 0;
-	Str before = NO_STR;
+	uint32_t	last = to.line < t->line_count ? to.line : t->line_count - 1;
+	Joiner		j = {.out = NULL};
 
 	for (uint32_t i = from.line; i <= last && from.line < t->line_count; i++)
-	{
-		Str s = t->lines[i].furniture ? NO_STR : piece(t, i, from, to);
+		if (!t->lines[i].furniture &&
+			!join_piece(r, &j, piece(t, i, from, to), t->lines[last].end - from.at))
+			return NO_STR;
+	return joined(&j);
+}
 
-		if (s.len == 0)
-			continue;
-		if (before.len == 0 && is_tidy(s))
-		{
-			before = s;
-			continue;
-		}
-		if (!out)
-		{
-			uint32_t most =
-			    t->lines[last].end - (uint32_t) ((before.len ? before.at : s.at) - t->clean.at);
+Str
+unwrap_pieces(Reader *r, const Piece *pieces, uint32_t count)
+{
+	Joiner	 j = {.out = NULL};
+	uint32_t room = 0;
 
-			out = arena_alloc(r->arena, most + 1);
-			if (!out)
-				return NO_STR;
-			len = append_tidy(out, 0, before);
-		}
-		if (before.len > 0)
-			for (const char *j = joint(before, s); *j; j++)
-				out[len++] = *j;
-		len = append_tidy(out, len, s);
-		before = s;
-	}
-	return out ? (Str){out, len} : before;
+	for (uint32_t i = 0; i < count; i++)
+		room += pieces[i].end - pieces[i].start + 1;
+	for (uint32_t i = 0; i < count; i++)
+		if (!join_piece(r, &j,
+						str_trim((Str){r->text->clean.at + pieces[i].start,
+									   pieces[i].end - pieces[i].start}),
+						room))
+			return NO_STR;
+	return joined(&j);
 }
 
 Str

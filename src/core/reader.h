@@ -22,6 +22,13 @@ typedef struct Claim
 	FieldId field;
 } Claim;
 
+/* A stretch of the clean text within one line. */
+typedef struct Piece
+{
+	uint32_t start;
+	uint32_t end;
+} Piece;
+
 typedef struct Reader
 {
 	const Text *text;
@@ -55,6 +62,9 @@ extern bool skip_to_visible(const Text *text, Place *place, uint32_t end_line);
  */
 extern Str unwrap(Reader *r, Place from, uint32_t end_line);
 extern Str unwrap_between(Reader *r, Place from, Place to);
+
+/* The same of pieces of lines, one after the other. */
+extern Str unwrap_pieces(Reader *r, const Piece *pieces, uint32_t count);
 
 /* One line's text. */
 extern Str line_text(const Text *text, uint32_t line);

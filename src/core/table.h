@@ -36,12 +36,6 @@ typedef struct Cell
 	uint32_t piece_count;
 } Cell;
 
-typedef struct Piece
-{
-	uint32_t start;
-	uint32_t end;
-} Piece;
-
 typedef struct Row
 {
 	uint32_t first_cell; /* in grid->cells */
