@@ -9,7 +9,7 @@
 
 #include "core.h"
 
-/* "CL-AR" for "La Araucanía", whatever the case, accents, articles and usual variants; else NULL. */
+/* "CL-AR" for "La Araucanía", whatever the case, accents and usual variants; else NULL. */
 extern const char *region_code_of(Str name);
 
 /* "Nivel central": a row of the regional tables that is no region. */
