@@ -52,6 +52,20 @@ buffer_add_text(Buffer *buffer, const char *text)
 }
 
 void
+buffer_add_format(Buffer *buffer, const char *format, va_list arguments)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, arguments);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	buffer_make_room(buffer, (size_t) len);
+	vsnprintf(buffer->at + buffer->len, (size_t) len + 1, format, arguments);
+	buffer->len += (size_t) len;
+}
+
+void
 buffer_fill(Buffer *buffer, char c, size_t count)
 {
 	buffer_make_room(buffer, count);

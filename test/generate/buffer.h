@@ -7,6 +7,7 @@
 #ifndef PROGSOC_BUFFER_H
 #define PROGSOC_BUFFER_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "core.h"
@@ -21,6 +22,8 @@ typedef struct Buffer
 extern void buffer_add(Buffer *buffer, const char *at, size_t len);
 extern void buffer_add_str(Buffer *buffer, Str s);
 extern void buffer_add_text(Buffer *buffer, const char *text);
+extern void buffer_add_format(Buffer *buffer, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 extern void buffer_fill(Buffer *buffer, char c, size_t count);
 extern void buffer_clear(Buffer *buffer); /* empties it, keeps its room */
 extern void buffer_free(Buffer *buffer);

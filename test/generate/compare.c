@@ -162,7 +162,13 @@ add_fact(Buffer *out, const Fact *fact)
 	if (fact->text.at == NULL)
 		return;
 	buffer_add_text(out, " \"");
-	buffer_add_str(out, fact->text);
+	for (uint32_t i = 0; i < fact->text.len; i++)
+	{
+		if (fact->text.at[i] == '\n')
+			buffer_add_text(out, "\\n");
+		else
+			buffer_add(out, &fact->text.at[i], 1);
+	}
 	buffer_add_text(out, "\"");
 }
 
@@ -322,7 +328,8 @@ claim_holds(Comparison *c, const Fact *read)
 {
 	Fact truth;
 
-	if (read->status == STATUS_AMBIGUOUS || outside_comparison(read->field))
+	if (read->status == STATUS_AMBIGUOUS || outside_comparison(read->field) ||
+	    form_fields[read->field].table == FIELD_UNMAPPED)
 		return true;
 	if (!counterpart(c, c->read, read, c->truth, &truth))
 		return says_nothing(read) || borders_unknown(c, read->field);

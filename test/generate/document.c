@@ -32,13 +32,16 @@ typedef struct Document
 static Str
 format(Document *doc, const char *pattern, ...)
 {
-	char text[2048];
+	Buffer buffer = {NULL, 0, 0};
 	va_list arguments;
+	Str text;
 
 	va_start(arguments, pattern);
-	vsnprintf(text, sizeof(text), pattern, arguments);
+	buffer_add_format(&buffer, pattern, arguments);
 	va_end(arguments);
-	return arena_str(doc->arena, text, strlen(text));
+	text = arena_str(doc->arena, buffer.at, buffer.len);
+	buffer_free(&buffer);
+	return text;
 }
 
 static Str
@@ -545,17 +548,22 @@ print_scalar(Document *doc, const Fact *fact)
 	}
 }
 
-/* Labels that the form does not know stand among the scalars. */
+/* A label that the form does not know stands behind a scalar, perhaps in a section of its own. */
 static void
-print_other(Document *doc, uint32_t position)
+print_other(Document *doc, const Fact *scalar)
 {
+	uint32_t position = scalar->row + 1;
+	Fact section;
 	Fact label;
 	Fact text;
 	Field field;
 
-	if (!report_cell(doc->report, FIELD_OTHER_LABEL, position, &label) ||
+	if (!report_cell(doc->report, FIELD_OTHER_SECTION, position, &section) ||
+	    !report_cell(doc->report, FIELD_OTHER_LABEL, position, &label) ||
 	    !report_cell(doc->report, FIELD_OTHER_TEXT, position, &text))
 		return;
+	if (!str_equal(section.text, words(form_fields[scalar->field].section)))
+		doc->layout->heading(&doc->page, STR(WORDS_UNKNOWN_HEADING));
 	field = (Field){label.text, ":", printed(&text), false};
 	doc->layout->field(&doc->page, &field);
 }
@@ -678,7 +686,7 @@ print_part(Document *doc, FieldId field)
 	else if (form_is_scalar(field) && report_scalar(doc->report, field, &fact))
 	{
 		print_scalar(doc, &fact);
-		print_other(doc, fact.row + 1);
+		print_other(doc, &fact);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "facts.h"
+#include "buffer.h"
 #include "sketch.h"
 #include "words.h"
 
@@ -39,13 +40,16 @@ sketch_number(Sketch *sketch, FieldId column, uint32_t row, int64_t number)
 Str
 sketch_format(Sketch *sketch, const char *format, ...)
 {
-	char text[400];
+	Buffer buffer = {NULL, 0, 0};
 	va_list arguments;
+	Str text;
 
 	va_start(arguments, format);
-	vsnprintf(text, sizeof(text), format, arguments);
+	buffer_add_format(&buffer, format, arguments);
 	va_end(arguments);
-	return arena_str(sketch->tell.arena, text, strlen(text));
+	text = arena_str(sketch->tell.arena, buffer.at, buffer.len);
+	buffer_free(&buffer);
+	return text;
 }
 
 Str
@@ -241,14 +245,27 @@ draw_years(Sketch *sketch)
 }
 
 static void
-draw_unknown_label(Sketch *sketch)
+draw_other(Sketch *sketch, const char *section, const char *label, const char *text)
 {
 	uint32_t position = sketch->position++;
+
+	sketch_reported(sketch, FIELD_OTHER_SECTION, position, sketch_words(section));
+	sketch_reported(sketch, FIELD_OTHER_LABEL, position, sketch_words(label));
+	sketch_reported(sketch, FIELD_OTHER_TEXT, position, sketch_words(text));
+}
+
+/* Now and then a label that the form does not know stands behind this field. */
+static void
+draw_unknown_label(Sketch *sketch, FieldId field)
+{
 	uint32_t which = random_below(sketch->random, 3);
 
-	sketch_reported(sketch, FIELD_OTHER_SECTION, position, STR("1"));
-	sketch_reported(sketch, FIELD_OTHER_LABEL, position, sketch_words(words_unknown_labels[which]));
-	sketch_reported(sketch, FIELD_OTHER_TEXT, position, sketch_words(words_unknown_values[which]));
+	if (!random_chance(sketch->random, 15))
+		return;
+	if (field == FIELD_MONITORING_CONTACT_POSITION)
+		draw_other(sketch, "1", words_unknown_labels[which], words_unknown_values[which]);
+	else
+		draw_other(sketch, WORDS_UNKNOWN_SECTION, WORDS_UNKNOWN_QUESTION, "No");
 }
 
 static void
@@ -471,8 +488,8 @@ draw_scalar(Sketch *sketch, FieldId field)
 		default:
 			draw_by_type(sketch, field);
 	}
-	if (field == FIELD_MONITORING_CONTACT_POSITION && random_chance(sketch->random, 15))
-		draw_unknown_label(sketch);
+	if (field == FIELD_MONITORING_CONTACT_POSITION || field == FIELD_INCOME_POVERTY)
+		draw_unknown_label(sketch, field);
 }
 
 static void

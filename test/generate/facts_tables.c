@@ -348,14 +348,20 @@ draw_executors(Sketch *sketch)
 /* ---- 5: budget lines ---- */
 
 static void
-draw_code(Sketch *sketch, FieldId column, uint32_t row, const char *format, int low, int high)
+draw_code(Sketch *sketch, FieldId column, uint32_t row, int digits, int high)
 {
-	if (low == 0 && random_chance(sketch->random, 12))
-		blank(sketch, column, row);
-	else
-		sketch_reported(
-		    sketch, column, row,
-		    sketch_format(sketch, format, (int) random_between(sketch->random, low + 1, high)));
+	sketch_reported(
+	    sketch, column, row,
+	    sketch_format(sketch, "%0*d", digits, (int) random_between(sketch->random, 1, high)));
+}
+
+/* Partida, capítulo and programa: the first columns of every table of the budget. */
+static void
+draw_programme_codes(Sketch *sketch, FieldId partida, uint32_t row)
+{
+	draw_code(sketch, partida, row, 2, 31);
+	draw_code(sketch, after(partida, 1), row, 2, 40);
+	draw_code(sketch, after(partida, 2), row, 2, 12);
 }
 
 void
@@ -364,11 +370,7 @@ draw_budget_law(Sketch *sketch)
 	uint32_t rows = (uint32_t) random_between(sketch->random, 0, 3);
 
 	for (uint32_t row = 0; row < rows; row++)
-	{
-		draw_code(sketch, FIELD_LAW_PARTIDA, row, "%02d", 1, 31);
-		draw_code(sketch, FIELD_LAW_CAPITULO, row, "%02d", 1, 40);
-		draw_code(sketch, FIELD_LAW_PROGRAMA, row, "%02d", 1, 12);
-	}
+		draw_programme_codes(sketch, FIELD_LAW_PARTIDA, row);
 }
 
 /* The columns of the three tables of lines follow the same order. */
@@ -382,11 +384,12 @@ draw_budget_lines(Sketch *sketch, FieldId partida, int64_t total)
 		sketch_split(sketch, total, rows, part);
 	for (uint32_t row = 0; row < rows; row++)
 	{
-		draw_code(sketch, partida, row, "%02d", 1, 31);
-		draw_code(sketch, after(partida, 1), row, "%02d", 1, 40);
-		draw_code(sketch, after(partida, 2), row, "%02d", 1, 12);
-		draw_code(sketch, after(partida, 3), row, "%02d", 1, 60);
-		draw_code(sketch, after(partida, 4), row, "%03d", 0, 700);
+		draw_programme_codes(sketch, partida, row);
+		draw_code(sketch, after(partida, 3), row, 2, 60);
+		if (random_chance(sketch->random, 12))
+			blank(sketch, after(partida, 4), row);
+		else
+			draw_code(sketch, after(partida, 4), row, 3, 700);
 		sketch_reported(sketch, after(partida, 5), row, SKETCH_TELL(sketch, words_subtitulos));
 		sketch_number(sketch, after(partida, 6), row, part[row]);
 	}

@@ -27,8 +27,9 @@ style_draw_pages(Style *style, Random *random)
 	if (random_chance(random, 40))
 		return;
 	style->page_lines = (uint32_t) random_between(random, 38, 70);
-	style->footer = random_below(random, 4);
 	style->form_feeds = random_chance(random, 60);
+	/* A bare page number could be anything where no page ends. */
+	style->footer = (Footer) random_below(random, style->form_feeds ? FOOTERS : FOOTER_NUMBER);
 	style->running_header = random_chance(random, 50);
 	style->repeat_headers = random_chance(random, 40);
 }
@@ -96,22 +97,22 @@ page_end(Page *page)
 	page->lines = 0;
 	switch (page->style->footer)
 	{
-		case 0:
+		case FOOTER_PAGE_OF:
 			snprintf(line, sizeof(line), "Página %u de %c", (unsigned) page->pages, TOTAL_PAGES);
 			put_line(page, line);
 			break;
-		case 1:
+		case FOOTER_NUMBER:
 			snprintf(line, sizeof(line), "%u", (unsigned) page->pages);
 			put_line(page, line);
 			break;
-		case 2:
+		case FOOTER_BROWSER:
 			put_line(page, "3/4/31, 9:05 AM Informe de Detalle");
 			snprintf(line, sizeof(line), "file:///informes/detalle.html %u/%c",
 			         (unsigned) page->pages, TOTAL_PAGES);
 			put_line(page, line);
 			break;
 		default:
-			break; /* no footer */
+			break;
 	}
 	if (page->style->form_feeds)
 		buffer_add_text(&page->text, "\f");

@@ -22,6 +22,15 @@ typedef enum LayoutId
 	LAYOUT_COUNT,
 } LayoutId;
 
+typedef enum Footer
+{
+	FOOTER_NONE,
+	FOOTER_PAGE_OF, /* Página 3 de 10 */
+	FOOTER_BROWSER, /* the date and the address of a printed web page */
+	FOOTER_NUMBER,
+	FOOTERS,
+} Footer;
+
 extern const char *const layout_names[LAYOUT_COUNT];
 
 /* Whether a text of this layout still tells where its blank cells were. */
@@ -33,7 +42,7 @@ typedef struct Style
 	uint32_t width;      /* characters of a line, where lines are wrapped */
 	uint32_t margin;     /* spaces before each line (columns) */
 	uint32_t page_lines; /* lines of a page; 0: no pages */
-	uint32_t footer;     /* which of the footers pages have */
+	Footer footer;       /* of each page */
 	const char *gap;     /* between a label and its value */
 	bool form_feeds;
 	bool running_header;  /* the title on top of each page */

@@ -61,11 +61,12 @@ inside_word(const char *start, const char *at)
 	return true;
 }
 
-/* A single space between words, not a part of a wider gap. */
+/* A single space between words, not a part of a wider gap nor of Markdown's signs. */
 static bool
 word_space(const char *start, const char *at)
 {
-	return *at == ' ' && at > start && at[-1] != ' ' && at[-1] != '\n' && at[1] != ' ';
+	return *at == ' ' && at > start && strchr(" \n|#*-", at[-1]) == NULL &&
+	       strchr(" |-", at[1]) == NULL;
 }
 
 /* One character of text, spelled; the bytes that it had. */

@@ -3,10 +3,11 @@
  *		Facts in = facts out: random reports are printed in every layout and read
  *		back.
  *
- *		property [--count 2000] [--seed 1] [--layout tsv] [--verbose] [--dump N]
+ *		property [--count 2000] [--seed 1] [--layout tsv] [--plain] [--verbose] [--dump N]
  *
- * Prints TAP.  --verbose tells all differences of each report, --dump N writes
- * the first N texts that fail to property-<layout>-<seed>.txt.
+ * Prints TAP.  --plain leaves out page furniture and unusual spelling, --verbose
+ * tells all differences of each report, --dump N writes the first N texts that
+ * fail to property-<layout>-<seed>.txt.
  *
  * test/generate/property.c
  */
@@ -18,12 +19,14 @@
 #include "json.h"
 #include "parse.h"
 #include "sample.h"
+#include "selftest.h"
 
 /* The share of a report's values that must be found, in a thousand. */
 static const uint32_t floors[LAYOUT_COUNT] = {1000, 1000, 0, 0, 0};
 
-#define FAILURES_TOLD 5 /* per layout */
-#define FINDINGS_TOLD 5 /* per report */
+#define FAILURES_TOLD    5 /* per layout */
+#define FINDINGS_TOLD    5 /* per report */
+#define SELFTEST_REPORTS 40
 
 typedef struct Options
 {
@@ -31,6 +34,7 @@ typedef struct Options
 	uint32_t count;
 	LayoutId first;
 	LayoutId last;
+	bool plain;
 	bool verbose;
 	uint32_t dump;
 } Options;
@@ -73,10 +77,8 @@ tell_failure(Run *run, const Sample *sample, const Buffer *findings)
 
 	if (++run->failed > FAILURES_TOLD && !run->options->verbose)
 		return;
-	printf("# seed %llu, layout %s; again with: property --layout %s --seed %llu --count 1 "
-	       "--verbose\n",
-	       (unsigned long long) run->seed, layout_names[run->layout], layout_names[run->layout],
-	       (unsigned long long) run->seed);
+	printf("# property --layout %s --seed %llu --count 1 --verbose%s\n", layout_names[run->layout],
+	       (unsigned long long) run->seed, run->options->plain ? " --plain" : "");
 	while (split_line(&rest, &line))
 	{
 		if (++told > FINDINGS_TOLD && !run->options->verbose)
@@ -194,7 +196,7 @@ check_report(Run *run, Arena *arena, Buffer *findings)
 	Sample sample;
 	Report read;
 
-	if (!sample_make(&sample, run->seed, run->layout, false, arena, &error))
+	if (!sample_make(&sample, run->seed, run->layout, run->options->plain, arena, &error))
 		tell(findings, "no sample", &error);
 	else
 	{
@@ -215,12 +217,11 @@ check_report(Run *run, Arena *arena, Buffer *findings)
 /* ---- Layouts ---- */
 
 static void
-plan_test(Run *run, bool holds, const char *what)
+tell_test(Run *run, bool holds, const char *subject, const char *what)
 {
 	run->tests++;
 	run->failed_tests += !holds;
-	printf("%sok %u - %s: %s\n", holds ? "" : "not ", (unsigned) run->tests,
-	       layout_names[run->layout], what);
+	printf("%sok %u - %s: %s\n", holds ? "" : "not ", (unsigned) run->tests, subject, what);
 	fflush(stdout);
 }
 
@@ -252,10 +253,11 @@ run_layout(Run *run)
 	printf("# %u reports, %llu values, %llu found, %llu differences\n",
 	       (unsigned) run->options->count, (unsigned long long) tally->expected,
 	       (unsigned long long) tally->found, (unsigned long long) tally->wrong);
-	plan_test(run, run->failed == 0, "what was read is what was printed");
+	tell_test(run, run->failed == 0, layout_names[run->layout],
+	          "what was read is what was printed");
 	snprintf(what, sizeof(what), "at least %u of 1000 values are found",
 	         (unsigned) floors[run->layout]);
-	plan_test(run, share >= floors[run->layout], what);
+	tell_test(run, share >= floors[run->layout], layout_names[run->layout], what);
 }
 
 /* ---- Options ---- */
@@ -282,6 +284,8 @@ read_options(int argc, char **argv, Options *options)
 	{
 		if (strcmp(argv[i], "--verbose") == 0)
 			options->verbose = true;
+		else if (strcmp(argv[i], "--plain") == 0)
+			options->plain = true;
 		else if (strcmp(argv[i], "--layout") == 0 && i + 1 < argc)
 		{
 			if (!layout_by_name(argv[++i], &options->first))
@@ -308,10 +312,13 @@ main(int argc, char **argv)
 
 	if (!read_options(argc, argv, &options))
 	{
-		fputs("usage: property [--count N] [--seed N] [--layout NAME] [--verbose] [--dump N]\n",
+		fputs("usage: property [--count N] [--seed N] [--layout NAME] [--plain] [--verbose] "
+		      "[--dump N]\n",
 		      stderr);
 		return 2;
 	}
+	tell_test(&run, selftest_comparison(options.seed, SELFTEST_REPORTS), "comparison",
+	          "it sees a changed fact");
 	for (int layout = options.first; layout <= (int) options.last; layout++)
 	{
 		run.layout = (LayoutId) layout;

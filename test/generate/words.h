@@ -289,6 +289,11 @@ static const char *const words_unknown_values[] = {
     "HU-2031/7",
 };
 
+/* A section that the form does not know, with its question. */
+#define WORDS_UNKNOWN_SECTION  "7.4"
+#define WORDS_UNKNOWN_HEADING  "7.4) Enfoque de Género"
+#define WORDS_UNKNOWN_QUESTION "¿El programa mide sus resultados por sexo?"
+
 /* Where an integer is due and the report has words. */
 static const char *const words_no_number[] = {"Por definir", "Sin catastro a la fecha"};
 
@@ -342,7 +347,7 @@ static const char *const words_sentences[] = {
     "Como dice la sección 5.8, el Gasto por Beneficiario depende de {what}.",
     "Región, provincia y comuna se anotan por separado; Total general: {n}.",
     "Un {p} de {who} pidió {what}, pero la oferta alcanzó para {n}.",
-    "La dupla profesional (trabajo social / agronomía) atiende entre {s} y {s} casos.",
+    "La dupla profesional (trabajo social / agronomía) atiende hasta {s} casos por mes.",
     "No pueden participar quienes deban rendiciones de {v} ni quienes reciban {what}.",
     "En {where} faltan caminos, luz trifásica y señal de teléfono.",
     "Con menos lluvia y precios más altos, {who} venden antes de tiempo.",
