@@ -9,7 +9,7 @@
  *
  * src/core/components.c
  */
-#include "table.h"
+#include "component_columns.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -538,6 +538,14 @@ read_component_spending(Reader *r, const Area *area)
 		read_spending_grid(r, area, &g);
 		return;
 	}
+	if (r->text->positioned)
+	{
+		if (component_grid(r, &components, area, true, &g))
+			read_spending_grid(r, area, &g);
+		else
+			add_unread(r, area, FIELD_SPENT_DETAIL);
+		return;
+	}
 	p = arena_alloc(r->arena, sizeof(Pairing));
 	if (!p)
 		return;
@@ -614,6 +622,14 @@ read_components(Reader *r, const Area *area)
 	if (grid_read(r, area, &g))
 	{
 		read_components_grid(r, area, &g);
+		return;
+	}
+	if (r->text->positioned)
+	{
+		if (component_grid(r, area, &spending, false, &g))
+			read_components_grid(r, area, &g);
+		else
+			add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
 	p = arena_alloc(r->arena, sizeof(Pairing));

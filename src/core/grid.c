@@ -18,31 +18,31 @@ add_piece(Reader *r, Grid *g, uint32_t start, uint32_t end)
 		g->pieces[g->piece_count++] = (Piece){start, end};
 }
 
-static void
-add_grid_cell(Reader *r, Grid *g, uint32_t line, uint32_t start, uint32_t end)
+void
+grid_add_row(Reader *r, Grid *g)
 {
-	Cell cell = {.first_piece = g->piece_count};
-	Place from = {line, start};
+	if (arena_grow(r->arena, (void **) &g->rows, g->row_count, &g->row_capacity, sizeof(Row)))
+		g->rows[g->row_count++] = (Row){g->cell_count, 0};
+}
 
-	if (start < end)
-		cell.text = unwrap_between(r, from, (Place){line, end});
-	if (cell.text.len > 0)
-	{
-		add_piece(r, g, start, end);
-		cell.piece_count = 1;
-	}
+void
+grid_add_cell(Reader *r, Grid *g, const Piece *pieces, uint32_t count)
+{
+	Cell cell = {.text = unwrap_pieces(r, pieces, count), .first_piece = g->piece_count};
+
+	for (uint32_t i = 0; i < count; i++)
+		if (pieces[i].start < pieces[i].end &&
+			arena_grow(r->arena, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
+					   sizeof(Piece)))
+		{
+			g->pieces[g->piece_count++] = pieces[i];
+			cell.piece_count++;
+		}
 	if (arena_grow(r->arena, (void **) &g->cells, g->cell_count, &g->cell_capacity, sizeof(Cell)))
 	{
 		g->cells[g->cell_count++] = cell;
 		g->rows[g->row_count - 1].cell_count++;
 	}
-}
-
-static void
-add_grid_row(Reader *r, Grid *g)
-{
-	if (arena_grow(r->arena, (void **) &g->rows, g->row_count, &g->row_capacity, sizeof(Row)))
-		g->rows[g->row_count++] = (Row){g->cell_count, 0};
 }
 
 /* A line of TAB-separated cells is a row. */
@@ -52,13 +52,13 @@ add_tabbed_row(Reader *r, Grid *g, uint32_t line, uint32_t start)
 	const char *s = r->text->clean.at;
 	uint32_t end = r->text->lines[line].end;
 
-	add_grid_row(r, g);
+	grid_add_row(r, g);
 	while (start <= end && !r->arena->failed)
 	{
 		const char *tab = memchr(s + start, '\t', end - start);
 		uint32_t stop = tab ? (uint32_t) (tab - s) : end;
 
-		add_grid_cell(r, g, line, start, stop);
+		grid_add_cell(r, g, &(Piece){start, stop}, 1);
 		start = stop + 1;
 	}
 }

@@ -310,7 +310,7 @@ hide_repeated_headers(Outline *o, Text *t, const Chooser *c)
 {
 	uint32_t e = 0;
 
-	for (uint32_t i = 0; i < c->count && !t->positioned; i++)
+	for (uint32_t i = 0; i < c->count; i++)
 	{
 		const LabelMatch *m = &c->candidates[i].match;
 		uint32_t		  line = c->candidates[i].line;
@@ -326,7 +326,9 @@ hide_repeated_headers(Outline *o, Text *t, const Chooser *c)
 			FieldId field = c->labels[l].field;
 
 			if (field != o->entries[e].field || line <= o->entries[e].start.line ||
-				(!strchr(form_fields[field].label, '|') && field != FIELD_EXECUTORS))
+				(!strchr(form_fields[field].label, '|') && field != FIELD_EXECUTORS) ||
+				(t->positioned && (field == FIELD_PURPOSE_INDICATORS ||
+								   field == FIELD_COMPLEMENTARY_INDICATORS)))
 				continue;
 			while (end < t->line_count && is_column_head((Str){
 											  t->clean.at + t->lines[end].start,

@@ -58,6 +58,10 @@ typedef struct Grid
 /* The cells of an area in their places; false: the text does not keep them there. */
 extern bool grid_read(Reader *r, const Area *area, Grid *grid);
 
+/* Makes a grid cell by cell; a cell may stand in several pieces. */
+extern void grid_add_row(Reader *r, Grid *g);
+extern void grid_add_cell(Reader *r, Grid *g, const Piece *pieces, uint32_t count);
+
 extern Str grid_text(const Grid *grid, uint32_t row, uint32_t column); /* NO_STR: blank or none */
 extern void grid_claim(Reader *r, const Grid *grid, uint32_t row, uint32_t column, TraceKind kind,
                        FieldId field);

@@ -1,0 +1,327 @@
+/*
+ * columns.c
+ *		Cells of texts that keep columns by position.
+ *
+ * src/core/columns.c
+ */
+#include "columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GAP			   2   /* spaces that part two columns */
+#define SHIFT_MAX	   18  /* characters that a row may stand aside from its header */
+#define PLACES_MAX	   8   /* columns that cells are placed in */
+#define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
+#define WIDTH_MAX	   400 /* characters of a page across */
+#define LEFT_TOLERANCE 3   /* characters that the left column's lines may be indented */
+
+/* ---- Across the page ---- */
+
+/* The character of its line that an offset is. */
+static int
+across(const Text *t, uint32_t line, uint32_t offset)
+{
+	int x = t->lines[line].indent;
+
+	for (uint32_t i = t->lines[line].start; i < offset; i++)
+		x += ((unsigned char) t->clean.at[i] & 0xC0) != 0x80;
+	return x;
+}
+
+Extent
+word_extent(const Text *text, const Word *from, const Word *to)
+{
+	const Word *last = to - 1;
+
+	return (Extent){across(text, from->line, from->start),
+					across(text, last->line, last->start + last->text.len)};
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* How far a cell, moved aside by shift, is from standing under a head. */
+static int
+distance(Extent cell, Extent head, int shift)
+{
+	int left = abs(cell.left + shift - head.left);
+	int right = abs(cell.right + shift - head.right);
+	int middle = abs(cell.left + cell.right + 2 * shift - head.left - head.right) / 2;
+
+	return least(least(left, right), middle);
+}
+
+/* The cost of one way to place cells, at the shift that suits it best. */
+static int
+cost_of(const Extent *heads, const Extent *cells, int count, const int *at)
+{
+	int best = INT32_MAX;
+
+	for (int shift = -SHIFT_MAX; shift <= SHIFT_MAX; shift++)
+	{
+		int cost = abs(shift) / 2;
+
+		for (int i = 0; i < count; i++)
+			cost += distance(cells[i], heads[at[i]], shift);
+		best = least(best, cost);
+	}
+	return best;
+}
+
+bool
+place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count, int *at)
+{
+	int way[PLACES_MAX];
+	int best = INT32_MAX;
+	int second = INT32_MAX;
+
+	if (count > head_count || head_count > PLACES_MAX || count == 0)
+		return false;
+	/* every choice of count columns out of head_count is a set of bits */
+	for (unsigned bits = 0; bits < 1u << head_count; bits++)
+	{
+		int cost;
+		int chosen = 0;
+
+		for (int c = 0; c < head_count; c++)
+			if (bits & 1u << c)
+			{
+				if (chosen < count)
+					way[chosen] = c;
+				chosen++;
+			}
+		if (chosen != count)
+			continue;
+		cost = cost_of(heads, cells, count, way);
+		if (cost < best)
+		{
+			second = best;
+			best = cost;
+			memcpy(at, way, (size_t) count * sizeof(int));
+		}
+		else
+			second = least(second, cost);
+	}
+	return second >= best + CLEAR_MARGIN;
+}
+
+/* ---- Two columns of text ---- */
+
+/* The columns of a page at which text begins behind a gap, and how often. */
+typedef struct Starts
+{
+	uint16_t count[WIDTH_MAX];
+} Starts;
+
+static int
+word_left(const Text *t, const Word *w)
+{
+	return across(t, w->line, w->start);
+}
+
+/* Does a gap that parts columns stand before this word of its line? */
+static bool
+behind_gap(const Text *t, const Words *w, uint32_t i)
+{
+	const Word *word = &w->words[i];
+
+	if (word->first)
+		return t->lines[word->line].indent >= GAP;
+	return word->start - (w->words[i - 1].start + w->words[i - 1].text.len) >= GAP;
+}
+
+static uint32_t
+line_words_end(const Words *w, uint32_t i)
+{
+	uint32_t line = w->words[i].line;
+
+	while (i < w->count && w->words[i].line == line)
+		i++;
+	return i;
+}
+
+static int
+left_margin(const Text *t, const Words *w)
+{
+	int margin = INT32_MAX;
+
+	for (uint32_t i = 0; i < w->count; i++)
+		if (w->words[i].first)
+			margin = least(margin, word_left(t, &w->words[i]));
+	return margin;
+}
+
+static void
+count_starts(const Text *t, const Words *w, int margin, WordTest is_figure_word, Starts *starts)
+{
+	memset(starts, 0, sizeof(Starts));
+	for (uint32_t i = 0; i < w->count; i++)
+	{
+		int x = word_left(t, &w->words[i]);
+
+		if (x > margin + 2 * LEFT_TOLERANCE && x < WIDTH_MAX && behind_gap(t, w, i) &&
+			!(is_figure_word && is_figure_word(w->words[i].text)))
+			starts->count[x]++;
+	}
+}
+
+/*
+ * The word of a line that the right column begins with: the first one behind a
+ * gap; or, where the left column fills its width, one that stands where the
+ * right column begins on other lines.  to: there is none.
+ */
+static uint32_t
+right_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin,
+			const Starts *starts)
+{
+	uint32_t best = to;
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		int x = word_left(t, &w->words[i]);
+
+		if (x <= margin + 2 * LEFT_TOLERANCE)
+			continue;
+		if (behind_gap(t, w, i))
+			return i;
+		if (x < WIDTH_MAX && starts->count[x] > 1 &&
+			(best == to || starts->count[x] > starts->count[word_left(t, &w->words[best])]))
+			best = i;
+	}
+	return best;
+}
+
+static Piece
+piece_of(const Words *w, uint32_t from, uint32_t to)
+{
+	if (from >= to)
+		return (Piece){0, 0};
+	return (Piece){w->words[from].start, w->words[to - 1].start + w->words[to - 1].text.len};
+}
+
+/* The words at the end of [from, to) that are figures and stand behind a gap. */
+static uint32_t
+tail_start(const Text *t, const Words *w, uint32_t from, uint32_t to, WordTest is_figure_word)
+{
+	uint32_t tail = to;
+
+	for (uint32_t i = to; i-- > from && is_figure_word(w->words[i].text);)
+		if (behind_gap(t, w, i))
+			tail = i;
+	return tail;
+}
+
+static void
+split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin, int figures,
+		   WordTest is_figure_word, const Starts *starts, SplitLine *s)
+{
+	uint32_t tail = figures > 0 ? tail_start(t, w, from, to, is_figure_word) : to;
+	uint32_t right = right_start(t, w, from, tail, margin, starts);
+
+	*s = (SplitLine){.line = w->words[from].line, .first_word = tail, .end_word = to};
+	s->left = piece_of(w, from, right);
+	if (figures < 0 && right < to && is_figure_word(w->words[right].text) &&
+		behind_gap(t, w, right))
+	{
+		/* the figure between the columns is of the row, not of the right column */
+		s->first_word = right;
+		s->end_word = right + 1;
+		right++;
+	}
+	s->right = piece_of(w, right, tail);
+}
+
+bool
+split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word, Split *split)
+{
+	Starts	*starts = arena_alloc(r->arena, sizeof(Starts));
+	uint32_t capacity = 0;
+	int		 margin;
+
+	*split = (Split){.words = words_read(r, area)};
+	if (!starts || split->words.count == 0)
+		return false;
+	margin = left_margin(r->text, &split->words);
+	count_starts(r->text, &split->words, margin, figures ? is_figure_word : NULL, starts);
+	for (uint32_t i = 0; i < split->words.count;)
+	{
+		uint32_t to = line_words_end(&split->words, i);
+
+		if (!arena_grow(r->arena, (void **) &split->lines, split->count, &capacity,
+						sizeof(SplitLine)))
+			return false;
+		split_line(r->text, &split->words, i, to, margin, figures, is_figure_word, starts,
+				   &split->lines[split->count++]);
+		i = to;
+	}
+	return true;
+}
+
+/* ---- Rows ---- */
+
+static uint32_t
+next_line(const bool *has, uint32_t from, uint32_t end)
+{
+	while (from < end && !has[from])
+		from++;
+	return from;
+}
+
+/* Rows whose cells begin on the same line. */
+static bool
+share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
+			   uint32_t *first)
+{
+	for (uint32_t i = 0; i < key_count; i++)
+	{
+		uint32_t end = i + 1 < key_count ? keys[i + 1].first : count;
+
+		first[i] = keys[i].first;
+		if (next_line(has, first[i], end) != first[i] && next_line(has, first[i], end) != end)
+			return false;
+	}
+	first[key_count] = count;
+	return next_line(has, 0, count) >= (key_count ? keys[0].first : 0);
+}
+
+/* Rows whose cells have their middles on one line. */
+static bool
+share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
+					uint32_t *first)
+{
+	uint32_t line = 0;
+
+	for (uint32_t i = 0; i < key_count; i++)
+	{
+		uint32_t middle = keys[i].first + keys[i].last; /* twice the middle */
+		uint32_t start = next_line(has, line, count);
+		uint32_t above = 0;
+		uint32_t beside = 0;
+
+		first[i] = line;
+		for (line = start; line < count && 2 * line < middle; line++)
+			above += has[line];
+		beside = 2 * line == middle && line < count && has[line];
+		/* as many lines below the middle as above it */
+		for (line += beside; above > 0 && line < count; line++)
+			above -= has[line];
+		if (above > 0 || line <= keys[i].last)
+			line = keys[i].last + 1;
+		if (above > 0 || (i + 1 < key_count && line > keys[i + 1].first + keys[i + 1].last))
+			return false;
+	}
+	first[key_count] = count;
+	return next_line(has, line, count) == count;
+}
+
+bool
+share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
+			uint32_t *first)
+{
+	return share_from_top(keys, key_count, has, count, first) ||
+		   share_around_middle(keys, key_count, has, count, first);
+}

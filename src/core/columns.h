@@ -1,0 +1,78 @@
+/*
+ * columns.h
+ *		Cells of texts that keep columns by position (pdftotext -layout,
+ *		txtwrite), made into grids.
+ *
+ * Such texts print what stands side by side on one line, at about its place
+ * across the page.  Columns shift by some characters from row to row, cells
+ * wrap over lines, and a cell may be centred beside a taller one.
+ *
+ * src/core/columns.h
+ */
+#ifndef PROGSOC_COLUMNS_H
+#define PROGSOC_COLUMNS_H
+
+#include "table.h"
+
+/* A stretch across the page, in characters. */
+typedef struct Extent
+{
+	int left;
+	int right;
+} Extent;
+
+/* The place of the words [from, to) of one line across the page. */
+extern Extent word_extent(const Text *text, const Word *from, const Word *to);
+
+/*
+ * Places `count` cells, in order, in the columns that their heads stand over:
+ * at[i] is the column of cell i.  False: two ways are about as good.
+ */
+extern bool place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count,
+						   int *at);
+
+/* A table of text in two columns, with values behind them where the table has such. */
+typedef struct SplitLine
+{
+	uint32_t line;
+	Piece	 left;	/* start == end: blank */
+	Piece	 right;
+	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
+	uint32_t end_word;
+} SplitLine;
+
+/* What may stand behind the right column, or between the two. */
+typedef bool (*WordTest)(Str word);
+
+typedef struct Split
+{
+	Words	   words; /* of the area */
+	SplitLine *lines;
+	uint32_t   count;
+} Split;
+
+/*
+ * Splits the lines of an area into two columns of text.  Words that pass
+ * is_figure_word and stand apart between or behind the columns are kept as
+ * such (figures: -1 between, +1 behind, 0 none).  False: the columns cannot be
+ * told apart.
+ */
+extern bool split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word,
+						  Split *split);
+
+/* Where the key cells of a row stand: numbers of split lines, first and last. */
+typedef struct RowKey
+{
+	uint32_t first;
+	uint32_t last;
+} RowKey;
+
+/*
+ * Shares the lines that `has` names out among rows, by where the rows' keys
+ * stand beside them: at the top, or in the middle.  first[i] to first[i + 1]
+ * are the lines of row i.  False: neither fits.
+ */
+extern bool share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
+						uint32_t *first);
+
+#endif /* PROGSOC_COLUMNS_H */

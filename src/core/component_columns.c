@@ -1,0 +1,284 @@
+/*
+ * component_columns.c
+ *		The tables of components (4) and of their costs (5.5) where columns are
+ *		kept by position.
+ *
+ * The left columns of the two tables are the names, one after the other, in
+ * section 4 each with its kind of benefit below.  Read side by side they tell
+ * where a name ends.  What stands in the other columns is shared out among the
+ * rows by where it stands beside the names.
+ *
+ * src/core/component_columns.c
+ */
+#include "component_columns.h"
+#include "columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LINES_MAX	 256 /* of a left column */
+#define NAME_LINES	 6
+#define BENEFIT_LINES 3
+#define NAME_MAX	 256
+
+/* The lines of a split table that have something in the left column. */
+typedef struct Left
+{
+	const Split *split;
+	uint16_t	 at[LINES_MAX]; /* split lines */
+	uint32_t	 count;
+} Left;
+
+/* A component by its lines in the two left columns. */
+typedef struct PairedRow
+{
+	uint32_t name;	   /* first line in section 4's column */
+	uint32_t end;	   /* past its kind of benefit */
+	uint32_t spent;	   /* first line in 5.5's column */
+	uint32_t spent_end;
+} PairedRow;
+
+static bool
+read_left(const Split *split, Left *left)
+{
+	left->split = split;
+	left->count = 0;
+	for (uint32_t i = 0; i < split->count; i++)
+		if (split->lines[i].left.start < split->lines[i].left.end)
+		{
+			if (left->count == LINES_MAX || i > UINT16_MAX)
+				return false;
+			left->at[left->count++] = (uint16_t) i;
+		}
+	return left->count > 0;
+}
+
+static Str
+left_text(const Reader *r, const Left *left, uint32_t i)
+{
+	Piece p = left->split->lines[left->at[i]].left;
+
+	return (Str){r->text->clean.at + p.start, p.end - p.start};
+}
+
+static uint32_t
+squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count,
+			  char out[NAME_MAX])
+{
+	uint32_t len = 0;
+
+	for (uint32_t i = from; i < from + count && len < NAME_MAX; i++)
+		len += squeeze(left_text(r, left, i), out + len, NAME_MAX - len);
+	return len;
+}
+
+static bool
+same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left *five, uint32_t g,
+		  uint32_t k)
+{
+	char	 a[NAME_MAX];
+	char	 b[NAME_MAX];
+	uint32_t len = squeeze_lines(r, four, f, j, a);
+
+	return len < NAME_MAX && squeeze_lines(r, five, g, k, b) == len && memcmp(a, b, len) == 0;
+}
+
+/* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
+static uint32_t
+name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint32_t g, uint32_t k)
+{
+	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count; j++)
+		if (same_name(r, four, f, j, five, g, k))
+			return j;
+	return 0;
+}
+
+/*
+ * Walks both columns from their ends: ok[f][g] says that the names from line f
+ * in section 4 and line g in 5.5 on can be paired to the last.
+ */
+typedef struct Pairs
+{
+	uint8_t ok[LINES_MAX + 1][LINES_MAX + 1];
+	uint8_t name[LINES_MAX + 1][LINES_MAX + 1];	   /* lines of the name in 5.5 */
+	uint8_t benefit[LINES_MAX + 1][LINES_MAX + 1]; /* lines of name and benefit in section 4 */
+} Pairs;
+
+static void
+pair_at(const Reader *r, Pairs *p, const Left *four, uint32_t f, const Left *five, uint32_t g)
+{
+	for (uint32_t k = 1; k <= NAME_LINES && g + k <= five->count; k++)
+	{
+		uint32_t j = name_lines(r, four, f, five, g, k);
+
+		for (uint32_t b = 0; j && b <= BENEFIT_LINES && f + j + b <= four->count; b++)
+			if (p->ok[f + j + b][g + k])
+			{
+				p->ok[f][g] = 1;
+				p->name[f][g] = (uint8_t) k;
+				p->benefit[f][g] = (uint8_t) (j + b);
+				return;
+			}
+	}
+}
+
+static uint32_t
+pair_names(Reader *r, const Left *four, const Left *five, PairedRow *rows)
+{
+	Pairs	*p = arena_alloc(r->arena, sizeof(Pairs));
+	uint32_t count = 0;
+	uint32_t f = 0;
+	uint32_t g = 0;
+
+	if (!p)
+		return 0;
+	memset(p->ok, 0, sizeof(p->ok));
+	p->ok[four->count][five->count] = 1;
+	for (uint32_t i = four->count; i-- > 0;)
+		for (uint32_t k = five->count; k-- > 0;)
+			pair_at(r, p, four, i, five, k);
+	if (!p->ok[0][0])
+		return 0;
+	while (f < four->count)
+	{
+		rows[count++] = (PairedRow){f, f + p->benefit[f][g], g, g + p->name[f][g]};
+		f = rows[count - 1].end;
+		g = rows[count - 1].spent_end;
+	}
+	return count;
+}
+
+/* ---- Grids ---- */
+
+static bool
+share_right(Reader *r, const Split *s, const RowKey *keys, uint32_t count, uint32_t *first)
+{
+	bool *has = arena_alloc(r->arena, s->count + 1);
+
+	if (!has)
+		return false;
+	for (uint32_t i = 0; i < s->count; i++)
+		has[i] = s->lines[i].right.start < s->lines[i].right.end;
+	return share_lines(keys, count, has, s->count, first);
+}
+
+static void
+add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
+{
+	Piece pieces[LINES_MAX];
+
+	for (uint32_t i = from; i < to; i++)
+		pieces[i - from] = left->split->lines[left->at[i]].left;
+	grid_add_cell(r, g, pieces, to - from);
+}
+
+static void
+add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
+{
+	Piece	*pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
+	uint32_t count = 0;
+
+	for (uint32_t i = from; pieces && i < to; i++)
+		if (s->lines[i].right.start < s->lines[i].right.end)
+			pieces[count++] = s->lines[i].right;
+	if (pieces)
+		grid_add_cell(r, g, pieces, count);
+}
+
+/* The figure of each row: the one whose line is nearest to the middle of its name. */
+static bool
+find_amounts(const Split *s, const RowKey *keys, uint32_t count, uint32_t *amounts)
+{
+	uint32_t row = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		amounts[i] = UINT32_MAX;
+	for (uint32_t i = 0; i < s->count; i++)
+	{
+		if (s->lines[i].first_word == s->lines[i].end_word)
+			continue;
+		while (row + 1 < count && 4 * i > keys[row].first + keys[row].last + keys[row + 1].first +
+											  keys[row + 1].last)
+			row++;
+		if (amounts[row] != UINT32_MAX || s->lines[i].end_word - s->lines[i].first_word != 1)
+			return false;
+		amounts[row] = s->lines[i].first_word;
+	}
+	return true;
+}
+
+static bool
+make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count, Grid *grid)
+{
+	const Split *s = five->split;
+	RowKey		*keys = arena_alloc(r->arena, count * sizeof(RowKey));
+	uint32_t	*amounts = arena_alloc(r->arena, count * sizeof(uint32_t));
+	uint32_t	*first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
+
+	if (!keys || !amounts || !first)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+		keys[i] = (RowKey){five->at[rows[i].spent], five->at[rows[i].spent_end - 1]};
+	if (!find_amounts(s, keys, count, amounts) || !share_right(r, s, keys, count, first))
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		grid_add_row(r, grid);
+		add_left_cell(r, grid, five, rows[i].spent, rows[i].spent_end);
+		if (amounts[i] == UINT32_MAX)
+			grid_add_cell(r, grid, NULL, 0);
+		else
+		{
+			const Word *w = &s->words.words[amounts[i]];
+
+			grid_add_cell(r, grid, &(Piece){w->start, w->start + w->text.len}, 1);
+		}
+		add_right_cell(r, grid, s, first[i], first[i + 1]);
+	}
+	return true;
+}
+
+static bool
+make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t count, Grid *grid)
+{
+	const Split *s = four->split;
+	RowKey		*keys = arena_alloc(r->arena, count * sizeof(RowKey));
+	uint32_t	*first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
+
+	if (!keys || !first)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+		keys[i] = (RowKey){four->at[rows[i].name], four->at[rows[i].end - 1]};
+	if (!share_right(r, s, keys, count, first))
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		grid_add_row(r, grid);
+		add_left_cell(r, grid, four, rows[i].name, rows[i].end);
+		add_right_cell(r, grid, s, first[i], first[i + 1]);
+	}
+	return true;
+}
+
+bool
+component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
+			   Grid *grid)
+{
+	Split	   four, five;
+	Left	  *lefts = arena_alloc(r->arena, 2 * sizeof(Left));
+	PairedRow *rows = arena_alloc(r->arena, LINES_MAX * sizeof(PairedRow));
+	uint32_t   count;
+	Decimal	   announced;
+
+	memset(grid, 0, sizeof(Grid));
+	if (!lefts || !rows || !split_columns(r, components, 0, NULL, &four) ||
+		!split_columns(r, spending, -1, is_figure, &five) || !read_left(&four, &lefts[0]) ||
+		!read_left(&five, &lefts[1]))
+		return false;
+	count = pair_names(r, &lefts[0], &lefts[1], rows);
+	if (count == 0 || (known_number(r, FIELD_COMPONENT_COUNT, &announced) &&
+					   announced.mantissa != (int64_t) count))
+		return false;
+	return want_spending ? make_spending(r, &lefts[1], rows, count, grid)
+						 : make_components(r, &lefts[0], rows, count, grid);
+}
