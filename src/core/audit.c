@@ -195,7 +195,7 @@ say_place(Audit *audit, FieldId field, uint32_t row)
 	Str path = subject_path(audit, field, row);
 	const char *section = subject_section(field, row);
 
-	if (section[0] == '0') /* the header, which has no number */
+	if (section[0] == '0' || section[0] == '\0') /* the header, or what the form does not know */
 		return path;
 	return say(audit, "%s %.*s", section, (int) path.len, path.at);
 }

@@ -80,7 +80,7 @@ compare_copies(Audit *audit, CheckId check, const FieldId *fields, int count)
 	for (int i = 0; i < count; i++)
 	{
 		figures[known] = audit_figure(audit, fields[i]);
-		known += figure_known(figures[known]);
+		known += figure_known(figures[known]) && !audit->slipped[fields[i]];
 	}
 	if (known < 2)
 		return;

@@ -11,14 +11,15 @@
  * message: what a finding says; its names in braces are given by the rule, but
  * for {place}, {reported} and {expected}, which every finding has.
  *
- * The checks run in this order, so one that makes others pointless comes first.
+ * The checks run in this order, so one that makes others pointless comes first:
+ * figures in another unit are found in tables, then among copies, then in sums of these.
  *
  * src/core/audit_data.h
  */
 
 /* clang-format off */
 
-/* ---- Sums ---- */
+/* ---- Sums, and one figure printed twice ---- */
 
 AUDIT_CHECK(UNIT_SLIP, "unit_slip", ERROR, ALONE, "", rule_with_other,
 	"Figures that do not add up, or are not equal, do so when one side is taken in pesos or in millions of pesos; this replaces the finding about the sum or the copy.",
@@ -44,14 +45,6 @@ AUDIT_CHECK(REGIONAL_SPENDING_SUM, "regional_spending_sum", ERROR, ALONE, "5.6",
 AUDIT_CHECK(ADMIN_LINES_SUM, "admin_lines_sum", ERROR, ALONE, "5.7", rule_column_sum,
 	"The administrative budget lines add up to the total of their table, but for rounding.",
 	"{place} says {reported}, but the lines of 5.7 add up to {expected}{rounding}{missing}.")
-AUDIT_CHECK(TOTAL_SPENDING_SUM, "total_spending_sum", ERROR, ALONE, "5.8", rule_scalar_sum,
-	"Spending (a) and extra-budget spending (b) add up to the total (a+b), but for rounding; (b) counts as 0 where it is not given.",
-	"{place} says {reported}, but (a) and (b) add up to {expected}{rounding}{missing}.")
-AUDIT_CHECK(TOTAL_BY_USE_SUM, "total_by_use_sum", ERROR, ALONE, "5.8", rule_scalar_sum,
-	"Component spending (c) and administrative spending (d) add up to the total (c+d), but for rounding.",
-	"{place} says {reported}, but (c) and (d) add up to {expected}{rounding}{missing}.")
-
-/* ---- One figure printed twice ---- */
 
 AUDIT_CHECK(BENEFICIARIES_MISMATCH, "beneficiaries_mismatch", ERROR, ALONE, "3.3", rule_copies,
 	"The beneficiaries, the total of the population flow and the beneficiaries of the report's year in the coverage table are equal.",
@@ -71,6 +64,12 @@ AUDIT_CHECK(COMPONENT_SPENDING_MISMATCH, "component_spending_mismatch", ERROR, A
 AUDIT_CHECK(ADMIN_SPENDING_MISMATCH, "admin_spending_mismatch", ERROR, ALONE, "5.7, 5.8", rule_copies,
 	"The total of the administrative lines, the total administrative spending of 5.7 and the administrative spending (d) of the summary are equal.",
 	"{place} says {reported}, but {other} says {expected}.")
+AUDIT_CHECK(TOTAL_SPENDING_SUM, "total_spending_sum", ERROR, ALONE, "5.8", rule_scalar_sum,
+	"Spending (a) and extra-budget spending (b) add up to the total (a+b), but for rounding; (b) counts as 0 where it is not given.",
+	"{place} says {reported}, but (a) and (b) add up to {expected}{rounding}{missing}.")
+AUDIT_CHECK(TOTAL_BY_USE_SUM, "total_by_use_sum", ERROR, ALONE, "5.8", rule_scalar_sum,
+	"Component spending (c) and administrative spending (d) add up to the total (c+d), but for rounding.",
+	"{place} says {reported}, but (c) and (d) add up to {expected}{rounding}{missing}.")
 AUDIT_CHECK(TOTAL_SPENDING_MISMATCH, "total_spending_mismatch", ERROR, ALONE, "5.8", rule_copies,
 	"The total by source (a+b) is the total by use (c+d).",
 	"{place} says {reported}, but {other} says {expected}.")

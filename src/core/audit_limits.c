@@ -39,7 +39,8 @@ compare_limit(Audit *audit, CheckId check, Figure figure, Figure limit)
 {
 	Found found;
 
-	if (!figure_known(figure) || !figure_known(limit) || figure.micro <= limit.micro)
+	if (!figure_known(figure) || !figure_known(limit) || figure.micro <= limit.micro ||
+	    audit->slipped[figure.field] || audit->slipped[limit.field])
 		return;
 	found = found_figure(check, figure, limit);
 	found_word(&found, "other", say_place(audit, limit.field, limit.row));
@@ -243,17 +244,17 @@ exceeds_subtitulo(const Subtitulo *one)
 static void
 compare_subtitulos(Audit *audit, CheckId check)
 {
-	Subtitulos *all = arena_alloc(audit->arena, sizeof(Subtitulos));
+	Subtitulos all; /* wider than the arena aligns */
 
-	if (all == NULL || audit->slipped[FIELD_SPENDING_LINES] || audit->slipped[FIELD_ADMIN_LINES])
+	if (audit->slipped[FIELD_SPENDING_LINES] || audit->slipped[FIELD_ADMIN_LINES])
 		return;
-	memset(all, 0, sizeof(Subtitulos));
-	add_lines(all, audit->report, FIELD_SPENDING_AMOUNT, FIELD_SPENDING_SUBTITULO, false);
-	add_lines(all, audit->report, FIELD_EXTRA_AMOUNT, FIELD_EXTRA_SUBTITULO, false);
-	add_lines(all, audit->report, FIELD_ADMIN_AMOUNT, FIELD_ADMIN_SUBTITULO, true);
-	for (int i = 0; i < SUBTITULOS && !all->doubtful; i++)
+	memset(&all, 0, sizeof(all));
+	add_lines(&all, audit->report, FIELD_SPENDING_AMOUNT, FIELD_SPENDING_SUBTITULO, false);
+	add_lines(&all, audit->report, FIELD_EXTRA_AMOUNT, FIELD_EXTRA_SUBTITULO, false);
+	add_lines(&all, audit->report, FIELD_ADMIN_AMOUNT, FIELD_ADMIN_SUBTITULO, true);
+	for (int i = 0; i < SUBTITULOS && !all.doubtful; i++)
 	{
-		const Subtitulo *one = &all->of[i];
+		const Subtitulo *one = &all.of[i];
 		Found found = found_at(check, FIELD_ADMIN_AMOUNT, one->row);
 		Str spent;
 

@@ -271,6 +271,7 @@ rule_scalar_sum(Audit *audit, CheckId check)
 			FieldId item = scalar_sums[i].items[j];
 			const char *key = form_fields[item].key;
 
+			sum.doubtful |= audit->slipped[item];
 			sum_add(&sum, figure_scalar(audit->report, item), (Str){key, (uint32_t) strlen(key)});
 		}
 		sum_compare(audit, check, figure_scalar(audit->report, scalar_sums[i].total), &sum,
