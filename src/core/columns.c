@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GAP			   2   /* spaces that part two columns */
-#define SHIFT_MAX	   18  /* characters that a row may stand aside from its header */
-#define PLACES_MAX	   8   /* columns that cells are placed in */
+#define GAP            2   /* spaces that part two columns */
+#define SHIFT_MAX      18  /* characters that a row may stand aside from its header */
+#define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
-#define WIDTH_MAX	   400 /* characters of a page across */
+#define WIDTH_MAX      400 /* characters of a page across */
+#define MANY_STARTS    2   /* lines, near enough, that show where a column begins */
 #define LEFT_TOLERANCE 3   /* characters that the left column's lines may be indented */
 
 /* ---- Across the page ---- */
@@ -35,7 +36,7 @@ word_extent(const Text *text, const Word *from, const Word *to)
 	const Word *last = to - 1;
 
 	return (Extent){across(text, from->line, from->start),
-					across(text, last->line, last->start + last->text.len)};
+	                across(text, last->line, last->start + last->text.len)};
 }
 
 static int
@@ -164,9 +165,21 @@ count_starts(const Text *t, const Words *w, int margin, WordTest is_figure_word,
 		int x = word_left(t, &w->words[i]);
 
 		if (x > margin + 2 * LEFT_TOLERANCE && x < WIDTH_MAX && behind_gap(t, w, i) &&
-			!(is_figure_word && is_figure_word(w->words[i].text)))
+		    !(is_figure_word && is_figure_word(w->words[i].text)))
 			starts->count[x]++;
 	}
+}
+
+/* How often text begins at about x, and foremost at x, on lines where a gap shows it. */
+static unsigned
+starts_near(const Starts *starts, int x)
+{
+	unsigned count = x >= 0 && x < WIDTH_MAX ? 7u * starts->count[x] : 0;
+
+	for (int i = x - 2; i <= x + 2; i++)
+		if (i >= 0 && i < WIDTH_MAX)
+			count += starts->count[i];
+	return count;
 }
 
 /*
@@ -176,9 +189,10 @@ count_starts(const Text *t, const Words *w, int margin, WordTest is_figure_word,
  */
 static uint32_t
 right_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin,
-			const Starts *starts)
+            const Starts *starts)
 {
 	uint32_t best = to;
+	unsigned most = MANY_STARTS - 1;
 
 	for (uint32_t i = from; i < to; i++)
 	{
@@ -188,9 +202,11 @@ right_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margi
 			continue;
 		if (behind_gap(t, w, i))
 			return i;
-		if (x < WIDTH_MAX && starts->count[x] > 1 &&
-			(best == to || starts->count[x] > starts->count[word_left(t, &w->words[best])]))
+		if (starts_near(starts, x) > most)
+		{
+			most = starts_near(starts, x);
 			best = i;
+		}
 	}
 	return best;
 }
@@ -215,32 +231,69 @@ tail_start(const Text *t, const Words *w, uint32_t from, uint32_t to, WordTest i
 	return tail;
 }
 
-static void
+/*
+ * The figure between the columns: it stands where no text of the right column
+ * begins, or touches the end of the left column.  to: there is none.
+ */
+static uint32_t
+figure_between(const Text *t, const Words *w, uint32_t from, uint32_t right, uint32_t to,
+               WordTest is_figure_word, const Starts *starts)
+{
+	if (right < to && is_figure_word(w->words[right].text))
+	{
+		unsigned next =
+		    right + 1 < to ? starts_near(starts, word_left(t, &w->words[right + 1])) : MANY_STARTS;
+
+		return starts_near(starts, word_left(t, &w->words[right])) < next ? right : to;
+	}
+	if (right > from + 1 && is_figure_word(w->words[right - 1].text) &&
+	    memchr(w->words[right - 1].text.at, '.', w->words[right - 1].text.len))
+		return right - 1;
+	return to;
+}
+
+/* The leftmost place at which text of the right column begins on several lines. */
+static int
+first_start(const Starts *starts)
+{
+	for (int x = 0; x < WIDTH_MAX; x++)
+		if (starts->count[x] > 0 && starts_near(starts, x) > 8)
+			return x;
+	return WIDTH_MAX;
+}
+
+/* False: the line's text goes on where the right column should begin. */
+static bool
 split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin, int figures,
-		   WordTest is_figure_word, const Starts *starts, SplitLine *s)
+           WordTest is_figure_word, const Starts *starts, SplitLine *s)
 {
 	uint32_t tail = figures > 0 ? tail_start(t, w, from, to, is_figure_word) : to;
 	uint32_t right = right_start(t, w, from, tail, margin, starts);
 
 	*s = (SplitLine){.line = w->words[from].line, .first_word = tail, .end_word = to};
 	s->left = piece_of(w, from, right);
-	if (figures < 0 && right < to && is_figure_word(w->words[right].text) &&
-		behind_gap(t, w, right))
+	if (figures < 0)
 	{
-		/* the figure between the columns is of the row, not of the right column */
-		s->first_word = right;
-		s->end_word = right + 1;
-		right++;
+		uint32_t figure = figure_between(t, w, from, right, to, is_figure_word, starts);
+
+		if (figure < to)
+		{
+			s->left = piece_of(w, from, figure);
+			s->first_word = figure;
+			s->end_word = right = figure + 1;
+		}
 	}
 	s->right = piece_of(w, right, tail);
+	return right < tail || s->left.start == s->left.end ||
+	       across(t, s->line, s->left.end) <= first_start(starts) + 2;
 }
 
 bool
 split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word, Split *split)
 {
-	Starts	*starts = arena_alloc(r->arena, sizeof(Starts));
+	Starts *starts = arena_alloc(r->arena, sizeof(Starts));
 	uint32_t capacity = 0;
-	int		 margin;
+	int margin;
 
 	*split = (Split){.words = words_read(r, area)};
 	if (!starts || split->words.count == 0)
@@ -252,10 +305,10 @@ split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word,
 		uint32_t to = line_words_end(&split->words, i);
 
 		if (!arena_grow(r->arena, (void **) &split->lines, split->count, &capacity,
-						sizeof(SplitLine)))
+		                sizeof(SplitLine)) ||
+		    !split_line(r->text, &split->words, i, to, margin, figures, is_figure_word, starts,
+		                &split->lines[split->count++]))
 			return false;
-		split_line(r->text, &split->words, i, to, margin, figures, is_figure_word, starts,
-				   &split->lines[split->count++]);
 		i = to;
 	}
 	return true;
@@ -274,7 +327,7 @@ next_line(const bool *has, uint32_t from, uint32_t end)
 /* Rows whose cells begin on the same line. */
 static bool
 share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-			   uint32_t *first)
+               uint32_t *first)
 {
 	for (uint32_t i = 0; i < key_count; i++)
 	{
@@ -291,7 +344,7 @@ share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t
 /* Rows whose cells have their middles on one line. */
 static bool
 share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-					uint32_t *first)
+                    uint32_t *first)
 {
 	uint32_t line = 0;
 
@@ -320,8 +373,8 @@ share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has, uin
 
 bool
 share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-			uint32_t *first)
+            uint32_t *first)
 {
 	return share_from_top(keys, key_count, has, count, first) ||
-		   share_around_middle(keys, key_count, has, count, first);
+	       share_around_middle(keys, key_count, has, count, first);
 }

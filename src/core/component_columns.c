@@ -16,25 +16,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINES_MAX	 256 /* of a left column */
-#define NAME_LINES	 6
+#define LINES_MAX     128 /* of a left column */
+#define NAME_LINES    6
 #define BENEFIT_LINES 3
-#define NAME_MAX	 256
+#define NAME_MAX      256
 
 /* The lines of a split table that have something in the left column. */
 typedef struct Left
 {
 	const Split *split;
-	uint16_t	 at[LINES_MAX]; /* split lines */
-	uint32_t	 count;
+	uint16_t at[LINES_MAX]; /* split lines */
+	uint32_t count;
 } Left;
 
 /* A component by its lines in the two left columns. */
 typedef struct PairedRow
 {
-	uint32_t name;	   /* first line in section 4's column */
-	uint32_t end;	   /* past its kind of benefit */
-	uint32_t spent;	   /* first line in 5.5's column */
+	uint32_t name;  /* first line in section 4's column */
+	uint32_t end;   /* past its kind of benefit */
+	uint32_t spent; /* first line in 5.5's column */
 	uint32_t spent_end;
 } PairedRow;
 
@@ -62,8 +62,7 @@ left_text(const Reader *r, const Left *left, uint32_t i)
 }
 
 static uint32_t
-squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count,
-			  char out[NAME_MAX])
+squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count, char out[NAME_MAX])
 {
 	uint32_t len = 0;
 
@@ -74,19 +73,29 @@ squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count,
 
 static bool
 same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left *five, uint32_t g,
-		  uint32_t k)
+          uint32_t k)
 {
-	char	 a[NAME_MAX];
-	char	 b[NAME_MAX];
+	char a[NAME_MAX];
+	char b[NAME_MAX];
 	uint32_t len = squeeze_lines(r, four, f, j, a);
 
 	return len < NAME_MAX && squeeze_lines(r, five, g, k, b) == len && memcmp(a, b, len) == 0;
+}
+
+/* A line that begins in lower case goes on with the one before. */
+static bool
+goes_on(Str s)
+{
+	return (s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(';
 }
 
 /* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
 static uint32_t
 name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint32_t g, uint32_t k)
 {
+	if (goes_on(left_text(r, four, f)) ||
+	    (g + k < five->count && goes_on(left_text(r, five, g + k))))
+		return 0;
 	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count; j++)
 		if (same_name(r, four, f, j, five, g, k))
 			return j;
@@ -94,56 +103,67 @@ name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint
 }
 
 /*
- * Walks both columns from their ends: ok[f][g] says that the names from line f
- * in section 4 and line g in 5.5 on can be paired to the last.
+ * Walks both columns from their ends: bit n of ways[f][g] says that what stands
+ * from line f in section 4 and line g in 5.5 on can be read as n components.
  */
 typedef struct Pairs
 {
-	uint8_t ok[LINES_MAX + 1][LINES_MAX + 1];
-	uint8_t name[LINES_MAX + 1][LINES_MAX + 1];	   /* lines of the name in 5.5 */
-	uint8_t benefit[LINES_MAX + 1][LINES_MAX + 1]; /* lines of name and benefit in section 4 */
+	uint64_t ways[LINES_MAX + 1][LINES_MAX + 1];
 } Pairs;
 
 static void
-pair_at(const Reader *r, Pairs *p, const Left *four, uint32_t f, const Left *five, uint32_t g)
+count_ways(const Reader *r, Pairs *p, const Left *four, uint32_t f, const Left *five, uint32_t g)
 {
 	for (uint32_t k = 1; k <= NAME_LINES && g + k <= five->count; k++)
 	{
 		uint32_t j = name_lines(r, four, f, five, g, k);
 
 		for (uint32_t b = 0; j && b <= BENEFIT_LINES && f + j + b <= four->count; b++)
-			if (p->ok[f + j + b][g + k])
-			{
-				p->ok[f][g] = 1;
-				p->name[f][g] = (uint8_t) k;
-				p->benefit[f][g] = (uint8_t) (j + b);
-				return;
-			}
+			p->ways[f][g] |= p->ways[f + j + b][g + k] << 1;
 	}
 }
 
-static uint32_t
-pair_names(Reader *r, const Left *four, const Left *five, PairedRow *rows)
+/* The row that begins at (f, g), with `left` components to be read from there on. */
+static PairedRow
+row_at(const Reader *r, const Pairs *p, const Left *four, uint32_t f, const Left *five, uint32_t g,
+       uint32_t left)
 {
-	Pairs	*p = arena_alloc(r->arena, sizeof(Pairs));
-	uint32_t count = 0;
+	for (uint32_t k = 1; k <= NAME_LINES && g + k <= five->count; k++)
+	{
+		uint32_t j = name_lines(r, four, f, five, g, k);
+
+		for (uint32_t b = 0; j && b <= BENEFIT_LINES && f + j + b <= four->count; b++)
+			if (p->ways[f + j + b][g + k] >> (left - 1) & 1)
+				return (PairedRow){f, f + j + b, g, g + k};
+	}
+	return (PairedRow){0, 0, 0, 0};
+}
+
+/* Reads the two columns as `count` components; 0: as many as they need at the least. */
+static uint32_t
+pair_names(Reader *r, const Left *four, const Left *five, uint32_t count, PairedRow *rows)
+{
+	Pairs *p = arena_alloc(r->arena, sizeof(Pairs));
 	uint32_t f = 0;
 	uint32_t g = 0;
 
-	if (!p)
+	if (!p || count >= 64)
 		return 0;
-	memset(p->ok, 0, sizeof(p->ok));
-	p->ok[four->count][five->count] = 1;
+	memset(p, 0, sizeof(Pairs));
+	p->ways[four->count][five->count] = 1;
 	for (uint32_t i = four->count; i-- > 0;)
 		for (uint32_t k = five->count; k-- > 0;)
-			pair_at(r, p, four, i, five, k);
-	if (!p->ok[0][0])
+			count_ways(r, p, four, i, five, k);
+	if (count == 0)
+		while (count < 64 && !(p->ways[0][0] >> count & 1))
+			count++;
+	if (count >= 64 || !(p->ways[0][0] >> count & 1))
 		return 0;
-	while (f < four->count)
+	for (uint32_t i = 0; i < count; i++)
 	{
-		rows[count++] = (PairedRow){f, f + p->benefit[f][g], g, g + p->name[f][g]};
-		f = rows[count - 1].end;
-		g = rows[count - 1].spent_end;
+		rows[i] = row_at(r, p, four, f, five, g, count - i);
+		f = rows[i].end;
+		g = rows[i].spent_end;
 	}
 	return count;
 }
@@ -175,7 +195,7 @@ add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 static void
 add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
 {
-	Piece	*pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
 	uint32_t count = 0;
 
 	for (uint32_t i = from; pieces && i < to; i++)
@@ -197,8 +217,8 @@ find_amounts(const Split *s, const RowKey *keys, uint32_t count, uint32_t *amoun
 	{
 		if (s->lines[i].first_word == s->lines[i].end_word)
 			continue;
-		while (row + 1 < count && 4 * i > keys[row].first + keys[row].last + keys[row + 1].first +
-											  keys[row + 1].last)
+		while (row + 1 < count &&
+		       4 * i > keys[row].first + keys[row].last + keys[row + 1].first + keys[row + 1].last)
 			row++;
 		if (amounts[row] != UINT32_MAX || s->lines[i].end_word - s->lines[i].first_word != 1)
 			return false;
@@ -207,32 +227,99 @@ find_amounts(const Split *s, const RowKey *keys, uint32_t count, uint32_t *amoun
 	return true;
 }
 
+/*
+ * An amount that touches its detail ("603.902 Pago a ejecutores") is cut off
+ * the first line of it.
+ */
+static bool
+cut_amount(const Reader *r, Piece *line, Piece *amount)
+{
+	const char *s = r->text->clean.at;
+	uint32_t at = line->start;
+	Str word;
+
+	while (at < line->end && ((s[at] >= '0' && s[at] <= '9') || s[at] == '.'))
+		at++;
+	word = (Str){s + line->start, at - line->start};
+	while (at < line->end && s[at] == ' ')
+		at++;
+	if (value_status(word, TYPE_AMOUNT) != STATUS_REPORTED ||
+	    (at < line->end && !(s[at] >= 'A' && s[at] <= 'Z')))
+		return false;
+	*amount = (Piece){line->start, line->start + word.len};
+	line->start = at;
+	return true;
+}
+
+/* The amounts as pieces; start == end: none. */
+static void
+take_amounts(Reader *r, const Split *s, const uint32_t *words, const uint32_t *first,
+             uint32_t count, Piece *amounts)
+{
+	for (uint32_t i = 0; i < count; i++)
+	{
+		amounts[i] = (Piece){0, 0};
+		if (words[i] != UINT32_MAX)
+		{
+			const Word *w = &s->words.words[words[i]];
+
+			amounts[i] = (Piece){w->start, w->start + w->text.len};
+			continue;
+		}
+		for (uint32_t line = first[i]; line < first[i + 1]; line++)
+			if (s->lines[line].right.start < s->lines[line].right.end)
+			{
+				cut_amount(r, &s->lines[line].right, &amounts[i]);
+				break;
+			}
+	}
+}
+
+/*
+ * Where a component has no amount, one may have been taken for text: then the
+ * others do not add up.
+ */
+static bool
+amounts_add_up(const Reader *r, const Piece *amounts, uint32_t count)
+{
+	int64_t sum = 0;
+	int64_t amount;
+	bool all = true;
+	Decimal total;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (amounts[i].start == amounts[i].end)
+			all = false;
+		else if (integer_parse(
+		             (Str){r->text->clean.at + amounts[i].start, amounts[i].end - amounts[i].start},
+		             &amount))
+			sum += amount % INT64_C(1000000000000);
+	return all || (known_number(r, FIELD_COMPONENT_SPENDING, &total) && total.mantissa == sum);
+}
+
 static bool
 make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count, Grid *grid)
 {
 	const Split *s = five->split;
-	RowKey		*keys = arena_alloc(r->arena, count * sizeof(RowKey));
-	uint32_t	*amounts = arena_alloc(r->arena, count * sizeof(uint32_t));
-	uint32_t	*first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
+	RowKey *keys = arena_alloc(r->arena, count * sizeof(RowKey));
+	uint32_t *amounts = arena_alloc(r->arena, count * sizeof(uint32_t));
+	uint32_t *first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
+	Piece *pieces = arena_alloc(r->arena, count * sizeof(Piece));
 
 	if (!keys || !amounts || !first)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 		keys[i] = (RowKey){five->at[rows[i].spent], five->at[rows[i].spent_end - 1]};
-	if (!find_amounts(s, keys, count, amounts) || !share_right(r, s, keys, count, first))
+	if (!pieces || !find_amounts(s, keys, count, amounts) || !share_right(r, s, keys, count, first))
+		return false;
+	take_amounts(r, s, amounts, first, count, pieces);
+	if (!amounts_add_up(r, pieces, count))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);
 		add_left_cell(r, grid, five, rows[i].spent, rows[i].spent_end);
-		if (amounts[i] == UINT32_MAX)
-			grid_add_cell(r, grid, NULL, 0);
-		else
-		{
-			const Word *w = &s->words.words[amounts[i]];
-
-			grid_add_cell(r, grid, &(Piece){w->start, w->start + w->text.len}, 1);
-		}
+		grid_add_cell(r, grid, &pieces[i], 1);
 		add_right_cell(r, grid, s, first[i], first[i + 1]);
 	}
 	return true;
@@ -242,8 +329,8 @@ static bool
 make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t count, Grid *grid)
 {
 	const Split *s = four->split;
-	RowKey		*keys = arena_alloc(r->arena, count * sizeof(RowKey));
-	uint32_t	*first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
+	RowKey *keys = arena_alloc(r->arena, count * sizeof(RowKey));
+	uint32_t *first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
 
 	if (!keys || !first)
 		return false;
@@ -262,23 +349,25 @@ make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t cou
 
 bool
 component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
-			   Grid *grid)
+               Grid *grid)
 {
-	Split	   four, five;
-	Left	  *lefts = arena_alloc(r->arena, 2 * sizeof(Left));
+	Split four, five;
+	Left *lefts = arena_alloc(r->arena, 2 * sizeof(Left));
 	PairedRow *rows = arena_alloc(r->arena, LINES_MAX * sizeof(PairedRow));
-	uint32_t   count;
-	Decimal	   announced;
+	uint32_t count;
+	Decimal announced;
 
 	memset(grid, 0, sizeof(Grid));
 	if (!lefts || !rows || !split_columns(r, components, 0, NULL, &four) ||
-		!split_columns(r, spending, -1, is_figure, &five) || !read_left(&four, &lefts[0]) ||
-		!read_left(&five, &lefts[1]))
+	    !split_columns(r, spending, -1, is_figure, &five) || !read_left(&four, &lefts[0]) ||
+	    !read_left(&five, &lefts[1]))
 		return false;
-	count = pair_names(r, &lefts[0], &lefts[1], rows);
-	if (count == 0 || (known_number(r, FIELD_COMPONENT_COUNT, &announced) &&
-					   announced.mantissa != (int64_t) count))
+	count = 0;
+	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)
+		count = (uint32_t) announced.mantissa;
+	count = pair_names(r, &lefts[0], &lefts[1], count, rows);
+	if (count == 0)
 		return false;
 	return want_spending ? make_spending(r, &lefts[1], rows, count, grid)
-						 : make_components(r, &lefts[0], rows, count, grid);
+	                     : make_components(r, &lefts[0], rows, count, grid);
 }

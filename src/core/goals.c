@@ -5,7 +5,7 @@
  *
  * src/core/goals.c
  */
-#include "table.h"
+#include "columns.h"
 
 #include <string.h>
 
@@ -46,13 +46,14 @@ typedef struct Goals
 	Str name;
 	bool has_target;
 	uint32_t rows;
+	Status doubt; /* of the names from here on */
 } Goals;
 
 static void
 add_goal_row(Reader *r, Goals *g)
 {
 	draft_add(r->draft, FIELD_SDG_GOAL, g->rows, STATUS_REPORTED, g->digits);
-	add_cell(r, FIELD_SDG_GOAL_NAME, g->rows, g->name);
+	add_doubtful(r, FIELD_SDG_GOAL_NAME, g->rows, g->name, g->doubt);
 	g->rows++;
 }
 
@@ -75,7 +76,7 @@ static void
 begin_goal(Reader *r, Goals *g, Str text, uint32_t len, int number)
 {
 	finish_goal(r, g);
-	*g = (Goals){number, {text.at, len - 1}, rest_of(text, len), false, g->rows};
+	*g = (Goals){number, {text.at, len - 1}, rest_of(text, len), false, g->rows, g->doubt};
 }
 
 static void
@@ -84,7 +85,7 @@ add_target(Reader *r, Goals *g, Str text, uint32_t len)
 	add_goal_row(r, g);
 	g->has_target = true;
 	draft_add(r->draft, FIELD_SDG_TARGET, g->rows - 1, STATUS_REPORTED, (Str){text.at, len});
-	add_cell(r, FIELD_SDG_TARGET_NAME, g->rows - 1, rest_of(text, len));
+	add_doubtful(r, FIELD_SDG_TARGET_NAME, g->rows - 1, rest_of(text, len), g->doubt);
 }
 
 /* A goal's or a target's text: what stands from its number to the next one's. */
@@ -153,6 +154,30 @@ read_goals_grid(Reader *r, const Area *area, const Grid *grid)
 	finish_goal(r, &g);
 }
 
+/*
+ * The line behind the item that begins at `line`.  *broken: a page ends inside
+ * it, and what follows may be the rest of the cell beside it.
+ */
+static uint32_t
+item_end(const Text *t, const Goals *g, uint32_t line, uint32_t end_line, bool *broken)
+{
+	Goals after = *g;
+	uint32_t len;
+	bool target;
+
+	after.number = goal_number(line_text(t, line), &len, &target);
+	*broken = false;
+	for (line++; line < end_line; line++)
+	{
+		if (t->lines[line].furniture)
+			continue;
+		if (begins_item(&after, line_text(t, line)))
+			break;
+		*broken |= t->lines[line].after_page;
+	}
+	return line;
+}
+
 static void
 read_goals_lines(Reader *r, const Area *area)
 {
@@ -160,34 +185,171 @@ read_goals_lines(Reader *r, const Area *area)
 	Goals g = {0};
 	uint32_t line = area->from.line + (area->from.at >= t->lines[area->from.line].end);
 
-	while (line < area->end_line)
+	while (line < area->end_line && !r->arena->failed)
 	{
-		uint32_t end = line + 1;
 		Place from = line_place(t, line);
+		uint32_t end;
+		bool broken;
 
-		if (!begins_item(&g, line_text(t, line)))
+		if (t->lines[line].furniture || !begins_item(&g, line_text(t, line)))
 		{
 			line++;
 			continue;
 		}
-		add_item(r, &g, line_text(t, line)); /* the number, so that begins_item knows it */
-		while (end < area->end_line && !begins_item(&g, line_text(t, end)))
-			end++;
-		if (g.has_target)
-			r->draft->facts[r->draft->count - 1].text =
-			    rest_of(unwrap(r, from, end), r->draft->facts[r->draft->count - 2].text.len);
-		else
-			g.name = rest_of(unwrap(r, from, end), g.digits.len + 1);
+		end = item_end(t, &g, line, area->end_line, &broken);
+		if (broken)
+			g.doubt = STATUS_AMBIGUOUS;
+		add_item(r, &g, unwrap(r, from, end));
 		claim(r, from, (Place){end - 1, t->lines[end - 1].end}, TRACE_VALUE, area->table);
 		line = end;
 	}
 	finish_goal(r, &g);
 }
 
+/* ---- Columns kept by position ---- */
+
+#define ITEMS_MAX 128
+
+/* A goal or a target as the lines of its column: [first, end) of the split table. */
+typedef struct Item
+{
+	int number; /* of the goal */
+	uint32_t first;
+	uint32_t end;
+} Item;
+
+static Str
+side_text(const Reader *r, const SplitLine *line, bool right)
+{
+	Piece p = right ? line->right : line->left;
+
+	return (Str){r->text->clean.at + p.start, p.end - p.start};
+}
+
+/* The items of one column, in order; UINT32_MAX: a line belongs to none. */
+static uint32_t
+column_items(const Reader *r, const Split *split, bool right, Item *items)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < split->count; i++)
+	{
+		Str s = side_text(r, &split->lines[i], right);
+		uint32_t len;
+		bool target;
+		int number;
+
+		if (s.len == 0)
+			continue;
+		number = goal_number(s, &len, &target);
+		if (number > 0 && target == right && count < ITEMS_MAX)
+			items[count++] = (Item){number, i, i + 1};
+		else if (count == 0)
+			return UINT32_MAX;
+		items[count - 1].end = i + 1;
+	}
+	return count;
+}
+
+static Str
+item_text(Reader *r, const Split *split, const Item *item, bool right)
+{
+	Piece *pieces = arena_alloc(r->arena, (item->end - item->first) * sizeof(Piece));
+	uint32_t count = 0;
+
+	for (uint32_t i = item->first; pieces && i < item->end; i++)
+		if (side_text(r, &split->lines[i], right).len > 0)
+			pieces[count++] = right ? split->lines[i].right : split->lines[i].left;
+	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
+}
+
+static void
+add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal_count,
+                 const Item *targets, uint32_t target_count)
+{
+	Goals g = {0};
+	uint32_t target = 0;
+
+	for (uint32_t i = 0; i < goal_count; i++)
+	{
+		uint32_t len;
+		bool is_target;
+		Str text = item_text(r, split, &goals[i], false);
+
+		goal_number(text, &len, &is_target);
+		begin_goal(r, &g, text, len, goals[i].number);
+		for (; target < target_count && targets[target].number == goals[i].number; target++)
+		{
+			text = item_text(r, split, &targets[target], true);
+			goal_number(text, &len, &is_target);
+			add_target(r, &g, text, len);
+		}
+	}
+	finish_goal(r, &g);
+}
+
+/* Does a target's number stand inside a goal's text?  Then the columns touch there. */
+static bool
+holds_target(Str text, int goal)
+{
+	uint32_t len;
+	bool target;
+
+	for (uint32_t at = 1; at < text.len; at++)
+		if (text.at[at - 1] == ' ' &&
+		    goal_number((Str){text.at + at, text.len - at}, &len, &target) == goal && target)
+			return true;
+	return false;
+}
+
+/* Do the targets follow their goals' order, each with its goal there? */
+static bool
+targets_fit(const Item *goals, uint32_t goal_count, const Item *targets, uint32_t target_count)
+{
+	uint32_t target = 0;
+
+	for (uint32_t i = 0; i < goal_count; i++)
+		while (target < target_count && targets[target].number == goals[i].number)
+			target++;
+	return target == target_count;
+}
+
+static bool
+read_goals_columns(Reader *r, const Area *area)
+{
+	Item *items = arena_alloc(r->arena, 2 * ITEMS_MAX * sizeof(Item));
+	Item *targets = items + ITEMS_MAX;
+	Split split;
+	uint32_t goal_count, target_count;
+
+	if (!items || !split_columns(r, area, 0, NULL, &split))
+		return false;
+	goal_count = column_items(r, &split, false, items);
+	target_count = column_items(r, &split, true, targets);
+	if (goal_count == UINT32_MAX || target_count == UINT32_MAX ||
+	    !targets_fit(items, goal_count, targets, target_count))
+		return false;
+	for (uint32_t i = 0; i < goal_count; i++)
+		if (holds_target(item_text(r, &split, &items[i], false), items[i].number))
+			return false;
+	add_column_goals(r, &split, items, goal_count, targets, target_count);
+	for (uint32_t i = 0; i < split.words.count; i++)
+		word_claim(r, &split.words.words[i], TRACE_VALUE, area->table);
+	return true;
+}
+
 void
 read_sdgs(Reader *r, const Area *area)
 {
 	Grid grid;
+
+	/* where columns stand side by side, lines would mix them: what cannot be told apart stays
+	 * unmapped */
+	if (r->text->positioned)
+	{
+		read_goals_columns(r, area);
+		return;
+	}
 
 	if (grid_read(r, area, &grid))
 		read_goals_grid(r, area, &grid);

@@ -115,6 +115,21 @@ grid_claim_row(Reader *r, const Grid *grid, uint32_t row, TraceKind kind, FieldI
 
 /* ---- Words ---- */
 
+/*
+ * Where a word ends, given where the space behind it is: an amount that touches
+ * the text of the next cell ("12.698Mediante") is a word of its own.
+ */
+static uint32_t
+word_end(const char *s, uint32_t start, uint32_t end)
+{
+	uint32_t at = start;
+	bool grouped = false;
+
+	while (at < end && ((s[at] >= '0' && s[at] <= '9') || s[at] == '.'))
+		grouped |= s[at++] == '.';
+	return grouped && at < end && s[at] >= 'A' && s[at] <= 'Z' && s[at - 1] != '.' ? at : end;
+}
+
 Words
 words_read(Reader *r, const Area *area)
 {
@@ -143,7 +158,8 @@ words_read(Reader *r, const Area *area)
 				                                    first && t->lines[i].after_blank};
 				first = false;
 			}
-			at++;
+			if (at < t->lines[i].end && strchr(" \t\v", t->clean.at[at]))
+				at++;
 		}
 	}
 	return words;
