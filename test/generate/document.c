@@ -5,7 +5,6 @@
  * test/generate/document.c
  */
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "document.h"

@@ -4,9 +4,6 @@
  *
  * test/generate/facts_tables.c
  */
-#include <stdio.h>
-#include <string.h>
-
 #include "rows.h"
 #include "sketch.h"
 #include "words.h"

@@ -4,7 +4,6 @@
  *
  * test/generate/narrative.c
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 

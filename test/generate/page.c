@@ -67,6 +67,8 @@ style_draw(Style *style, LayoutId layout, Random *random, bool plain)
 	    .no_heading_6 = layout == LAYOUT_TSV && random_chance(random, 30),
 	    .escape_dollars = layout == LAYOUT_TSV && random_chance(random, 70),
 	};
+	if (layout == LAYOUT_RAW && !style->blank_lines)
+		style->row_gaps = style->cell_gaps = false;
 	if (!plain && !layout_keeps_places(layout))
 		style_draw_pages(style, random);
 	if (!plain)
@@ -128,13 +130,26 @@ page_begin(Page *page)
 }
 
 void
+page_break(Page *page)
+{
+	page_end(page);
+	page_begin(page);
+	page->gap = false;
+}
+
+uint32_t
+page_room(const Page *page)
+{
+	if (page->style->page_lines == 0)
+		return UINT32_MAX;
+	return page->lines < page->style->page_lines ? page->style->page_lines - page->lines : 0;
+}
+
+void
 page_line(Page *page, Str line)
 {
-	if (page->style->page_lines > 0 && page->lines >= page->style->page_lines)
-	{
-		page_end(page);
-		page_begin(page);
-	}
+	if (page_room(page) == 0 && !page->held)
+		page_break(page);
 	else if (page->gap && page->text.len > 0)
 		buffer_add_text(&page->text, "\n");
 	page->gap = false;

@@ -78,6 +78,7 @@ typedef struct Page
 	Buffer table_header; /* lines to repeat on the next page */
 	bool recording;      /* lines printed now belong to the table's header */
 	bool in_table;
+	bool held;      /* the page does not end now, however long it gets */
 	bool gap;       /* a blank line is due before the next line */
 	uint32_t lines; /* on this page */
 	uint32_t pages; /* ended so far */
@@ -94,6 +95,10 @@ extern void page_gap(Page *page); /* one blank line before the next line, not tw
 extern void page_table_start(Page *page);
 extern void page_table_header_end(Page *page);
 extern void page_table_end(Page *page);
+
+/* Lines that the page has room for; UINT32_MAX where there are no pages. */
+extern uint32_t page_room(const Page *page);
+extern void page_break(Page *page);
 
 /* Ends the last page; the text is in page->text. */
 extern void page_finish(Page *page);

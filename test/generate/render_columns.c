@@ -5,18 +5,9 @@
  *
  * test/generate/render_columns.c
  */
-#include <string.h>
-
 #include "flow.h"
 
-#define ROW_LINES_MAX 200
-#define COLUMN_GAP    2
-
-typedef struct ColumnCell
-{
-	Str lines[ROW_LINES_MAX];
-	uint32_t count;
-} ColumnCell;
+#define COLUMN_GAP 2
 
 /* Where a table's columns lie on the line. */
 typedef struct Columns
@@ -48,8 +39,7 @@ place_columns(const Page *page, const Table *table, Columns *columns)
 {
 	uint32_t start = page->style->margin;
 
-	for (uint32_t i = 0; i < table->column_count; i++)
-		columns->width[i] = flow_column_width(page, table, i);
+	flow_column_widths(page, table, columns->width);
 	for (uint32_t at = 0; at < table->cell_count; at++)
 	{
 		uint32_t need = longest_word(table->cells[at]);
@@ -64,52 +54,51 @@ place_columns(const Page *page, const Table *table, Columns *columns)
 	}
 }
 
-static void
-cell_lines(Str text, uint32_t width, ColumnCell *cell)
-{
-	Str paragraph;
-
-	cell->count = 0;
-	while (split_line(&text, &paragraph))
-		while (cell->count < ROW_LINES_MAX &&
-		       wrap_line(&paragraph, width, &cell->lines[cell->count]))
-			cell->count++;
-}
-
 /* The line of a cell that stands on this line of its row; NO_STR: none. */
 static Str
-line_of(const ColumnCell *cell, uint32_t line, uint32_t height, bool centred)
+line_of(const CellLines *cell, uint32_t line, uint32_t height, bool centred)
 {
 	uint32_t above = centred ? (height - cell->count) / 2 : 0;
 
 	return line >= above && line - above < cell->count ? cell->lines[line - above] : NO_STR;
 }
 
+/* One line of a row: the cells' lines, each where its column begins or ends. */
 static void
-print_row(Page *page, const Table *table, const Columns *columns, const ColumnCell *cells,
-          uint32_t height)
+columns_line(const Page *page, const Table *table, const Columns *columns, const CellLines *cells,
+             uint32_t line, uint32_t height, Buffer *text)
 {
-	Buffer text = {NULL, 0, 0};
+	uint32_t at = 0; /* columns filled so far */
 
+	buffer_clear(text);
+	for (uint32_t i = 0; i < table->column_count; i++)
+	{
+		Str part = line_of(&cells[i], line, height, page->style->centred_rows);
+		uint32_t size = text_columns(part);
+		uint32_t start = columns->start[i];
+
+		if (part.len == 0)
+			continue;
+		if (table->columns[i].number && page->style->right_numbers)
+			start += columns->width[i] - size;
+		buffer_fill(text, ' ', start - at);
+		buffer_add_str(text, part);
+		at = start + size;
+	}
+}
+
+static void
+columns_row(Page *page, const Table *table, const CellLines *cells, const void *context)
+{
+	const Columns *columns = context;
+	Buffer text = {NULL, 0, 0};
+	uint32_t height = 0;
+
+	for (uint32_t i = 0; i < table->column_count; i++)
+		height = cells[i].count > height ? cells[i].count : height;
 	for (uint32_t line = 0; line < height; line++)
 	{
-		uint32_t at = 0; /* columns filled so far */
-
-		buffer_clear(&text);
-		for (uint32_t i = 0; i < table->column_count; i++)
-		{
-			Str part = line_of(&cells[i], line, height, page->style->centred_rows);
-			uint32_t size = text_columns(part);
-			uint32_t start = columns->start[i];
-
-			if (part.len == 0)
-				continue;
-			if (table->columns[i].number && page->style->right_numbers)
-				start += columns->width[i] - size;
-			buffer_fill(&text, ' ', start - at);
-			buffer_add_str(&text, part);
-			at = start + size;
-		}
+		columns_line(page, table, columns, cells, line, height, &text);
 		page_line(page, buffer_str(&text));
 	}
 	buffer_free(&text);
@@ -118,32 +107,10 @@ print_row(Page *page, const Table *table, const Columns *columns, const ColumnCe
 static void
 columns_table(Page *page, const Table *table)
 {
-	static ColumnCell cells[TABLE_COLUMNS_MAX];
 	Columns columns;
-	uint32_t height = 0;
 
 	place_columns(page, table, &columns);
-	flow_gap(page);
-	page_table_start(page);
-	for (uint32_t at = 0; at < table->cell_count; at++)
-	{
-		uint32_t column = at % table->column_count;
-
-		cell_lines(table->cells[at],
-		           flow_cell_spans(table, at) ? page->style->width : columns.width[column],
-		           &cells[column]);
-		height = cells[column].count > height ? cells[column].count : height;
-		if (column + 1 < table->column_count)
-			continue;
-		print_row(page, table, &columns, cells, height);
-		height = 0;
-		if (at + 1 == table->column_count)
-			page_table_header_end(page);
-		if (page->style->row_gaps)
-			page_gap(page);
-	}
-	page_table_end(page);
-	page_gap(page);
+	flow_table(page, table, columns.width, columns_row, &columns);
 }
 
 const Layout layout_columns = {flow_title, flow_heading, flow_paragraph, flow_field, columns_table};

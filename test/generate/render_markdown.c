@@ -4,8 +4,6 @@
  *
  * test/generate/render_markdown.c
  */
-#include <string.h>
-
 #include "document.h"
 
 static void

@@ -9,58 +9,29 @@
 #include "flow.h"
 
 static void
-mutool_gap(Page *page)
+mutool_row(Page *page, const Table *table, const CellLines *cells, const void *context)
 {
-	if (page->style->row_gaps)
-		page_gap(page);
-}
+	(void) context;
+	for (uint32_t i = 0; i < table->column_count; i++)
+	{
+		bool apart = cells[i].count > 1 && page->style->row_gaps;
 
-static uint32_t
-count_lines(Str cell, uint32_t width)
-{
-	uint32_t count = 0;
-	Str paragraph;
-	Str line;
-
-	while (split_line(&cell, &paragraph))
-		while (wrap_line(&paragraph, width, &line))
-			count++;
-	return count;
-}
-
-static void
-mutool_cell(Page *page, Str cell, uint32_t width)
-{
-	bool wrapped = count_lines(cell, width) > 1;
-	Str paragraph;
-	Str line;
-
-	if (wrapped)
-		mutool_gap(page);
-	while (split_line(&cell, &paragraph))
-		while (wrap_line(&paragraph, width, &line))
-			page_line(page, line);
-	if (wrapped)
-		mutool_gap(page);
+		if (apart)
+			page_gap(page);
+		for (uint32_t line = 0; line < cells[i].count; line++)
+			page_line(page, cells[i].lines[line]);
+		if (apart)
+			page_gap(page);
+	}
 }
 
 static void
 mutool_table(Page *page, const Table *table)
 {
-	mutool_gap(page);
-	page_table_start(page);
-	for (uint32_t at = 0; at < table->cell_count; at++)
-	{
-		uint32_t column = at % table->column_count;
+	uint32_t widths[TABLE_COLUMNS_MAX];
 
-		mutool_cell(page, table->cells[at], flow_cell_width(page, table, at));
-		if (column + 1 < table->column_count)
-			continue;
-		mutool_gap(page);
-		if (at + 1 == table->column_count)
-			page_table_header_end(page);
-	}
-	page_table_end(page);
+	flow_column_widths(page, table, widths);
+	flow_table(page, table, widths, mutool_row, NULL);
 }
 
 const Layout layout_mutool = {flow_title, flow_heading, flow_paragraph, flow_field, mutool_table};

@@ -8,102 +8,67 @@
  */
 #include "flow.h"
 
-/* A row while it is printed: the line on which one-line cells gather. */
-typedef struct RawRow
-{
-	Page *page;
-	Buffer line;
-} RawRow;
-
 static void
-raw_flush(RawRow *row)
+raw_flush(Page *page, Buffer *line)
 {
-	if (row->line.len == 0)
-		return;
-	page_line(row->page, buffer_str(&row->line));
-	buffer_clear(&row->line);
+	if (line->len > 0)
+		page_line(page, buffer_str(line));
+	buffer_clear(line);
 }
 
 static void
-raw_glue(RawRow *row, Str text)
+raw_glue(Buffer *line, Str text)
 {
-	if (row->line.len > 0)
-		buffer_add_text(&row->line, CELL_SPACE);
-	buffer_add_str(&row->line, text);
+	if (line->len > 0)
+		buffer_add_text(line, CELL_SPACE);
+	buffer_add_str(line, text);
 }
 
 static void
-raw_cell_gap(RawRow *row)
+raw_cell_gap(Page *page)
 {
-	if (row->page->style->cell_gaps && row->page->style->blank_lines)
-		page_gap(row->page);
+	if (page->style->cell_gaps)
+		page_gap(page);
 }
 
-/* The lines of a cell's paragraph; count is that of the cell so far. */
+/* line holds the cells of one line that have gathered so far. */
 static void
-raw_paragraph(RawRow *row, Str paragraph, uint32_t width, uint32_t *count, Str *first)
+raw_cell(Page *page, const CellLines *cell, Buffer *line)
 {
-	Str line;
-
-	while (wrap_line(&paragraph, width, &line))
+	if (cell->count > 1 && !page->style->glue_wrapped)
 	{
-		if (++*count == 1)
-		{
-			*first = line;
-			continue;
-		}
-		if (*count == 2)
-		{
-			if (!row->page->style->glue_wrapped)
-			{
-				raw_flush(row);
-				raw_cell_gap(row);
-			}
-			raw_glue(row, *first);
-			raw_flush(row);
-		}
-		page_line(row->page, line);
+		raw_flush(page, line);
+		raw_cell_gap(page);
 	}
+	if (cell->count > 0)
+		raw_glue(line, cell->lines[0]);
+	if (cell->count <= 1)
+		return;
+	raw_flush(page, line);
+	for (uint32_t i = 1; i < cell->count; i++)
+		page_line(page, cell->lines[i]);
+	raw_cell_gap(page);
 }
 
 static void
-raw_cell(RawRow *row, Str cell, uint32_t width)
+raw_row(Page *page, const Table *table, const CellLines *cells, const void *context)
 {
-	uint32_t count = 0;
-	Str first = NO_STR;
-	Str paragraph;
+	Buffer line = {NULL, 0, 0};
 
-	while (split_line(&cell, &paragraph))
-		raw_paragraph(row, paragraph, width, &count, &first);
-	if (count == 1)
-		raw_glue(row, first);
-	else if (count > 1)
-		raw_cell_gap(row);
+	(void) context;
+	for (uint32_t i = 0; i < table->column_count; i++)
+		raw_cell(page, &cells[i], &line);
+	raw_flush(page, &line);
+	buffer_free(&line);
 }
 
 static void
 raw_table(Page *page, const Table *table)
 {
-	RawRow row = {.page = page};
+	uint32_t widths[TABLE_COLUMNS_MAX];
 
-	flow_gap(page);
-	page_table_start(page);
-	for (uint32_t at = 0; at < table->cell_count; at++)
-	{
-		uint32_t column = at % table->column_count;
-
-		raw_cell(&row, table->cells[at], flow_cell_width(page, table, at));
-		if (column + 1 < table->column_count)
-			continue;
-		raw_flush(&row);
-		if (at + 1 == table->column_count)
-			page_table_header_end(page);
-		if (page->style->row_gaps)
-			flow_gap(page);
-	}
-	page_table_end(page);
-	flow_gap(page);
-	buffer_free(&row.line);
+	flow_column_widths(page, table, widths);
+	flow_table(page, table, widths, raw_row, NULL);
 }
 
 const Layout layout_raw = {flow_title, flow_heading, flow_paragraph, flow_field, raw_table};

@@ -40,8 +40,8 @@ static const char *const words_programmes[] = {
     "Barrios con Memoria (ex Fondo de Fachadas)",
     "Escuela Abierta",
     "1.000 Viveros",
-    "Fondo de Apoyo a Ferias Campesinas, Cooperativas de Recolección y Talleres Familiares de "
-    "Transformación de Alimentos - Segunda Etapa",
+    ("Fondo de Apoyo a Ferias Campesinas, Cooperativas de Recolección y Talleres Familiares de "
+     "Transformación de Alimentos - Segunda Etapa"),
 };
 
 static const char *const words_units[] = {
