@@ -70,10 +70,23 @@ DatumGetReportHead(Datum value)
 	return head_of(first_bytes(value, PACKED_HEADER_SIZE));
 }
 
+static void
+raise_corrupt(const char *detail)
+{
+	ereport(ERROR, errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid program_report value"),
+	        errdetail_internal("%s", detail));
+}
+
 static Str
 name_at(struct varlena *first, uint32_t at, uint32_t len)
 {
-	return len == UINT32_MAX ? NO_STR : (Str){VARDATA_ANY(first) + at, len};
+	Str name = {VARDATA_ANY(first) + at, len};
+
+	if (len == UINT32_MAX)
+		return NO_STR;
+	if (!utf8_is_text(name))
+		raise_corrupt("A text of it is not valid UTF-8.");
+	return name;
 }
 
 ReportIdentity
@@ -85,8 +98,7 @@ DatumGetReportIdentity(Datum value)
 	if (identity.head.identity_end > VARSIZE_ANY_EXHDR(first))
 		first = first_bytes(value, identity.head.identity_end);
 	if (identity.head.identity_end > VARSIZE_ANY_EXHDR(first))
-		ereport(ERROR, errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid program_report value"),
-		        errdetail("It is shorter than its header says."));
+		raise_corrupt("It is shorter than its header says.");
 	identity.name = name_at(first, PACKED_HEADER_SIZE, identity.head.name_len);
 	identity.ministry = name_at(first, identity.head.ministry_at, identity.head.ministry_len);
 	identity.service = name_at(first, identity.head.service_at, identity.head.service_len);
@@ -222,8 +234,7 @@ peek_bytes(Report *report, struct varlena *value)
 	report->size = VARSIZE_ANY_EXHDR(value);
 	report->head = head_of(value);
 	if (report->head.identity_end > report->size)
-		ereport(ERROR, errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid program_report value"),
-		        errdetail("It is shorter than its header says."));
+		raise_corrupt("It is shorter than its header says.");
 }
 
 /* Index builds and sorts compare very often, so the copies go at once. */

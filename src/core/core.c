@@ -144,6 +144,24 @@ const Host host_plain = {plain_alloc, plain_release, plain_may_go_on, NULL};
 
 /* ---- Arena ---- */
 
+/*
+ * Under AddressSanitizer, what nobody asked for of a block may not be touched,
+ * and a guard stands behind each piece.
+ */
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#define GUARD          ((size_t) 8)
+#define HIDE(at, size) __asan_poison_memory_region(at, size)
+#define SHOW(at, size) __asan_unpoison_memory_region(at, size)
+#else
+#define GUARD          ((size_t) 0)
+#define HIDE(at, size) ((void) 0)
+#define SHOW(at, size) ((void) 0)
+#endif
+
 struct ArenaBlock
 {
 	ArenaBlock *previous;
@@ -174,23 +192,18 @@ arena_block(Arena *arena, size_t room)
 	block->previous = arena->blocks;
 	arena->blocks = block;
 	arena->total += size;
+	HIDE(block->data, room);
 	return block;
 }
 
 /* Blocks double until BLOCK_MAX, so that their number stays small; what is large has its own. */
-void *
-arena_alloc(Arena *arena, size_t size)
+static void *
+arena_take(Arena *arena, size_t size)
 {
 	ArenaBlock *block;
 	size_t room;
 	void *at;
 
-	if (arena->failed || size > SIZE_MAX / 2)
-	{
-		arena->failed = true;
-		return NULL;
-	}
-	size = ALIGN8(size == 0 ? 1 : size);
 	if (size > arena->left)
 	{
 		room = arena->total < BLOCK_FIRST ? BLOCK_FIRST : ALIGN8(arena->total);
@@ -210,6 +223,22 @@ arena_alloc(Arena *arena, size_t size)
 	at = arena->next;
 	arena->next += size;
 	arena->left -= size;
+	return at;
+}
+
+void *
+arena_alloc(Arena *arena, size_t size)
+{
+	void *at;
+
+	if (arena->failed || size > SIZE_MAX / 2)
+	{
+		arena->failed = true;
+		return NULL;
+	}
+	at = arena_take(arena, ALIGN8(size == 0 ? 1 : size) + GUARD);
+	if (at != NULL)
+		SHOW(at, size);
 	return at;
 }
 
@@ -370,4 +399,10 @@ utf8_prefix(Str s)
 			return i;
 		i += length;
 	}
+}
+
+bool
+utf8_is_text(Str s)
+{
+	return utf8_prefix(s) == s.len && (s.len == 0 || memchr(s.at, 0, s.len) == NULL);
 }

@@ -121,4 +121,7 @@ extern Str str_trim(Str s);           /* without spaces, tabs and line ends arou
 /* The length of the longest prefix that is UTF-8; s.len when all of it is. */
 extern uint32_t utf8_prefix(Str s);
 
+/* Whether s is UTF-8 without NUL, as PostgreSQL's texts are. */
+extern bool utf8_is_text(Str s);
+
 #endif /* PROGSOC_CORE_H */

@@ -59,12 +59,6 @@ is_place(uint32_t field, uint32_t row)
 	return form_fields[field].table != FIELD_NONE || form_is_scalar((FieldId) field);
 }
 
-static bool
-is_text(Str text)
-{
-	return utf8_prefix(text) == text.len && (text.len == 0 || memchr(text.at, 0, text.len) == NULL);
-}
-
 /* The status that a fact can have, given its text. */
 static Status
 true_status(const Fact *fact)
@@ -253,7 +247,7 @@ settle_fact(Fact *fact, Error *error)
 	if (!is_place(fact->field, fact->row))
 		return error_set(error, ERROR_LIMIT, "no fact of a program_report can be field %d, row %u",
 		                 (int) fact->field, (unsigned) fact->row);
-	if (!is_text(fact->text))
+	if (!utf8_is_text(fact->text))
 		return error_set(error, ERROR_SYNTAX, "text of field \"%s\" is not valid UTF-8",
 		                 form_fields[fact->field].key);
 	fact->status = true_status(fact);
@@ -575,7 +569,7 @@ report_open(Report *report, const uint8_t *bytes, size_t size, Error *error)
 	report->size = size;
 	report->strings = (const char *) bytes + PACKED_HEADER_SIZE;
 	report->facts = bytes + PACKED_HEADER_SIZE + head.strings_len;
-	if (!is_text((Str){report->strings, head.strings_len}))
+	if (!utf8_is_text((Str){report->strings, head.strings_len}))
 		return corrupt(error, "Its strings are not valid UTF-8.");
 	if (!check_facts(report, &head, positions, &scalars, error) ||
 	    !check_positions(report, positions, scalars, error))
