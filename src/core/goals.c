@@ -156,7 +156,7 @@ read_goals_grid(Reader *r, const Area *area, const Grid *grid)
 
 /*
  * The line behind the item that begins at `line`.  *broken: a page ends inside
- * it, and what follows may be the rest of the cell beside it.
+ * it, so that what follows may, for a target, be the rest of the goal beside it.
  */
 static uint32_t
 item_end(const Text *t, const Goals *g, uint32_t line, uint32_t end_line, bool *broken)
@@ -188,8 +188,8 @@ read_goals_lines(Reader *r, const Area *area)
 	while (line < area->end_line && !r->arena->failed)
 	{
 		Place from = line_place(t, line);
-		uint32_t end;
-		bool broken;
+		uint32_t end, len;
+		bool broken, target;
 
 		if (t->lines[line].furniture || !begins_item(&g, line_text(t, line)))
 		{
@@ -197,8 +197,11 @@ read_goals_lines(Reader *r, const Area *area)
 			continue;
 		}
 		end = item_end(t, &g, line, area->end_line, &broken);
-		if (broken)
+		goal_number(line_text(t, line), &len, &target);
+		if (target && broken)
 			g.doubt = STATUS_AMBIGUOUS;
+		else if (!target)
+			g.doubt = STATUS_REPORTED;
 		add_item(r, &g, unwrap(r, from, end));
 		claim(r, from, (Place){end - 1, t->lines[end - 1].end}, TRACE_VALUE, area->table);
 		line = end;
