@@ -165,6 +165,7 @@ const Host host_plain = {plain_alloc, plain_release, plain_may_go_on, NULL};
 struct ArenaBlock
 {
 	ArenaBlock *previous;
+	size_t room;
 	uint64_t data[]; /* 8-aligned */
 };
 
@@ -190,6 +191,7 @@ arena_block(Arena *arena, size_t room)
 		return NULL;
 	}
 	block->previous = arena->blocks;
+	block->room = room;
 	arena->blocks = block;
 	arena->total += size;
 	HIDE(block->data, room);
@@ -250,6 +252,7 @@ arena_free(Arena *arena)
 		ArenaBlock *block = arena->blocks;
 
 		arena->blocks = block->previous;
+		SHOW(block->data, block->room);
 		arena->host->release(arena->host->context, block);
 	}
 	arena_init(arena, arena->host);
