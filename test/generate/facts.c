@@ -522,6 +522,8 @@ facts_draw(uint64_t seed, Arena *arena, Draft *draft)
 
 	sketch.year = (int) random_between(&random, 2012, 2030);
 	sketch.tell = (Narrator){arena, &random, sketch.year};
+	sketch.partida = (int) random_between(&random, 1, 31);
+	sketch.capitulo = (int) random_between(&random, 1, 40);
 	draft->report_year = sketch.year;
 
 	plan_population(&sketch);

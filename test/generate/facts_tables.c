@@ -345,20 +345,18 @@ draw_executors(Sketch *sketch)
 /* ---- 5: budget lines ---- */
 
 static void
-draw_code(Sketch *sketch, FieldId column, uint32_t row, int digits, int high)
+draw_code(Sketch *sketch, FieldId column, uint32_t row, int digits, int code)
 {
-	sketch_reported(
-	    sketch, column, row,
-	    sketch_format(sketch, "%0*d", digits, (int) random_between(sketch->random, 1, high)));
+	sketch_reported(sketch, column, row, sketch_format(sketch, "%0*d", digits, code));
 }
 
 /* Partida, capítulo and programa: the first columns of every table of the budget. */
 static void
 draw_programme_codes(Sketch *sketch, FieldId partida, uint32_t row)
 {
-	draw_code(sketch, partida, row, 2, 31);
-	draw_code(sketch, after(partida, 1), row, 2, 40);
-	draw_code(sketch, after(partida, 2), row, 2, 12);
+	draw_code(sketch, partida, row, 2, sketch->partida);
+	draw_code(sketch, after(partida, 1), row, 2, sketch->capitulo);
+	draw_code(sketch, after(partida, 2), row, 2, (int) random_between(sketch->random, 1, 12));
 }
 
 void
@@ -382,11 +380,12 @@ draw_budget_lines(Sketch *sketch, FieldId partida, int64_t total)
 	for (uint32_t row = 0; row < rows; row++)
 	{
 		draw_programme_codes(sketch, partida, row);
-		draw_code(sketch, after(partida, 3), row, 2, 60);
+		draw_code(sketch, after(partida, 3), row, 2, (int) random_between(sketch->random, 1, 60));
 		if (random_chance(sketch->random, 12))
 			blank(sketch, after(partida, 4), row);
 		else
-			draw_code(sketch, after(partida, 4), row, 3, 700);
+			draw_code(sketch, after(partida, 4), row, 3,
+			          (int) random_between(sketch->random, 1, 700));
 		sketch_reported(sketch, after(partida, 5), row, SKETCH_TELL(sketch, words_subtitulos));
 		sketch_number(sketch, after(partida, 6), row, part[row]);
 	}

@@ -24,6 +24,9 @@ typedef struct Sketch
 	uint32_t position; /* of the next scalar */
 	int year;
 
+	int partida; /* of the institution, in the budget law */
+	int capitulo;
+
 	int64_t target;
 	int64_t beneficiaries;
 	int64_t served[COVERAGE_YEARS]; /* beneficiaries of year, year - 1, ...; -1: not told */
