@@ -142,7 +142,7 @@ say_name(Audit *audit, Str name)
 
 	if (cut)
 		name.len = utf8_prefix((Str){name.at, NAME_MAX_BYTES});
-	return say(audit, "\"%.*s%s\"", (int) name.len, name.at, cut ? "…" : "");
+	return say(audit, "\"%.*s%s\"", (int) name.len, name.at, cut ? "..." : "");
 }
 
 /* ---- Subjects ---- */
@@ -327,6 +327,19 @@ gather(Audit *audit, Findings *findings, Error *error)
 
 /* ---- Running ---- */
 
+static void
+note_ambiguous(Audit *audit)
+{
+	for (uint32_t i = 0; i < audit->report->head.fact_count; i++)
+	{
+		Fact fact = report_fact(audit->report, i);
+		FieldId table = form_fields[fact.field].table;
+
+		if (fact.status == STATUS_AMBIGUOUS && table != FIELD_NONE)
+			audit->ambiguous[table] = true;
+	}
+}
+
 /* Each rule is linear in the report, so the host is asked between them. */
 static bool
 run(const Report *report, const Report *earlier, Arena *arena, Findings *findings, Error *error)
@@ -337,6 +350,7 @@ run(const Report *report, const Report *earlier, Arena *arena, Findings *finding
 	    .report = report, .earlier = earlier, .arena = arena, .year = report->head.report_year};
 
 	year_rows(report, FIELD_COVERAGE_YEAR, &audit.coverage);
+	note_ambiguous(&audit);
 	for (int check = 0; check < CHECK_COUNT; check++)
 	{
 		if (rules[check].scope != scope)

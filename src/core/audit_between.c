@@ -98,6 +98,14 @@ rule_start_year(Audit *audit, CheckId check)
 	                figure_scalar(audit->earlier, FIELD_START_YEAR));
 }
 
+/* What a name is compared by; of a programme, as program_key has it. */
+static Str
+name_key(Audit *audit, const Fact *name)
+{
+	return name->field == FIELD_PROGRAM_NAME ? program_key(STR(""), name->text, audit->arena)
+	                                         : fold_text(name->text, audit->arena);
+}
+
 void
 rule_identity(Audit *audit, CheckId check)
 {
@@ -111,7 +119,7 @@ rule_identity(Audit *audit, CheckId check)
 
 		if (!report_scalar(audit->report, fields[i], &now) || !status_is_sure(now.status) ||
 		    !report_scalar(audit->earlier, fields[i], &before) || !status_is_sure(before.status) ||
-		    str_equal(fold_text(now.text, audit->arena), fold_text(before.text, audit->arena)))
+		    str_equal(name_key(audit, &now), name_key(audit, &before)))
 			continue;
 		found = found_at(check, now.field, now.row);
 		found_word(&found, "name", say_name(audit, now.text));

@@ -195,10 +195,13 @@ rule_budget_codes(Audit *audit, CheckId check)
 	                                FIELD_ADMIN_PROGRAMA};
 	Programmes all;
 
-	if (!read_programmes(audit->report, audit->arena, &all) || all.count == 0 || !all.complete)
+	if (!read_programmes(audit->report, audit->arena, &all) || all.count == 0 || !all.complete ||
+	    audit->ambiguous[FIELD_BUDGET_LAW])
 		return;
-	check_lines(audit, check, spending, &all);
-	check_lines(audit, check, admin, &all);
+	if (!audit->ambiguous[FIELD_SPENDING_LINES])
+		check_lines(audit, check, spending, &all);
+	if (!audit->ambiguous[FIELD_ADMIN_LINES])
+		check_lines(audit, check, admin, &all);
 }
 
 /* ---- Two reports ---- */

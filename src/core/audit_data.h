@@ -263,7 +263,7 @@ AUDIT_CHECK(START_YEAR_CHANGED, "start_year_changed", WARNING, BETWEEN, "0", rul
 	"The start year of a programme does not change.",
 	"{place} says {reported}, but the report of {year} said {expected}.")
 AUDIT_CHECK(NAME_CHANGED, "name_changed", INFO, BETWEEN, "0", rule_identity,
-	"Programme, ministry and service keep their names, whatever their case, accents and spacing.",
+	"Programme, ministry and service keep their names, whatever their case, accents and spacing, and a leading \"Programa\" aside.",
 	"{place} is {name}, but was {before} in the report of {year}.")
 AUDIT_CHECK(BUDGET_CODES_CHANGED, "budget_codes_changed", INFO, BETWEEN, "5", rule_codes_changed,
 	"The budget programmes (partida, capítulo, programa) stay the same.",

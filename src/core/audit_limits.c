@@ -132,7 +132,8 @@ compare_parts(Audit *audit, CheckId check, FieldId item, FieldId total_field)
 	Figure total = audit_figure(audit, total_field);
 	Rows rows;
 
-	if (audit->slipped[table == FIELD_NONE ? item : table] || audit->slipped[total_field])
+	if (audit->slipped[table == FIELD_NONE ? item : table] || audit->slipped[total_field] ||
+	    (table != FIELD_NONE && audit->ambiguous[table]))
 		return;
 	rows_start(&rows, audit->report, &item, 1);
 	while (rows_next(&rows))
@@ -249,6 +250,8 @@ compare_subtitulos(Audit *audit, CheckId check)
 	if (audit->slipped[FIELD_SPENDING_LINES] || audit->slipped[FIELD_ADMIN_LINES])
 		return;
 	memset(&all, 0, sizeof(all));
+	all.doubtful = audit->ambiguous[FIELD_SPENDING_LINES] || audit->ambiguous[FIELD_EXTRA_LINES] ||
+	               audit->ambiguous[FIELD_ADMIN_LINES];
 	add_lines(&all, audit->report, FIELD_SPENDING_AMOUNT, FIELD_SPENDING_SUBTITULO, false);
 	add_lines(&all, audit->report, FIELD_EXTRA_AMOUNT, FIELD_EXTRA_SUBTITULO, false);
 	add_lines(&all, audit->report, FIELD_ADMIN_AMOUNT, FIELD_ADMIN_SUBTITULO, true);

@@ -185,8 +185,10 @@ struct Audit
 	Arena *arena;
 	int year; /* of the report; YEAR_UNKNOWN */
 	YearRows coverage;
-	int label_year;            /* what labels are compared with: see rule_closing_year */
-	bool slipped[FIELD_COUNT]; /* scalars, columns and tables that are in another unit */
+	int label_year;              /* what labels are compared with: see rule_closing_year */
+	bool slipped[FIELD_COUNT];   /* scalars, columns and tables that are in another unit */
+	bool ambiguous[FIELD_COUNT]; /* tables with a cell whose place, and so maybe others', is in
+	                                doubt */
 
 	/* Findings so far */
 	Paths *paths;

@@ -162,7 +162,8 @@ find_sum_slip(Audit *audit, Figure total, const Sum *sum)
 	return false;
 }
 
-/* Compares a sum with its total; one that falls short has at most this severity. */
+/* Compares a sum with its total; one that falls short although nothing is missing has this
+ * severity. */
 static void
 sum_compare(Audit *audit, CheckId check, Figure total, const Sum *counted, Severity shortfall)
 {
@@ -182,11 +183,11 @@ sum_compare(Audit *audit, CheckId check, Figure total, const Sum *counted, Sever
 	found = found_at(check, total.field, total.row);
 	found.reported = value_of(total);
 	found.expected = value_micro((int64_t) sum.total, total.field);
-	if (sum.total < total.micro && sum.missing > 0)
-		shortfall = shortfall == SEVERITY_ERROR ? SEVERITY_WARNING : shortfall;
 	if (sum.total < total.micro)
-		found.severity = shortfall;
-	found_word(&found, "missing", say_missing(audit, &sum));
+	{
+		found.severity = sum.missing > 0 ? SEVERITY_WARNING : shortfall;
+		found_word(&found, "missing", say_missing(audit, &sum));
+	}
 	found_word(&found, "rounding", amount ? say_rounding(audit, &sum) : STR(""));
 	audit_add(audit, &found);
 }
@@ -198,7 +199,7 @@ sum_column(Audit *audit, FieldId items, FieldId names, Sum *sum)
 	FieldId columns[] = {items, names};
 	Rows rows;
 
-	*sum = (Sum){.total = 0};
+	*sum = (Sum){.doubtful = audit->ambiguous[form_fields[items].table]};
 	rows_start(&rows, audit->report, columns, 2);
 	while (rows_next(&rows))
 		sum_add(sum, figure_of(&rows.cells[0]), rows.cells[1].text);
