@@ -257,7 +257,7 @@ static int
 first_start(const Starts *starts)
 {
 	for (int x = 0; x < WIDTH_MAX; x++)
-		if (starts->count[x] > 0 && starts_near(starts, x) > 8)
+		if (starts->count[x] > 0 && starts_near(starts, x) >= 8)
 			return x;
 	return WIDTH_MAX;
 }
@@ -325,7 +325,7 @@ next_line(const bool *has, uint32_t from, uint32_t end)
 }
 
 /* Rows whose cells begin on the same line. */
-static bool
+bool
 share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
                uint32_t *first)
 {
@@ -342,7 +342,7 @@ share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t
 }
 
 /* Rows whose cells have their middles on one line. */
-static bool
+bool
 share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
                     uint32_t *first)
 {

@@ -10,56 +10,32 @@
  *
  * src/core/indicators.c
  */
-#include "table.h"
+#include "indicators.h"
 
 #include <string.h>
 
-#define METHODOLOGY "metodologiaydefinicionesconceptuales"
-#define LABEL_TAIL  "informacion"
-#define COLUMNS_MAX TABLE_COLUMNS_MAX
-
-/* The fields of one of the two tables. */
-typedef struct Kind
-{
-	FieldId year;
-	FieldId basis;
-	FieldId name;
-	FieldId formula;
-	FieldId methodology;
-	FieldId value;
-} Kind;
-
-static const Kind purpose = {FIELD_PURPOSE_YEAR,    FIELD_PURPOSE_BASIS,       FIELD_PURPOSE_NAME,
+static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,    FIELD_PURPOSE_BASIS,       FIELD_PURPOSE_NAME,
                              FIELD_PURPOSE_FORMULA, FIELD_PURPOSE_METHODOLOGY, FIELD_PURPOSE_VALUE};
-static const Kind complementary = {FIELD_COMPLEMENTARY_YEAR,        FIELD_COMPLEMENTARY_BASIS,
+static const IndicatorKind complementary = {FIELD_COMPLEMENTARY_YEAR,        FIELD_COMPLEMENTARY_BASIS,
                                    FIELD_COMPLEMENTARY_NAME,        FIELD_COMPLEMENTARY_FORMULA,
                                    FIELD_COMPLEMENTARY_METHODOLOGY, FIELD_COMPLEMENTARY_VALUE};
 
-/* The year columns of the header. */
-typedef struct Header
+void
+indicator_head_year(IndicatorHead *h, Str year)
 {
-	Str years[COLUMNS_MAX];
-	bool expected[COLUMNS_MAX];
-	uint32_t year_count;
-	uint32_t basis_count;
-} Header;
-
-static void
-add_year(Header *h, Str year)
-{
-	if (h->year_count < COLUMNS_MAX)
+	if (h->year_count < TABLE_COLUMNS_MAX)
 		h->years[h->year_count++] = year;
 }
 
-static void
-add_basis(Header *h, bool expected)
+void
+indicator_head_basis(IndicatorHead *h, bool expected)
 {
-	if (h->basis_count < COLUMNS_MAX)
+	if (h->basis_count < TABLE_COLUMNS_MAX)
 		h->expected[h->basis_count++] = expected;
 }
 
-static void
-emit_header(Reader *r, const Kind *k, const Header *h)
+void
+indicator_head_emit(Reader *r, const IndicatorKind *k, const IndicatorHead *h)
 {
 	for (uint32_t c = 0; c < h->year_count; c++)
 	{
@@ -79,7 +55,7 @@ value_row(uint32_t indicator, uint32_t column)
 
 /* "2020 (efectivo al 31 de Diciembre)" */
 static bool
-read_column_head(Header *h, Str text)
+read_column_head(IndicatorHead *h, Str text)
 {
 	bool expected;
 
@@ -88,13 +64,12 @@ read_column_head(Header *h, Str text)
 	expected = squeezed_prefix((Str){text.at + 4, text.len - 4}, "estimado", NULL);
 	if (!expected && !squeezed_prefix((Str){text.at + 4, text.len - 4}, "efectivo", NULL))
 		return false;
-	add_year(h, (Str){text.at, 4});
-	add_basis(h, expected);
+	indicator_head_year(h, (Str){text.at, 4});
+	indicator_head_basis(h, expected);
 	return true;
 }
 
-/* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
-static uint32_t
+uint32_t
 methodology_in(Str cell, uint32_t *end)
 {
 	for (uint32_t at = 0; at < cell.len; at++)
@@ -117,7 +92,7 @@ methodology_in(Str cell, uint32_t *end)
 }
 
 static void
-read_grid_row(Reader *r, const Kind *k, const Grid *g, uint32_t row, uint32_t columns,
+read_grid_row(Reader *r, const IndicatorKind *k, const Grid *g, uint32_t row, uint32_t columns,
               uint32_t indicator)
 {
 	Str formula = grid_text(g, row, 1);
@@ -147,9 +122,9 @@ is_empty_row(const Grid *g, uint32_t row)
 }
 
 static void
-read_from_grid(Reader *r, const Kind *k, FieldId table, const Grid *g)
+read_from_grid(Reader *r, const IndicatorKind *k, FieldId table, const Grid *g)
 {
-	Header h = {.year_count = 0};
+	IndicatorHead h = {.year_count = 0};
 	uint32_t indicator = 0;
 
 	for (uint32_t row = 0; row < g->row_count; row++)
@@ -167,7 +142,7 @@ read_from_grid(Reader *r, const Kind *k, FieldId table, const Grid *g)
 		read_grid_row(r, k, g, row, h.year_count, indicator++);
 		grid_claim_row(r, g, row, TRACE_VALUE, table);
 	}
-	emit_header(r, k, &h);
+	indicator_head_emit(r, k, &h);
 }
 
 /* ---- From lines ---- */
@@ -184,8 +159,8 @@ typedef struct IndicatorLines
 	bool sure_end;       /* something marks that end */
 } IndicatorLines;
 
-static bool
-is_header_word(Str w)
+bool
+is_indicator_head_word(Str w)
 {
 	return squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
 	       squeezed_equal(w, "indicador") || squeezed_equal(w, "formula") ||
@@ -197,7 +172,7 @@ is_header_word(Str w)
 
 /* Reads header words from a line on; the first line that is not wholly of them. */
 static uint32_t
-read_header_lines(Reader *r, FieldId table, Header *h, Place from, uint32_t end_line)
+read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32_t end_line)
 {
 	uint32_t line = from.line;
 
@@ -207,23 +182,23 @@ read_header_lines(Reader *r, FieldId table, Header *h, Place from, uint32_t end_
 		    r, &(Area){table, line == from.line ? from : line_place(r->text, line), line + 1});
 
 		for (uint32_t i = 0; i < w.count; i++)
-			if (!is_header_word(w.words[i].text))
+			if (!is_indicator_head_word(w.words[i].text))
 				return line;
 		for (uint32_t i = 0; i < w.count; i++)
 		{
 			if (is_year(w.words[i].text))
-				add_year(h, w.words[i].text);
+				indicator_head_year(h, w.words[i].text);
 			else if (squeezed_equal(w.words[i].text, "efectivo"))
-				add_basis(h, false);
+				indicator_head_basis(h, false);
 			else if (squeezed_equal(w.words[i].text, "estimado"))
-				add_basis(h, true);
+				indicator_head_basis(h, true);
 			word_claim(r, &w.words[i], TRACE_LABEL, table);
 		}
 	}
 	return line;
 }
 
-static bool
+bool
 is_value_word(Str w)
 {
 	return is_figure(w) || value_status(w, TYPE_RATE) == STATUS_NOT_APPLICABLE ||
@@ -343,7 +318,7 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 }
 
 static void
-add_name_and_formula(Reader *r, const Kind *k, const IndicatorLines *row, uint32_t indicator,
+add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *row, uint32_t indicator,
                      bool sure)
 {
 	uint32_t first = row->first;
@@ -364,37 +339,62 @@ add_name_and_formula(Reader *r, const Kind *k, const IndicatorLines *row, uint32
 	}
 }
 
-/* The values of a row: in their columns if there is one for each; else they have no place. */
-static void
-add_values(Reader *r, const Kind *k, const Header *h, const IndicatorLines *row, uint32_t indicator)
+void
+add_indicator_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, uint32_t indicator,
+                     const Str *values, uint32_t count, const int *at)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, row->values), row->values_end});
-	Str values[COLUMNS_MAX];
-	uint32_t count = 0;
+	uint32_t next = 0;
 
-	for (uint32_t i = 0; i < w.count; i++)
-	{
-		if (w.words[i].text.at[0] == '%' && count > 0)
-			values[count - 1].len = (uint32_t) (w.words[i].text.at + 1 - values[count - 1].at);
-		else if (count < COLUMNS_MAX)
-			values[count++] = w.words[i].text;
-	}
 	for (uint32_t c = 0; c < h->year_count; c++)
 	{
+		uint32_t row = value_row(indicator, c);
+
 		if (count == h->year_count)
-			add_cell(r, k->value, value_row(indicator, c), values[c]);
+			add_cell(r, k->value, row, values[c]);
+		else if (count > 0 && !at)
+			draft_add(r->draft, k->value, row, STATUS_AMBIGUOUS, NO_STR);
+		else if (next < count && (uint32_t) at[next] == c)
+			add_cell(r, k->value, row, values[next++]);
 		else
-			draft_add(r->draft, k->value, value_row(indicator, c),
-			          count ? STATUS_AMBIGUOUS : STATUS_BLANK, NO_STR);
+			draft_add(r->draft, k->value, row, STATUS_BLANK, NO_STR);
 	}
-	if (count != h->year_count)
-		for (uint32_t i = 0; i < count && h->year_count + i < COLUMNS_MAX; i++)
-			draft_add(r->draft, k->value, value_row(indicator, h->year_count + i), STATUS_AMBIGUOUS,
-			          values[i]);
+	if (count != h->year_count && !at)
+		for (uint32_t i = 0; i < count && h->year_count + i < TABLE_COLUMNS_MAX; i++)
+			draft_add(r->draft, k->value, value_row(indicator, h->year_count + i),
+			          STATUS_AMBIGUOUS, values[i]);
+}
+
+uint32_t
+join_value_words(const Word *words, uint32_t count, Str *values)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		Str text = words[i].text;
+
+		if (text.at[0] == '%' && n > 0)
+			values[n - 1].len = (uint32_t) (text.at + 1 - values[n - 1].at);
+		else if (n < TABLE_COLUMNS_MAX)
+			values[n++] = text;
+	}
+	return n;
+}
+
+/* The values of a row in reading order: in their columns if there is one for each. */
+static void
+add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const IndicatorLines *row,
+           uint32_t indicator)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, row->values), row->values_end});
+	Str values[TABLE_COLUMNS_MAX];
+
+	add_indicator_values(r, k, h, indicator, values, join_value_words(w.words, w.count, values),
+	                     NULL);
 }
 
 static void
-add_row(Reader *r, const Kind *k, const Header *h, const IndicatorLines *row, uint32_t indicator,
+add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const IndicatorLines *row, uint32_t indicator,
         FieldId table, bool sure_start)
 {
 	const Text *t = r->text;
@@ -421,9 +421,9 @@ is_empty_lines(Reader *r, const IndicatorLines *row)
 }
 
 static void
-read_from_lines(Reader *r, const Kind *k, const Area *area)
+read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 {
-	Header h = {.year_count = 0};
+	IndicatorHead h = {.year_count = 0};
 	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
 	uint32_t indicator = 0;
 	bool sure = true;
@@ -452,17 +452,19 @@ read_from_lines(Reader *r, const Kind *k, const Area *area)
 		sure = row.sure_end;
 		line = row.end;
 	}
-	emit_header(r, k, &h);
+	indicator_head_emit(r, k, &h);
 }
 
 void
 read_indicators(Reader *r, const Area *area)
 {
-	const Kind *k = area->table == FIELD_PURPOSE_INDICATORS ? &purpose : &complementary;
+	const IndicatorKind *k = area->table == FIELD_PURPOSE_INDICATORS ? &purpose : &complementary;
 	Grid g;
 
 	if (grid_read(r, area, &g))
 		read_from_grid(r, k, area->table, &g);
+	else if (r->text->positioned)
+		read_indicator_columns(r, k, area);
 	else
 		read_from_lines(r, k, area);
 }

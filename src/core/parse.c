@@ -127,6 +127,11 @@ read_tables(Reader *r)
 			continue;
 		claim_label(r, entry);
 		area = (Area){entry->field, entry->label_end, entry->end_line};
+		/* the header of a table of indicators may begin above its first words */
+		if (r->text->positioned && entry > r->outline->entries && entry[-1].heading &&
+		    (entry->field == FIELD_PURPOSE_INDICATORS ||
+		     entry->field == FIELD_COMPLEMENTARY_INDICATORS))
+			area.from = entry[-1].label_end;
 		table_readers[i].read(r, &area);
 		if (r->text->tag_count > 0)
 			note_tags(r, &area);

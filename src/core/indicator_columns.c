@@ -1,0 +1,459 @@
+/*
+ * indicator_columns.c
+ *		The tables of indicators where columns are kept by position.
+ *
+ * Names stand on the left, formulas with their methodology beside them, values
+ * behind.  Each row holds the methodology's label once, which shows whether
+ * the lines were shared out among the rows as they are printed.
+ *
+ * src/core/indicator_columns.c
+ */
+#include "columns.h"
+#include "indicators.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS_MAX 64
+
+/* The lines of the table without its header rows, which page breaks repeat. */
+typedef struct Body
+{
+	SplitLine	  *lines;
+	const Words	 **words; /* of each line */
+	uint32_t	   count;
+	uint32_t	   capacity;
+	uint32_t	   words_capacity;
+	IndicatorHead  head;
+	Extent		   heads[TABLE_COLUMNS_MAX]; /* where the years stand */
+	uint32_t	   head_count;
+	bool		   based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
+} Body;
+
+static bool
+is_head_line(const Words *w)
+{
+	for (uint32_t i = 0; i < w->count; i++)
+		if (!is_indicator_head_word(w->words[i].text))
+			return false;
+	return w->count > 0;
+}
+
+static int
+middle(Extent e)
+{
+	return (e.left + e.right) / 2;
+}
+
+/* "efectivo" or "estimado" belongs to the year that it stands under, whatever its line. */
+static void
+place_basis(Body *b, Extent extent, bool expected)
+{
+	uint32_t nearest = 0;
+
+	for (uint32_t c = 1; c < b->head_count; c++)
+		if (abs(middle(b->heads[c]) - middle(extent)) <
+			abs(middle(b->heads[nearest]) - middle(extent)))
+			nearest = c;
+	if (nearest < b->head_count && !b->based[nearest])
+	{
+		b->based[nearest] = true;
+		b->head.expected[nearest] = expected;
+		b->head.basis_count++;
+	}
+}
+
+/* A line of the header; of a repeated header only the places of the years matter. */
+static void
+read_head_line(Reader *r, Body *b, const Words *w, FieldId table, bool repeated)
+{
+	uint32_t year = 0;
+
+	for (uint32_t i = 0; i < w->count; i++)
+	{
+		Str	   text = w->words[i].text;
+		Extent extent = word_extent(r->text, &w->words[i], &w->words[i] + 1);
+		bool   expected = squeezed_equal(text, "estimado");
+
+		word_claim(r, &w->words[i], TRACE_LABEL, table);
+		if (is_year(text) && year < TABLE_COLUMNS_MAX)
+		{
+			b->heads[year++] = extent;
+			if (!repeated)
+				indicator_head_year(&b->head, text);
+			b->head_count = b->head.year_count;
+		}
+		else if (!repeated && (expected || squeezed_equal(text, "efectivo")))
+			place_basis(b, extent, expected);
+	}
+}
+
+static bool
+add_lines(Reader *r, Body *b, const Area *area)
+{
+	Split *split = arena_alloc(r->arena, sizeof(Split));
+
+	if (area->from.line >= area->end_line)
+		return true;
+	if (!split || !split_columns(r, area, 1, is_value_word, split))
+		return split && split->words.count == 0;
+	for (uint32_t i = 0; i < split->count; i++)
+		if (arena_grow(r->arena, (void **) &b->lines, b->count, &b->capacity, sizeof(SplitLine)) &&
+			arena_grow(r->arena, (void **) &b->words, b->count, &b->words_capacity,
+					   sizeof(Words *)))
+		{
+			b->lines[b->count] = split->lines[i];
+			b->words[b->count++] = &split->words;
+		}
+	return !r->arena->failed;
+}
+
+/* Reads headers and the lines between them. */
+static bool
+read_body(Reader *r, Body *b, const Area *area)
+{
+	Area chunk = *area;
+	bool split = true;
+
+	memset(b, 0, sizeof(Body));
+	for (uint32_t i = area->from.line; i < area->end_line; i++)
+	{
+		Place start = i == area->from.line ? area->from : line_place(r->text, i);
+		Words w = words_read(r, &(Area){area->table, start, i + 1});
+
+		if (!is_head_line(&w))
+			continue;
+		chunk.end_line = i;
+		split = add_lines(r, b, &chunk) && split;
+		read_head_line(r, b, &w, area->table, b->count > 0);
+		chunk = (Area){area->table, line_place(r->text, i + 1), area->end_line};
+	}
+	return add_lines(r, b, &chunk) && split && b->head.year_count == b->head.basis_count &&
+		   b->head.year_count > 0;
+}
+
+/* ---- Rows ---- */
+
+static bool
+has_left(const Body *b, uint32_t i)
+{
+	return b->lines[i].left.start < b->lines[i].left.end;
+}
+
+static bool
+has_right(const Body *b, uint32_t i)
+{
+	return b->lines[i].right.start < b->lines[i].right.end;
+}
+
+/*
+ * The names: runs of lines with something on the left.  A name and a formula
+ * whose lines do not stand level alternate; that does not end a run.
+ */
+static uint32_t
+find_names(const Body *b, RowKey *keys)
+{
+	uint32_t count = 0;
+	bool	 open = false;
+
+	for (uint32_t i = 0; i < b->count; i++)
+	{
+		if (!has_left(b, i))
+			continue;
+		open = count > 0 && (i == keys[count - 1].last + 1 ||
+							 (i == keys[count - 1].last + 2 &&
+							  (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
+		if (!open && count == ROWS_MAX)
+			return 0;
+		if (!open)
+			keys[count++].first = i;
+		keys[count - 1].last = i;
+	}
+	return count;
+}
+
+static Str
+column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
+{
+	Piece	*pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
+	uint32_t count = 0;
+
+	for (uint32_t i = from; pieces && i < to; i++)
+		if (right ? has_right(b, i) : has_left(b, i))
+			pieces[count++] = right ? b->lines[i].right : b->lines[i].left;
+	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
+}
+
+static uint32_t
+count_labels(Str text)
+{
+	uint32_t count = 0;
+	uint32_t end;
+
+	while (methodology_in(text, &end) < text.len)
+	{
+		count++;
+		text = (Str){text.at + end, text.len - end};
+	}
+	return count;
+}
+
+/* Rows that a page break cut are joined again; then each must hold the label once. */
+static uint32_t
+join_rows(Reader *r, const Body *b, uint32_t *first, uint32_t count)
+{
+	uint32_t kept = 0;
+	uint32_t labels = 1;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		uint32_t here = count_labels(column_text(r, b, first[i], first[i + 1], true));
+
+		if (kept > 0 && (labels == 0 || here == 0))
+			labels += here;
+		else
+		{
+			if (labels != 1)
+				return 0;
+			first[kept++] = first[i];
+			labels = here;
+		}
+	}
+	first[kept] = b->count;
+	return labels == 1 ? kept : 0;
+}
+
+static uint32_t
+find_rows(Reader *r, const Body *b, uint32_t *first)
+{
+	RowKey	 keys[ROWS_MAX];
+	uint32_t count = find_names(b, keys);
+	uint32_t rows;
+	bool	*has = arena_alloc(r->arena, b->count + 1);
+
+	if (!has || count == 0)
+		return 0;
+	for (uint32_t i = 0; i < b->count; i++)
+		has[i] = has_right(b, i);
+	if (share_from_top(keys, count, has, b->count, first))
+	{
+		rows = join_rows(r, b, first, count);
+		if (rows > 0)
+			return rows;
+	}
+	if (!share_around_middle(keys, count, has, b->count, first))
+		return 0;
+	rows = join_rows(r, b, first, count);
+	return rows == count ? rows : 0;
+}
+
+/*
+ * A value may touch the formula beside it.  It gives itself away by standing
+ * past the edge at which all other lines of the row are wrapped.
+ */
+static void
+cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
+{
+	int edge = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = from; i < to; i++)
+		{
+			SplitLine	*s = &b->lines[i];
+			const Words *w = b->words[i];
+			uint32_t	 last = s->first_word;
+			Extent		 extent;
+
+			if (last == 0 || s->right.start == s->right.end ||
+				w->words[last - 1].line != s->line)
+				continue;
+			last--;
+			extent = word_extent(r->text, &w->words[last], &w->words[last] + 1);
+			if (pass == 0 && !is_value_word(w->words[last].text))
+				edge = extent.right > edge ? extent.right : edge;
+			else if (pass == 1 && is_value_word(w->words[last].text) && extent.right > edge + 1 &&
+					 w->words[last].start > s->right.start)
+			{
+				s->right.end = w->words[last - 1].start + w->words[last - 1].text.len;
+				s->first_word = last;
+			}
+		}
+}
+
+/* ---- Facts ---- */
+
+/* Values of which one may be hidden in the text beside them. */
+static void
+add_hidden_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t indicator,
+				  const Str *values, uint32_t count)
+{
+	for (uint32_t c = 0; c < b->head.year_count; c++)
+		draft_add(r->draft, k->value, TABLE_COLUMNS_MAX * indicator + c, STATUS_AMBIGUOUS, NO_STR);
+	for (uint32_t i = 0; i < count && b->head.year_count + i < TABLE_COLUMNS_MAX; i++)
+		draft_add(r->draft, k->value, TABLE_COLUMNS_MAX * indicator + b->head.year_count + i,
+				  STATUS_AMBIGUOUS, values[i]);
+}
+
+/* The values of the lines of a row, which stand on one of them. */
+static void
+add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
+		   uint32_t indicator, bool hidden)
+{
+	Str			 values[TABLE_COLUMNS_MAX];
+	Extent		 extents[TABLE_COLUMNS_MAX];
+	int			 at[TABLE_COLUMNS_MAX];
+	uint32_t	 count = 0;
+	const Words *w = NULL;
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		const SplitLine *s = &b->lines[i];
+
+		for (uint32_t v = s->first_word; v < s->end_word && count < TABLE_COLUMNS_MAX; v++)
+		{
+			w = b->words[i];
+			if (w->words[v].text.at[0] == '%')
+				continue;
+			extents[count] = word_extent(r->text, &w->words[v], &w->words[v] + 1);
+			values[count++] = v + 1 < s->end_word && w->words[v + 1].text.at[0] == '%'
+								  ? (Str){w->words[v].text.at,
+										  (uint32_t) (w->words[v + 1].text.at + 1 -
+													  w->words[v].text.at)}
+								  : w->words[v].text;
+		}
+	}
+	if (hidden)
+		add_hidden_values(r, k, b, indicator, values, count);
+	else
+		add_indicator_values(r, k, &b->head, indicator, values, count,
+							 place_by_heads(b->heads, (int) b->head.year_count, extents,
+											(int) count, at)
+								 ? at
+								 : NULL);
+}
+
+static Extent
+piece_extent(const Text *t, uint32_t line, Piece p)
+{
+	Word w = {.text = {t->clean.at + p.start, p.end - p.start}, .start = p.start, .line = line};
+
+	return word_extent(t, &w, &w + 1);
+}
+
+/* Does a name reach into the column beside it?  Then a line of the two was not parted. */
+static bool
+names_overlap(const Reader *r, const Body *b, uint32_t from, uint32_t to)
+{
+	int name = 0;
+	int formula = INT32_MAX;
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		const SplitLine *s = &b->lines[i];
+
+		if (has_left(b, i))
+		{
+			int right = piece_extent(r->text, s->line, s->left).right;
+
+			name = right > name ? right : name;
+		}
+		if (has_right(b, i))
+		{
+			int left = piece_extent(r->text, s->line, s->right).left;
+
+			formula = left < formula ? left : formula;
+		}
+	}
+	return name >= formula;
+}
+
+/* Does a line of text end with what may be a value, where a value may be missing? */
+static bool
+value_in_text(const Body *b, uint32_t from, uint32_t to)
+{
+	bool	 any = false;
+	bool	 beside = false;
+	bool	 alone = false;
+	uint32_t count = 0;
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		const SplitLine *s = &b->lines[i];
+		bool			 ends = has_right(b, i) && s->first_word > 0 &&
+					is_value_word(b->words[i]->words[s->first_word - 1].text);
+
+		count += s->end_word - s->first_word;
+		any |= s->first_word < s->end_word;
+		alone |= ends;
+		beside |= ends && s->first_word < s->end_word;
+	}
+	return count < b->head.year_count && (any ? beside : alone);
+}
+
+static void
+add_row(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
+		uint32_t indicator)
+{
+	Str		 text = column_text(r, b, from, to, true);
+	bool	 hidden = value_in_text(b, from, to);
+	Status	 doubt = hidden ? STATUS_AMBIGUOUS : STATUS_REPORTED;
+	uint32_t end;
+	uint32_t label = methodology_in(text, &end);
+
+	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
+				 names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : STATUS_REPORTED);
+	add_doubtful(r, k->formula, indicator, str_trim((Str){text.at, label}),
+				 names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : doubt);
+	add_doubtful(r, k->methodology, indicator, str_trim((Str){text.at + end, text.len - end}),
+				 doubt);
+	add_values(r, k, b, from, to, indicator, hidden);
+}
+
+/* The label alone: there is no indicator. */
+static bool
+is_empty(Reader *r, const Body *b)
+{
+	uint32_t end;
+	Str		 text = column_text(r, b, 0, b->count, true);
+
+	for (uint32_t i = 0; i < b->count; i++)
+		if (b->lines[i].first_word < b->lines[i].end_word)
+			return false;
+	if (text.len == 0)
+		text = column_text(r, b, 0, b->count, false);
+	return text.len == 0 || (methodology_in(text, &end) == 0 && end == text.len);
+}
+
+void
+read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
+{
+	Body	*b = arena_alloc(r->arena, sizeof(Body));
+	uint32_t first[ROWS_MAX + 1];
+	uint32_t rows = 0;
+	bool	 sure;
+
+	if (!b)
+		return;
+	sure = read_body(r, b, area);
+	indicator_head_emit(r, k, &b->head);
+	if (is_empty(r, b))
+	{
+		for (uint32_t i = 0; i < b->count; i++)
+			claim(r, line_place(r->text, b->lines[i].line),
+				  (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_LABEL,
+				  area->table);
+		return;
+	}
+	if (sure)
+		rows = find_rows(r, b, first);
+	for (uint32_t i = 0; i < rows; i++)
+	{
+		cut_values(r, b, first[i], first[i + 1]);
+		add_row(r, k, b, first[i], first[i + 1], i);
+	}
+	/* what could not be shared out stays unmapped */
+	for (uint32_t i = 0; rows > 0 && i < b->count; i++)
+		claim(r, line_place(r->text, b->lines[i].line),
+			  (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_VALUE,
+			  area->table);
+}

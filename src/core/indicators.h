@@ -1,0 +1,63 @@
+/*
+ * indicators.h
+ *		What the readers of the indicators' tables share.
+ *
+ * src/core/indicators.h
+ */
+#ifndef PROGSOC_INDICATORS_H
+#define PROGSOC_INDICATORS_H
+
+#include "table.h"
+
+/* How the methodology's label begins and ends, squeezed: its middle varies. */
+#define METHODOLOGY "metodologiaydefinicionesconceptuales"
+#define LABEL_TAIL	"informacion"
+
+/* The fields of one of the two tables. */
+typedef struct IndicatorKind
+{
+	FieldId year;
+	FieldId basis;
+	FieldId name;
+	FieldId formula;
+	FieldId methodology;
+	FieldId value;
+} IndicatorKind;
+
+/* The year columns of the header. */
+typedef struct IndicatorHead
+{
+	Str		 years[TABLE_COLUMNS_MAX];
+	bool	 expected[TABLE_COLUMNS_MAX];
+	uint32_t year_count;
+	uint32_t basis_count;
+} IndicatorHead;
+
+extern void indicator_head_year(IndicatorHead *h, Str year);
+extern void indicator_head_basis(IndicatorHead *h, bool expected);
+extern void indicator_head_emit(Reader *r, const IndicatorKind *k, const IndicatorHead *h);
+
+/* A word of the header: "Nombre", "Fórmula", "2020", "(efectivo", ... */
+extern bool is_indicator_head_word(Str w);
+
+/* A figure, "N/A", or the sign of a percentage. */
+extern bool is_value_word(Str w);
+
+/* Words as values: a lone "%" belongs to the figure before it. */
+extern uint32_t join_value_words(const Word *words, uint32_t count, Str *values);
+
+/*
+ * Adds the values of a row: at[i] is the column of value i.  Without at, they
+ * are in their columns if there is one for each column; else they have no place.
+ */
+extern void add_indicator_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h,
+								 uint32_t indicator, const Str *values, uint32_t count,
+								 const int *at);
+
+/* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
+extern uint32_t methodology_in(Str cell, uint32_t *end);
+
+/* The table where columns are kept by position. */
+extern void read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area);
+
+#endif /* PROGSOC_INDICATORS_H */
