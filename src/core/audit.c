@@ -254,27 +254,51 @@ found_text(Audit *audit, const Found *found, Str name)
 	return NO_STR;
 }
 
+/* The stretches of a message: plain text, and what names in braces stand for, by turns */
+#define PARTS_MAX (4 * FOUND_WORDS)
+
+static Str
+join(Arena *arena, const Str *parts, int count)
+{
+	uint64_t len = 0;
+	char *text;
+	char *end;
+
+	for (int i = 0; i < count; i++)
+		len += parts[i].len;
+	text = end = len > UINT32_MAX ? NULL : arena_alloc(arena, (size_t) len);
+	if (text == NULL)
+		return NO_STR;
+	for (int i = 0; i < count; i++)
+	{
+		if (parts[i].len > 0)
+			memcpy(end, parts[i].at, parts[i].len);
+		end += parts[i].len;
+	}
+	return (Str){text, (uint32_t) len};
+}
+
 /* Fills in the names in braces. */
 static Str
 found_message(Audit *audit, const Found *found)
 {
 	const char *at = audit_checks[found->check].message;
-	Str message = STR("");
+	Str parts[PARTS_MAX];
+	int count = 0;
 
-	while (*at != '\0')
+	while (*at != '\0' && count + 2 <= PARTS_MAX)
 	{
-		size_t plain = strcspn(at, "{");
-		const char *name = at + plain;
-		size_t named = *name == '\0' ? 0 : strcspn(name, "}");
-		Str text = NO_STR;
+		uint32_t plain = (uint32_t) strcspn(at, "{");
+		uint32_t named = (uint32_t) strcspn(at + plain, "}");
 
-		if (named > 0)
-			text = found_text(audit, found, (Str){name + 1, (uint32_t) named - 1});
-		message = say(audit, "%.*s%.*s%.*s", (int) message.len, message.at, (int) plain, at,
-		              (int) text.len, text.len == 0 ? "" : text.at);
-		at = name + named + (named > 0);
+		parts[count++] = (Str){at, plain};
+		at += plain;
+		if (*at == '\0')
+			break;
+		parts[count++] = found_text(audit, found, (Str){at + 1, named - 1});
+		at += named + 1;
 	}
-	return message;
+	return join(audit->arena, parts, count);
 }
 
 void

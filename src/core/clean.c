@@ -279,7 +279,7 @@ clean_tag(Cleaner *c)
 	}
 	/* where tags are the text's own way to make lines and cells they are no part of its values */
 	if (!c->dialect.html && !(c->dialect.pipes && effect == TAG_BREAK) &&
-		arena_grow(c->arena, (void **) &t->tags, t->tag_count, &c->tag_capacity, sizeof(uint32_t)))
+	    arena_grow(c->arena, (void **) &t->tags, t->tag_count, &c->tag_capacity, sizeof(uint32_t)))
 		t->tags[t->tag_count++] = c->len;
 	if (c->dialect.html && effect == TAG_CELL)
 	{

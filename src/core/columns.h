@@ -29,14 +29,14 @@ extern Extent word_extent(const Text *text, const Word *from, const Word *to);
  * at[i] is the column of cell i.  False: two ways are about as good.
  */
 extern bool place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count,
-						   int *at);
+                           int *at);
 
 /* A table of text in two columns, with values behind them where the table has such. */
 typedef struct SplitLine
 {
 	uint32_t line;
-	Piece	 left;	/* start == end: blank */
-	Piece	 right;
+	Piece left; /* start == end: blank */
+	Piece right;
 	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
 	uint32_t end_word;
 } SplitLine;
@@ -46,9 +46,9 @@ typedef bool (*WordTest)(Str word);
 
 typedef struct Split
 {
-	Words	   words; /* of the area */
+	Words words; /* of the area */
 	SplitLine *lines;
-	uint32_t   count;
+	uint32_t count;
 } Split;
 
 /*
@@ -58,7 +58,7 @@ typedef struct Split
  * told apart.
  */
 extern bool split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word,
-						  Split *split);
+                          Split *split);
 
 /* Where the key cells of a row stand: numbers of split lines, first and last. */
 typedef struct RowKey
@@ -73,12 +73,12 @@ typedef struct RowKey
  * are the lines of row i.  False: the lines do not stand so.
  */
 extern bool share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-						   uint32_t *first);
+                           uint32_t *first);
 extern bool share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has,
-								uint32_t count, uint32_t *first);
+                                uint32_t count, uint32_t *first);
 
 /* Either way, whichever fits. */
 extern bool share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-						uint32_t *first);
+                        uint32_t *first);
 
 #endif /* PROGSOC_COLUMNS_H */

@@ -16,6 +16,6 @@
  * told apart.
  */
 extern bool component_grid(Reader *r, const Area *components, const Area *spending,
-						   bool want_spending, Grid *grid);
+                           bool want_spending, Grid *grid);
 
 #endif /* PROGSOC_COMPONENT_COLUMNS_H */

@@ -274,6 +274,11 @@ name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t
 			return false;
 	if (at.line >= end_line || at.line >= i + NAME_LINES_MAX)
 		return false;
+	/* a longer name begins here if its next line goes on in lower case */
+	if (at.at >= t->lines[at.line].end && at.line + 1 < end_line &&
+	    t->clean.at[t->lines[at.line + 1].start] >= 'a' &&
+	    t->clean.at[t->lines[at.line + 1].start] <= 'z')
+		return false;
 	*behind = at;
 	while (behind->at < t->lines[at.line].end && t->clean.at[behind->at] != ' ')
 		behind->at++;
@@ -404,6 +409,8 @@ costless_name_at(const Reader *r, const Area *components, const Words *w, uint32
 		if (len + word->text.len > NAME_MAX)
 			return false;
 		len += squeeze(word->text, name + len, NAME_MAX - len);
+		if (word->text.at[word->text.len - 1] == '.')
+			return false;
 		if (k + 1 < w->count && !w->words[k + 1].first)
 			continue;
 		named->first = find_name(r, components, name, len, &named->behind);

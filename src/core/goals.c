@@ -113,21 +113,20 @@ begins_item(const Goals *g, Str s)
 	return number > 0 && (target ? number == g->number : number != g->number);
 }
 
-/* All of one cell: a goal, or targets one after the other. */
+/* All of one cell: a goal, perhaps with targets behind it, or targets one after the other. */
 static void
 read_cell(Reader *r, Goals *g, Str cell)
 {
 	uint32_t start = 0;
+	uint32_t len;
+	bool target;
+	int number = goal_number(cell, &len, &target);
 
-	if (!begins_item(g, cell))
-		return;
 	for (uint32_t at = 1; at <= cell.len; at++)
 	{
-		uint32_t len;
-		bool target;
 		bool next = at < cell.len && cell.at[at - 1] == ' ' &&
-		            goal_number((Str){cell.at + at, cell.len - at}, &len, &target) == g->number &&
-		            g->number > 0 && target;
+		            goal_number((Str){cell.at + at, cell.len - at}, &len, &target) == number &&
+		            number > 0 && target;
 
 		if (!next && at < cell.len)
 			continue;
@@ -202,7 +201,7 @@ read_goals_lines(Reader *r, const Area *area)
 			g.doubt = STATUS_AMBIGUOUS;
 		else if (!target)
 			g.doubt = STATUS_REPORTED;
-		add_item(r, &g, unwrap(r, from, end));
+		read_cell(r, &g, unwrap(r, from, end));
 		claim(r, from, (Place){end - 1, t->lines[end - 1].end}, TRACE_VALUE, area->table);
 		line = end;
 	}

@@ -10,14 +10,6 @@
 
 /* ---- Grids ---- */
 
-static void
-add_piece(Reader *r, Grid *g, uint32_t start, uint32_t end)
-{
-	if (arena_grow(r->arena, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
-	               sizeof(Piece)))
-		g->pieces[g->piece_count++] = (Piece){start, end};
-}
-
 void
 grid_add_row(Reader *r, Grid *g)
 {
@@ -32,8 +24,8 @@ grid_add_cell(Reader *r, Grid *g, const Piece *pieces, uint32_t count)
 
 	for (uint32_t i = 0; i < count; i++)
 		if (pieces[i].start < pieces[i].end &&
-			arena_grow(r->arena, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
-					   sizeof(Piece)))
+		    arena_grow(r->arena, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
+		               sizeof(Piece)))
 		{
 			g->pieces[g->piece_count++] = pieces[i];
 			cell.piece_count++;
@@ -115,6 +107,12 @@ grid_claim_row(Reader *r, const Grid *grid, uint32_t row, TraceKind kind, FieldI
 
 /* ---- Words ---- */
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /*
  * Where a word ends, given where the space behind it is: an amount that touches
  * the text of the next cell ("12.698Mediante") is a word of its own.
@@ -125,7 +123,7 @@ word_end(const char *s, uint32_t start, uint32_t end)
 	uint32_t at = start;
 	bool grouped = false;
 
-	while (at < end && ((s[at] >= '0' && s[at] <= '9') || s[at] == '.'))
+	while (at < end && (is_digit(s[at]) || s[at] == '.'))
 		grouped |= s[at++] == '.';
 	return grouped && at < end && s[at] >= 'A' && s[at] <= 'Z' && s[at - 1] != '.' ? at : end;
 }
@@ -148,6 +146,7 @@ words_read(Reader *r, const Area *area)
 
 			while (at < t->lines[i].end && !strchr(" \t\v", t->clean.at[at]))
 				at++;
+			at = word_end(t->clean.at, start, at);
 			if (at > start &&
 			    arena_grow(r->arena, (void **) &words.words, words.count, &capacity, sizeof(Word)))
 			{
@@ -185,7 +184,8 @@ is_figure(Str word)
 		else if (c != '.' && c != ',' && !(c == '-' && i == 0) && !(c == '%' && i + 1 == word.len))
 			return false;
 	}
-	return digit;
+	return digit && (is_digit(word.at[word.len - 1]) || word.at[word.len - 1] == '%') &&
+	       (is_digit(word.at[0]) || word.at[0] == '-');
 }
 
 bool

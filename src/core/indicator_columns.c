@@ -19,15 +19,15 @@
 /* The lines of the table without its header rows, which page breaks repeat. */
 typedef struct Body
 {
-	SplitLine	  *lines;
-	const Words	 **words; /* of each line */
-	uint32_t	   count;
-	uint32_t	   capacity;
-	uint32_t	   words_capacity;
-	IndicatorHead  head;
-	Extent		   heads[TABLE_COLUMNS_MAX]; /* where the years stand */
-	uint32_t	   head_count;
-	bool		   based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
+	SplitLine *lines;
+	const Words **words; /* of each line */
+	uint32_t count;
+	uint32_t capacity;
+	uint32_t words_capacity;
+	IndicatorHead head;
+	Extent heads[TABLE_COLUMNS_MAX]; /* where the years stand */
+	uint32_t head_count;
+	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 } Body;
 
 static bool
@@ -53,7 +53,7 @@ place_basis(Body *b, Extent extent, bool expected)
 
 	for (uint32_t c = 1; c < b->head_count; c++)
 		if (abs(middle(b->heads[c]) - middle(extent)) <
-			abs(middle(b->heads[nearest]) - middle(extent)))
+		    abs(middle(b->heads[nearest]) - middle(extent)))
 			nearest = c;
 	if (nearest < b->head_count && !b->based[nearest])
 	{
@@ -71,9 +71,9 @@ read_head_line(Reader *r, Body *b, const Words *w, FieldId table, bool repeated)
 
 	for (uint32_t i = 0; i < w->count; i++)
 	{
-		Str	   text = w->words[i].text;
+		Str text = w->words[i].text;
 		Extent extent = word_extent(r->text, &w->words[i], &w->words[i] + 1);
-		bool   expected = squeezed_equal(text, "estimado");
+		bool expected = squeezed_equal(text, "estimado");
 
 		word_claim(r, &w->words[i], TRACE_LABEL, table);
 		if (is_year(text) && year < TABLE_COLUMNS_MAX)
@@ -99,8 +99,8 @@ add_lines(Reader *r, Body *b, const Area *area)
 		return split && split->words.count == 0;
 	for (uint32_t i = 0; i < split->count; i++)
 		if (arena_grow(r->arena, (void **) &b->lines, b->count, &b->capacity, sizeof(SplitLine)) &&
-			arena_grow(r->arena, (void **) &b->words, b->count, &b->words_capacity,
-					   sizeof(Words *)))
+		    arena_grow(r->arena, (void **) &b->words, b->count, &b->words_capacity,
+		               sizeof(Words *)))
 		{
 			b->lines[b->count] = split->lines[i];
 			b->words[b->count++] = &split->words;
@@ -129,7 +129,7 @@ read_body(Reader *r, Body *b, const Area *area)
 		chunk = (Area){area->table, line_place(r->text, i + 1), area->end_line};
 	}
 	return add_lines(r, b, &chunk) && split && b->head.year_count == b->head.basis_count &&
-		   b->head.year_count > 0;
+	       b->head.year_count > 0;
 }
 
 /* ---- Rows ---- */
@@ -154,15 +154,15 @@ static uint32_t
 find_names(const Body *b, RowKey *keys)
 {
 	uint32_t count = 0;
-	bool	 open = false;
+	bool open = false;
 
 	for (uint32_t i = 0; i < b->count; i++)
 	{
 		if (!has_left(b, i))
 			continue;
 		open = count > 0 && (i == keys[count - 1].last + 1 ||
-							 (i == keys[count - 1].last + 2 &&
-							  (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
+		                     (i == keys[count - 1].last + 2 &&
+		                      (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
 		if (!open && count == ROWS_MAX)
 			return 0;
 		if (!open)
@@ -175,7 +175,7 @@ find_names(const Body *b, RowKey *keys)
 static Str
 column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
 {
-	Piece	*pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
 	uint32_t count = 0;
 
 	for (uint32_t i = from; pieces && i < to; i++)
@@ -226,10 +226,10 @@ join_rows(Reader *r, const Body *b, uint32_t *first, uint32_t count)
 static uint32_t
 find_rows(Reader *r, const Body *b, uint32_t *first)
 {
-	RowKey	 keys[ROWS_MAX];
+	RowKey keys[ROWS_MAX];
 	uint32_t count = find_names(b, keys);
 	uint32_t rows;
-	bool	*has = arena_alloc(r->arena, b->count + 1);
+	bool *has = arena_alloc(r->arena, b->count + 1);
 
 	if (!has || count == 0)
 		return 0;
@@ -259,20 +259,19 @@ cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
 	for (int pass = 0; pass < 2; pass++)
 		for (uint32_t i = from; i < to; i++)
 		{
-			SplitLine	*s = &b->lines[i];
+			SplitLine *s = &b->lines[i];
 			const Words *w = b->words[i];
-			uint32_t	 last = s->first_word;
-			Extent		 extent;
+			uint32_t last = s->first_word;
+			Extent extent;
 
-			if (last == 0 || s->right.start == s->right.end ||
-				w->words[last - 1].line != s->line)
+			if (last == 0 || s->right.start == s->right.end || w->words[last - 1].line != s->line)
 				continue;
 			last--;
 			extent = word_extent(r->text, &w->words[last], &w->words[last] + 1);
 			if (pass == 0 && !is_value_word(w->words[last].text))
 				edge = extent.right > edge ? extent.right : edge;
 			else if (pass == 1 && is_value_word(w->words[last].text) && extent.right > edge + 1 &&
-					 w->words[last].start > s->right.start)
+			         w->words[last].start > s->right.start)
 			{
 				s->right.end = w->words[last - 1].start + w->words[last - 1].text.len;
 				s->first_word = last;
@@ -285,24 +284,24 @@ cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
 /* Values of which one may be hidden in the text beside them. */
 static void
 add_hidden_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t indicator,
-				  const Str *values, uint32_t count)
+                  const Str *values, uint32_t count)
 {
 	for (uint32_t c = 0; c < b->head.year_count; c++)
 		draft_add(r->draft, k->value, TABLE_COLUMNS_MAX * indicator + c, STATUS_AMBIGUOUS, NO_STR);
 	for (uint32_t i = 0; i < count && b->head.year_count + i < TABLE_COLUMNS_MAX; i++)
 		draft_add(r->draft, k->value, TABLE_COLUMNS_MAX * indicator + b->head.year_count + i,
-				  STATUS_AMBIGUOUS, values[i]);
+		          STATUS_AMBIGUOUS, values[i]);
 }
 
 /* The values of the lines of a row, which stand on one of them. */
 static void
 add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
-		   uint32_t indicator, bool hidden)
+           uint32_t indicator, bool hidden)
 {
-	Str			 values[TABLE_COLUMNS_MAX];
-	Extent		 extents[TABLE_COLUMNS_MAX];
-	int			 at[TABLE_COLUMNS_MAX];
-	uint32_t	 count = 0;
+	Str values[TABLE_COLUMNS_MAX];
+	Extent extents[TABLE_COLUMNS_MAX];
+	int at[TABLE_COLUMNS_MAX];
+	uint32_t count = 0;
 	const Words *w = NULL;
 
 	for (uint32_t i = from; i < to; i++)
@@ -316,20 +315,18 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint
 				continue;
 			extents[count] = word_extent(r->text, &w->words[v], &w->words[v] + 1);
 			values[count++] = v + 1 < s->end_word && w->words[v + 1].text.at[0] == '%'
-								  ? (Str){w->words[v].text.at,
-										  (uint32_t) (w->words[v + 1].text.at + 1 -
-													  w->words[v].text.at)}
-								  : w->words[v].text;
+			                      ? (Str){w->words[v].text.at, (uint32_t) (w->words[v + 1].text.at +
+			                                                               1 - w->words[v].text.at)}
+			                      : w->words[v].text;
 		}
 	}
 	if (hidden)
 		add_hidden_values(r, k, b, indicator, values, count);
 	else
-		add_indicator_values(r, k, &b->head, indicator, values, count,
-							 place_by_heads(b->heads, (int) b->head.year_count, extents,
-											(int) count, at)
-								 ? at
-								 : NULL);
+		add_indicator_values(
+		    r, k, &b->head, indicator, values, count,
+		    place_by_heads(b->heads, (int) b->head.year_count, extents, (int) count, at) ? at
+		                                                                                 : NULL);
 }
 
 static Extent
@@ -371,16 +368,16 @@ names_overlap(const Reader *r, const Body *b, uint32_t from, uint32_t to)
 static bool
 value_in_text(const Body *b, uint32_t from, uint32_t to)
 {
-	bool	 any = false;
-	bool	 beside = false;
-	bool	 alone = false;
+	bool any = false;
+	bool beside = false;
+	bool alone = false;
 	uint32_t count = 0;
 
 	for (uint32_t i = from; i < to; i++)
 	{
 		const SplitLine *s = &b->lines[i];
-		bool			 ends = has_right(b, i) && s->first_word > 0 &&
-					is_value_word(b->words[i]->words[s->first_word - 1].text);
+		bool ends = has_right(b, i) && s->first_word > 0 &&
+		            is_value_word(b->words[i]->words[s->first_word - 1].text);
 
 		count += s->end_word - s->first_word;
 		any |= s->first_word < s->end_word;
@@ -392,20 +389,20 @@ value_in_text(const Body *b, uint32_t from, uint32_t to)
 
 static void
 add_row(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
-		uint32_t indicator)
+        uint32_t indicator)
 {
-	Str		 text = column_text(r, b, from, to, true);
-	bool	 hidden = value_in_text(b, from, to);
-	Status	 doubt = hidden ? STATUS_AMBIGUOUS : STATUS_REPORTED;
+	Str text = column_text(r, b, from, to, true);
+	bool hidden = value_in_text(b, from, to);
+	Status doubt = hidden ? STATUS_AMBIGUOUS : STATUS_REPORTED;
 	uint32_t end;
 	uint32_t label = methodology_in(text, &end);
 
 	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
-				 names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : STATUS_REPORTED);
+	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : STATUS_REPORTED);
 	add_doubtful(r, k->formula, indicator, str_trim((Str){text.at, label}),
-				 names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : doubt);
+	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : doubt);
 	add_doubtful(r, k->methodology, indicator, str_trim((Str){text.at + end, text.len - end}),
-				 doubt);
+	             doubt);
 	add_values(r, k, b, from, to, indicator, hidden);
 }
 
@@ -414,7 +411,7 @@ static bool
 is_empty(Reader *r, const Body *b)
 {
 	uint32_t end;
-	Str		 text = column_text(r, b, 0, b->count, true);
+	Str text = column_text(r, b, 0, b->count, true);
 
 	for (uint32_t i = 0; i < b->count; i++)
 		if (b->lines[i].first_word < b->lines[i].end_word)
@@ -427,10 +424,10 @@ is_empty(Reader *r, const Body *b)
 void
 read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 {
-	Body	*b = arena_alloc(r->arena, sizeof(Body));
+	Body *b = arena_alloc(r->arena, sizeof(Body));
 	uint32_t first[ROWS_MAX + 1];
 	uint32_t rows = 0;
-	bool	 sure;
+	bool sure;
 
 	if (!b)
 		return;
@@ -440,8 +437,8 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	{
 		for (uint32_t i = 0; i < b->count; i++)
 			claim(r, line_place(r->text, b->lines[i].line),
-				  (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_LABEL,
-				  area->table);
+			      (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_LABEL,
+			      area->table);
 		return;
 	}
 	if (sure)
@@ -454,6 +451,6 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	/* what could not be shared out stays unmapped */
 	for (uint32_t i = 0; rows > 0 && i < b->count; i++)
 		claim(r, line_place(r->text, b->lines[i].line),
-			  (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_VALUE,
-			  area->table);
+		      (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_VALUE,
+		      area->table);
 }

@@ -14,11 +14,15 @@
 
 #include <string.h>
 
-static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,    FIELD_PURPOSE_BASIS,       FIELD_PURPOSE_NAME,
-                             FIELD_PURPOSE_FORMULA, FIELD_PURPOSE_METHODOLOGY, FIELD_PURPOSE_VALUE};
-static const IndicatorKind complementary = {FIELD_COMPLEMENTARY_YEAR,        FIELD_COMPLEMENTARY_BASIS,
-                                   FIELD_COMPLEMENTARY_NAME,        FIELD_COMPLEMENTARY_FORMULA,
-                                   FIELD_COMPLEMENTARY_METHODOLOGY, FIELD_COMPLEMENTARY_VALUE};
+#define WRAP_SLACK 3  /* characters by which fonts may differ from counting them */
+#define NOTE_MAX   12 /* characters of a note in brackets: "(nota 1 a 7)" */
+
+static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,        FIELD_PURPOSE_BASIS,
+                                      FIELD_PURPOSE_NAME,        FIELD_PURPOSE_FORMULA,
+                                      FIELD_PURPOSE_METHODOLOGY, FIELD_PURPOSE_VALUE};
+static const IndicatorKind complementary = {
+    FIELD_COMPLEMENTARY_YEAR,    FIELD_COMPLEMENTARY_BASIS,       FIELD_COMPLEMENTARY_NAME,
+    FIELD_COMPLEMENTARY_FORMULA, FIELD_COMPLEMENTARY_METHODOLOGY, FIELD_COMPLEMENTARY_VALUE};
 
 void
 indicator_head_year(IndicatorHead *h, Str year)
@@ -202,7 +206,7 @@ bool
 is_value_word(Str w)
 {
 	return is_figure(w) || value_status(w, TYPE_RATE) == STATUS_NOT_APPLICABLE ||
-	       (w.len == 1 && w.at[0] == '%');
+	       (w.len == 1 && w.at[0] == '%') || squeezed_equal(w, "no") || squeezed_equal(w, "aplica");
 }
 
 /* A line of nothing but values, at most `most` of them. */
@@ -213,14 +217,14 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
 	uint32_t values = 0;
 
 	if (r->text->lines[line].furniture ||
-	    r->text->lines[line].end - r->text->lines[line].start > 24 * most)
+	    r->text->lines[line].end - r->text->lines[line].start > 32 * most)
 		return false;
 	w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
 	for (uint32_t i = 0; i < w.count; i++)
 	{
 		if (!is_value_word(w.words[i].text))
 			return false;
-		values += w.words[i].text.at[0] != '%';
+		values += w.words[i].text.at[0] != '%' && !squeezed_equal(w.words[i].text, "aplica");
 	}
 	return values > 0 && values <= most;
 }
@@ -294,32 +298,68 @@ begins_formula(Str s)
 	       (c == 0xC3 && s.len > 1 && (unsigned char) s.at[1] < 0x9F);
 }
 
+/* Would the first word of a line have fit on the line before, in a column this wide? */
+static bool
+breaks_early(const Text *t, uint32_t line, uint32_t width)
+{
+	Str before = line_text(t, line - 1);
+	Str s = line_text(t, line);
+	const char *space = memchr(s.at, ' ', s.len);
+	uint32_t word = space ? (uint32_t) (space - s.at) : s.len;
+
+	return before.len + 1 + word + WRAP_SLACK <= width;
+}
+
+/* "(Total de ...": the bracket that a formula opens with holds more than a note. */
+static bool
+opens_formula(Str s)
+{
+	const char *close = memchr(s.at, ')', s.len);
+
+	return s.at[0] == '(' && (!close || close - s.at > NOTE_MAX);
+}
+
 /*
- * The line that the formula begins with, among those before the label: marked
- * by the only blank line, or the only one that may begin a formula.  0: more
- * than one may, and nothing tells which.
+ * The line that the formula begins with, among those before the label.  A blank
+ * line may mark it; else it is a line that may begin a formula: the only one
+ * that was not wrapped there for want of room, or the only one at all, or the
+ * only one with a formula's bracket.  0: nothing tells.
  */
 static uint32_t
 formula_line(const Text *t, uint32_t first, uint32_t label)
 {
 	uint32_t paragraph = paragraph_end(t, first, label);
-	uint32_t found = 0;
+	uint32_t any = 0, early = 0, bracket = 0;
+	uint32_t found = 0, found_early = 0, found_bracket = 0;
+	uint32_t width = 0;
 
 	if (paragraph < label && paragraph_end(t, paragraph, label) == label)
 		return paragraph;
 	for (uint32_t i = first + 1; i < label; i++)
-		if (!t->lines[i].furniture && begins_formula(line_text(t, i)))
+	{
+		if (line_text(t, i - 1).len > width)
+			width = line_text(t, i - 1).len;
+		if (t->lines[i].furniture || !begins_formula(line_text(t, i)))
+			continue;
+		found = i;
+		any++;
+		if (breaks_early(t, i, width))
 		{
-			if (found)
-				return 0;
-			found = i;
+			found_early = i;
+			early++;
 		}
-	return found;
+		if (opens_formula(line_text(t, i)))
+		{
+			found_bracket = i;
+			bracket++;
+		}
+	}
+	return early == 1 ? found_early : any == 1 ? found : bracket == 1 ? found_bracket : 0;
 }
 
 static void
-add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *row, uint32_t indicator,
-                     bool sure)
+add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *row,
+                     uint32_t indicator, bool sure)
 {
 	uint32_t first = row->first;
 	uint32_t formula =
@@ -360,8 +400,8 @@ add_indicator_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, 
 	}
 	if (count != h->year_count && !at)
 		for (uint32_t i = 0; i < count && h->year_count + i < TABLE_COLUMNS_MAX; i++)
-			draft_add(r->draft, k->value, value_row(indicator, h->year_count + i),
-			          STATUS_AMBIGUOUS, values[i]);
+			draft_add(r->draft, k->value, value_row(indicator, h->year_count + i), STATUS_AMBIGUOUS,
+			          values[i]);
 }
 
 uint32_t
@@ -373,8 +413,9 @@ join_value_words(const Word *words, uint32_t count, Str *values)
 	{
 		Str text = words[i].text;
 
-		if (text.at[0] == '%' && n > 0)
-			values[n - 1].len = (uint32_t) (text.at + 1 - values[n - 1].at);
+		/* a lone sign, and the second word of "No aplica" */
+		if (n > 0 && (text.at[0] == '%' || squeezed_equal(text, "aplica")))
+			values[n - 1].len = (uint32_t) (text.at + text.len - values[n - 1].at);
 		else if (n < TABLE_COLUMNS_MAX)
 			values[n++] = text;
 	}
@@ -394,8 +435,8 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
 }
 
 static void
-add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const IndicatorLines *row, uint32_t indicator,
-        FieldId table, bool sure_start)
+add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const IndicatorLines *row,
+        uint32_t indicator, FieldId table, bool sure_start)
 {
 	const Text *t = r->text;
 	Place end = {row->values - 1, t->lines[row->values - 1].end};

@@ -11,7 +11,7 @@
 
 /* How the methodology's label begins and ends, squeezed: its middle varies. */
 #define METHODOLOGY "metodologiaydefinicionesconceptuales"
-#define LABEL_TAIL	"informacion"
+#define LABEL_TAIL  "informacion"
 
 /* The fields of one of the two tables. */
 typedef struct IndicatorKind
@@ -27,8 +27,8 @@ typedef struct IndicatorKind
 /* The year columns of the header. */
 typedef struct IndicatorHead
 {
-	Str		 years[TABLE_COLUMNS_MAX];
-	bool	 expected[TABLE_COLUMNS_MAX];
+	Str years[TABLE_COLUMNS_MAX];
+	bool expected[TABLE_COLUMNS_MAX];
 	uint32_t year_count;
 	uint32_t basis_count;
 } IndicatorHead;
@@ -51,8 +51,8 @@ extern uint32_t join_value_words(const Word *words, uint32_t count, Str *values)
  * are in their columns if there is one for each column; else they have no place.
  */
 extern void add_indicator_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h,
-								 uint32_t indicator, const Str *values, uint32_t count,
-								 const int *at);
+                                 uint32_t indicator, const Str *values, uint32_t count,
+                                 const int *at);
 
 /* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
 extern uint32_t methodology_in(Str cell, uint32_t *end);

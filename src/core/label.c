@@ -275,7 +275,7 @@ bool
 is_column_head(Str s)
 {
 	static const char *const words[] = {"efectivo", "estimado", "diciembre", "al", "de", "31"};
-	char	 squeezed[160];
+	char squeezed[160];
 	uint32_t len = squeeze(s, squeezed, sizeof(squeezed));
 	uint32_t at = 0;
 
@@ -285,11 +285,11 @@ is_column_head(Str s)
 
 		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !step; i++)
 			if (len - at >= strlen(words[i]) &&
-				memcmp(squeezed + at, words[i], strlen(words[i])) == 0)
+			    memcmp(squeezed + at, words[i], strlen(words[i])) == 0)
 				step = (uint32_t) strlen(words[i]);
 		if (!step && len - at >= 4 && (squeezed[at] == '1' || squeezed[at] == '2') &&
-			strspn((char[]){squeezed[at], squeezed[at + 1], squeezed[at + 2], squeezed[at + 3], 0},
-				   "0123456789") == 4)
+		    strspn((char[]){squeezed[at], squeezed[at + 1], squeezed[at + 2], squeezed[at + 3], 0},
+		           "0123456789") == 4)
 			step = 4;
 		if (!step)
 			return false;

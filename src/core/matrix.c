@@ -387,6 +387,7 @@ read_words(Reader *r, Matrix *m, const Words *w)
 {
 	FieldId table = m->form->table;
 	int row = -1;
+	bool in_header = m->form->columns[0] != NULL;
 
 	for (uint32_t i = 0; i < w->count; i++)
 	{
@@ -394,9 +395,14 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		uint32_t past;
 		int labelled = row_at(m->form, w, i, &past);
 
-		/* the header of the flow ends with a "Total" of its own */
-		if (labelled == 2 && row < 0 && m->form->columns[0])
+		/* the header of the flow, which a new page repeats, ends with a "Total" of its own */
+		if (m->form->columns[0] && squeezed_equal(word->text, "egreso"))
+			in_header = true;
+		if (labelled == 2 && in_header)
+		{
+			in_header = false;
 			labelled = -1;
+		}
 		if (labelled >= 0 && !m->rows[labelled].found)
 		{
 			row = labelled;

@@ -80,8 +80,9 @@ answer_lines(Reader *r, Place from, uint32_t end_line)
 
 /* "Something else: Si": a topic that the form does not list, on up to three lines. */
 static bool
-unlisted_topic(Reader *r, Place place, uint32_t end_line, Topic *topic)
+unlisted_topic(Reader *r, Place place, uint32_t end_line, int section, Topic *topic)
 {
+	Place ignored;
 	const Text *t = r->text;
 	unsigned char first = (unsigned char) t->clean.at[place.at];
 	uint32_t answer;
@@ -95,7 +96,8 @@ unlisted_topic(Reader *r, Place place, uint32_t end_line, Topic *topic)
 
 		if (!colon)
 		{
-			if (memchr(s.at, '.', s.len))
+			if (memchr(s.at, '.', s.len) || memmem(s.at, s.len, "…", strlen("…")) ||
+			    (i + 1 < end_line && known_topic(t, line_place(t, i + 1), section, &ignored)))
 				return false;
 			continue;
 		}
@@ -115,7 +117,7 @@ topic_at(Reader *r, uint32_t line, uint32_t end_line, int section, Topic *topic)
 	if (r->text->lines[line].furniture)
 		return false;
 	if (!known_topic(r->text, place, section, &topic->label_end))
-		return unlisted_topic(r, place, end_line, topic);
+		return unlisted_topic(r, place, end_line, section, topic);
 	topic->answer_end = topic->label_end.line + answer_lines(r, topic->label_end, end_line);
 	/* a listed topic may have no answer; then nothing follows its colon */
 	if (topic->answer_end == topic->label_end.line)

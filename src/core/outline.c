@@ -313,26 +313,26 @@ hide_repeated_headers(Outline *o, Text *t, const Chooser *c)
 	for (uint32_t i = 0; i < c->count; i++)
 	{
 		const LabelMatch *m = &c->candidates[i].match;
-		uint32_t		  line = c->candidates[i].line;
-		uint32_t		  end = m->end.line + 1;
+		uint32_t line = c->candidates[i].line;
+		uint32_t end = m->end.line + 1;
 
 		while (e + 1 < o->count && o->entries[e + 1].start.line <= line)
 			e++;
 		if (c->candidates[i].chosen || e >= o->count || o->entries[e].field == FIELD_NONE ||
-			form_fields[o->entries[e].field].type != TYPE_TABLE || m->colon)
+		    form_fields[o->entries[e].field].type != TYPE_TABLE || m->colon)
 			continue;
 		for (uint32_t l = m->first; l <= m->last; l++)
 		{
 			FieldId field = c->labels[l].field;
 
 			if (field != o->entries[e].field || line <= o->entries[e].start.line ||
-				(!strchr(form_fields[field].label, '|') && field != FIELD_EXECUTORS) ||
-				(t->positioned && (field == FIELD_PURPOSE_INDICATORS ||
-								   field == FIELD_COMPLEMENTARY_INDICATORS)))
+			    (!strchr(form_fields[field].label, '|') && field != FIELD_EXECUTORS) ||
+			    (t->positioned &&
+			     (field == FIELD_PURPOSE_INDICATORS || field == FIELD_COMPLEMENTARY_INDICATORS)))
 				continue;
-			while (end < t->line_count && is_column_head((Str){
-											  t->clean.at + t->lines[end].start,
-											  t->lines[end].end - t->lines[end].start}))
+			while (end < t->line_count &&
+			       is_column_head((Str){t->clean.at + t->lines[end].start,
+			                            t->lines[end].end - t->lines[end].start}))
 				end++;
 			hide_lines(t, line, end);
 		}
@@ -438,8 +438,9 @@ body_is_short(const Text *t, const Entry *entry)
 	Str first = {t->clean.at + entry->label_end.at,
 	             t->lines[entry->label_end.line].end - entry->label_end.at};
 
+	/* two headings have a narrative of their own */
 	if (entry->heading)
-		return true;
+		return entry->field != FIELD_HEADING_2_1 && entry->field != FIELD_HEADING_7_3;
 	if (entry->field == FIELD_NONE)
 		return false;
 	switch (form_fields[entry->field].type)

@@ -144,8 +144,8 @@ piece(const Text *t, uint32_t line, Place from, Place to)
 /* Text that is put together from pieces, copied only where there is more than one. */
 typedef struct Joiner
 {
-	Str		 before; /* the last piece */
-	char	*out;
+	Str before; /* the last piece */
+	char *out;
 	uint32_t len;
 } Joiner;
 
@@ -185,12 +185,12 @@ Str
 unwrap_between(Reader *r, Place from, Place to)
 {
 	const Text *t = r->text;
-	uint32_t	last = to.line < t->line_count ? to.line : t->line_count - 1;
-	Joiner		j = {.out = NULL};
+	uint32_t last = to.line < t->line_count ? to.line : t->line_count - 1;
+	Joiner j = {.out = NULL};
 
 	for (uint32_t i = from.line; i <= last && from.line < t->line_count; i++)
 		if (!t->lines[i].furniture &&
-			!join_piece(r, &j, piece(t, i, from, to), t->lines[last].end - from.at))
+		    !join_piece(r, &j, piece(t, i, from, to), t->lines[last].end - from.at))
 			return NO_STR;
 	return joined(&j);
 }
@@ -198,16 +198,16 @@ unwrap_between(Reader *r, Place from, Place to)
 Str
 unwrap_pieces(Reader *r, const Piece *pieces, uint32_t count)
 {
-	Joiner	 j = {.out = NULL};
+	Joiner j = {.out = NULL};
 	uint32_t room = 0;
 
 	for (uint32_t i = 0; i < count; i++)
 		room += pieces[i].end - pieces[i].start + 1;
 	for (uint32_t i = 0; i < count; i++)
 		if (!join_piece(r, &j,
-						str_trim((Str){r->text->clean.at + pieces[i].start,
-									   pieces[i].end - pieces[i].start}),
-						room))
+		                str_trim((Str){r->text->clean.at + pieces[i].start,
+		                               pieces[i].end - pieces[i].start}),
+		                room))
 			return NO_STR;
 	return joined(&j);
 }

@@ -108,6 +108,16 @@ is_header_at(const Words *w, uint32_t i)
 	        squeezed_equal(w->words[i + 1].text, "ejecutado"));
 }
 
+static uint32_t
+next_line(const Words *w, uint32_t i)
+{
+	uint32_t line = w->words[i].line;
+
+	while (i < w->count && w->words[i].line == line)
+		i++;
+	return i;
+}
+
 /* Where the name that begins at word i ends: at a figure, or with a whole known name. */
 static uint32_t
 name_end(const Words *w, uint32_t i)
@@ -118,8 +128,10 @@ name_end(const Words *w, uint32_t i)
 	{
 		if (is_figure(w->words[end].text) || is_header_at(w, end))
 			break;
+		/* a name may go on behind the line's end, where a shorter one is known too */
 		if (end > i && w->words[end].first && is_known_name(words_between(w, i, end)) &&
-		    !(w->words[end].text.at[0] >= 'a' && w->words[end].text.at[0] <= 'z'))
+		    !(w->words[end].text.at[0] >= 'a' && w->words[end].text.at[0] <= 'z') &&
+		    !is_known_name(words_between(w, i, next_line(w, end))))
 			break;
 	}
 	return end;

@@ -220,9 +220,11 @@ mark_furniture(Text *t)
 			t->lines[i].furniture = true;
 			marks++;
 		}
-	if (marks == 0)
-		return;
-	for (uint32_t i = 0; i < t->line_count; i++)
+	for (uint32_t i = 1; i < t->line_count; i++)
+		if (may_be_furniture((unsigned char) t->clean.at[t->lines[i].start]) &&
+		    squeezed_equal(line_str(t, i), TITLE))
+			t->lines[i].furniture = true;
+	for (uint32_t i = 0; marks > 0 && i < t->line_count; i++)
 	{
 		if (!is_page_mark(line_str(t, i)))
 			continue;
