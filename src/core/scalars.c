@@ -12,7 +12,7 @@
 
 /*
  * A label is kept where report_label could not make it from the form: where
- * its year is not the one that is due.
+ * its year is not the one that is due.  One that stands for no field has no place.
  */
 static void
 keep_label(Reader *r, const Entry *entry)
@@ -20,7 +20,7 @@ keep_label(Reader *r, const Entry *entry)
 	const FormField *f = &form_fields[entry->field];
 	Str label;
 
-	if (f->year_offset == NO_YEAR || entry->year == 0 ||
+	if (!form_has_key(entry->field) || f->year_offset == NO_YEAR || entry->year == 0 ||
 	    (r->report_year != YEAR_UNKNOWN && entry->year == r->report_year + f->year_offset))
 		return;
 	label = unwrap_between(r, entry->start, entry->label_end);
