@@ -19,10 +19,9 @@
 typedef enum Severity
 {
 	SEVERITY_ERROR,   /* the printed figures cannot all be true */
-	SEVERITY_WARNING, /* they contradict under the ordinary reading; another one, or what is
-	                     missing, could explain it */
-	SEVERITY_INFO, /* a placeholder, a template's defect, a missing explanation, a doubt of reading
-	                */
+	SEVERITY_WARNING, /* they seem to contradict; another reading or a missing item may explain it
+	                   */
+	SEVERITY_INFO,    /* a placeholder, a defect of the template, a missing explanation, a doubt */
 } Severity;
 
 extern const char *severity_name(Severity severity);

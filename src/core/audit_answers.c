@@ -94,8 +94,7 @@ condition_holds(Audit *audit, FieldId asked, Condition condition)
 	return false;
 }
 
-/* Whether an answer is asked for and not given; a field without a label is asked for by the other
- * one. */
+/* Whether an answer is asked for and not given; without a label, the other answer asks for it. */
 static bool
 is_unanswered(const Report *report, FieldId field)
 {
@@ -300,8 +299,7 @@ rule_observations(Audit *audit, CheckId check)
 		check_section(audit, check, &sections[i]);
 }
 
-/* What section 8 answers to a topic, by how it begins, folded; UNKNOWN: the section is not there.
- */
+/* What section 8 says of a topic, by how that begins, folded; UNKNOWN: it has no such section. */
 static Answer
 topic_answer(Audit *audit, const char *section, const char *topic, uint32_t *row)
 {

@@ -167,8 +167,7 @@ rule_sdgs_changed(Audit *audit, CheckId check)
 
 #define NO_COLUMN (-1)
 
-/* Of each column of the later report's header, the earlier one's with actual values of that year.
- */
+/* For each column of the later header, the earlier one's that has actual values of its year. */
 static void
 match_columns(Audit *audit, const IndicatorTable *table, int match[HEADER_MAX])
 {

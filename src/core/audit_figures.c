@@ -336,8 +336,7 @@ const IndicatorTable indicator_tables[INDICATOR_TABLES] = {
      FIELD_COMPLEMENTARY_NAME, FIELD_COMPLEMENTARY_FORMULA, FIELD_COMPLEMENTARY_VALUE},
 };
 
-/* The columns of the form: actual of the year before, expected and actual of the year, expected of
- * the next. */
+/* The form's columns: actual (year before), expected and actual (the year), expected (next one). */
 static const int form_offsets[] = {-1, 0, 0, 1};
 #define FORM_COLUMNS 4
 

@@ -230,8 +230,7 @@ add_lines(Subtitulos *all, const Report *report, FieldId amounts, FieldId codes,
 		add_line(all, &rows.cells[0], &rows.cells[1], admin);
 }
 
-/* Whether administrative spending is above what all lines of the subtítulo spent, but for rounding.
- */
+/* Whether administration is above all that the subtítulo's lines spent, but for rounding. */
 static bool
 exceeds_subtitulo(const Subtitulo *one)
 {

@@ -50,8 +50,7 @@ extern bool figure_known(Figure figure);
 extern bool figure_above_zero(Figure figure); /* known, and so */
 extern bool figure_is_zero(Figure figure);    /* known, and so */
 
-/* Rows of the population flow's totals: carried over from before the year, going on after it, all
- */
+/* Rows of the population flow: who came before the year, who goes on after it, and all */
 #define FLOW_CARRIED_OVER 3
 #define FLOW_GOING_ON     9
 #define FLOW_TOTAL        11
@@ -187,8 +186,7 @@ struct Audit
 	YearRows coverage;
 	int label_year;              /* what labels are compared with: see rule_closing_year */
 	bool slipped[FIELD_COUNT];   /* scalars, columns and tables that are in another unit */
-	bool ambiguous[FIELD_COUNT]; /* tables with a cell whose place, and so maybe others', is in
-	                                doubt */
+	bool ambiguous[FIELD_COUNT]; /* tables with a cell whose place is in doubt */
 
 	/* Findings so far */
 	Paths *paths;
@@ -197,15 +195,13 @@ struct Audit
 	uint32_t capacity;
 };
 
-/* A field's figure for the report as a whole: of tables by year that of its year, of the flow the
- * total. */
+/* A field's figure for the whole report: by year, that of its own; of the flow, the total. */
 extern Figure audit_figure(const Audit *audit, FieldId field);
 extern Figure audit_coverage(const Audit *audit, FieldId column, int year);
 
 /* ---- Units ---- */
 
-/* Figures in another unit than thousands of pesos, and what they become when it is taken for one.
- */
+/* A unit that figures may be in instead of thousands of pesos, and what makes these of them */
 typedef struct UnitScale
 {
 	int64_t times;

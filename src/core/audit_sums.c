@@ -162,8 +162,7 @@ find_sum_slip(Audit *audit, Figure total, const Sum *sum)
 	return false;
 }
 
-/* Compares a sum with its total; one that falls short although nothing is missing has this
- * severity. */
+/* shortfall: how severe it is that a sum without missing items falls short. */
 static void
 sum_compare(Audit *audit, CheckId check, Figure total, const Sum *counted, Severity shortfall)
 {
