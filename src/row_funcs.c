@@ -803,36 +803,40 @@ report_unmapped(PG_FUNCTION_ARGS)
 
 /* ---- report_facts ---- */
 
-/* The section that a fact stands in: that of its field or table, or, where the form knows none, its
- * row's. */
+/* The scalar or table that a fact is about */
+static FieldId
+subject_of(const Fact *fact)
+{
+	FieldId table = form_fields[fact->field].table;
+
+	if (table == FIELD_NONE)
+		return fact->field;
+	return form_is_keyed(table) ? (FieldId) fact->row : table;
+}
+
+/* Its section: where the form knows none, the row says it. */
 static void
 put_section(RowCall *call, const Fact *fact)
 {
-	FieldId table = form_fields[fact->field].table;
-	Fact section = {.status = STATUS_BLANK};
+	FieldId subject = subject_of(fact);
 
-	if (table == FIELD_OTHER)
-		section = row_cell(&call->report, FIELD_OTHER_SECTION, fact->row);
-	else if (table == FIELD_UNMAPPED)
-		section = row_cell(&call->report, FIELD_UNMAPPED_SECTION, fact->row);
+	if (subject == FIELD_OTHER)
+		put_text(&call->sink, row_cell(&call->report, FIELD_OTHER_SECTION, fact->row).text);
+	else if (subject == FIELD_UNMAPPED)
+		put_text(&call->sink, row_cell(&call->report, FIELD_UNMAPPED_SECTION, fact->row).text);
 	else
-	{
-		put_name(&call->sink, form_fields[table == FIELD_NONE ? fact->field : table].section);
-		return;
-	}
-	put_text(&call->sink, section.text);
+		put_name(&call->sink, form_fields[subject].section);
 }
 
 static void
 put_fact_row(RowCall *call, const Paths *paths, uint32_t index)
 {
 	Fact fact = report_fact(&call->report, index);
-	FieldId table = form_fields[fact.field].table;
 
 	put_text(&call->sink, paths_of(paths, index));
 	core_check_memory(&call->core);
 	put_section(call, &fact);
-	put_name(&call->sink, form_fields[table == FIELD_NONE ? fact.field : table].key);
+	put_name(&call->sink, form_fields[subject_of(&fact)].key);
 	put_status(&call->sink, fact.status);
 	put_printed(&call->sink, &fact);
 	put_number(&call->sink, &fact);
