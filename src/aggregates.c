@@ -17,35 +17,35 @@
 
 /* ---- What a row adds; false: nothing, because a figure is not known ---- */
 
-typedef bool (*PartOfRow)(FunctionCallInfo fcinfo, RatioPart *part);
+typedef bool (*GetRow)(FunctionCallInfo fcinfo, RatioRow *row);
 
 /* (state, program_report) */
 static bool
-coverage_of_report(FunctionCallInfo fcinfo, RatioPart *part)
+coverage_of_report(FunctionCallInfo fcinfo, RatioRow *row)
 {
 	ReportHead head = PG_GETARG_REPORT_HEAD(1);
 
-	*part = ratio_part(head.beneficiaries, head.target_population);
+	*row = (RatioRow){.numerator = head.beneficiaries, .denominator = head.target_population};
 	return head.beneficiaries != FIGURE_UNKNOWN && head.target_population != FIGURE_UNKNOWN;
 }
 
 /* (state, program_report) */
 static bool
-cost_of_report(FunctionCallInfo fcinfo, RatioPart *part)
+cost_of_report(FunctionCallInfo fcinfo, RatioRow *row)
 {
 	ReportHead head = PG_GETARG_REPORT_HEAD(1);
 
-	*part = ratio_part(head.total_spending.mantissa, head.beneficiaries);
-	part->decimals = head.total_spending.scale;
-	part->count = part->decimals > 0 ? 1 : 0;
+	*row = (RatioRow){.numerator = head.total_spending.mantissa,
+	                  .decimals = head.total_spending.scale,
+	                  .denominator = head.beneficiaries};
 	return head.total_spending.mantissa != FIGURE_UNKNOWN && head.beneficiaries != FIGURE_UNKNOWN;
 }
 
 /* (state, beneficiaries bigint, target bigint) */
-static bool
-coverage_of_figures(FunctionCallInfo fcinfo, RatioPart *part)
+static pg_attribute_always_inline bool
+coverage_of_figures(FunctionCallInfo fcinfo, RatioRow *row)
 {
-	*part = ratio_part(PG_GETARG_INT64(1), PG_GETARG_INT64(2));
+	*row = (RatioRow){.numerator = PG_GETARG_INT64(1), .denominator = PG_GETARG_INT64(2)};
 	return true;
 }
 
@@ -59,39 +59,45 @@ finite_numeric(Numeric number)
 }
 
 /* (state, spending numeric, beneficiaries bigint) */
-static bool
-cost_of_figures(FunctionCallInfo fcinfo, RatioPart *part)
+static pg_attribute_always_inline bool
+cost_of_figures(FunctionCallInfo fcinfo, RatioRow *row)
 {
-	const struct varlena *spending = PG_GETARG_VARLENA_PP(1);
-
-	*part = ratio_part(0, PG_GETARG_INT64(2));
-	if (!sum128_from_numeric(spending, &part->numerator, &part->decimals))
-		part->wide = finite_numeric(PG_GETARG_NUMERIC(1));
-	part->count = part->decimals > 0 ? 1 : 0;
+	*row = (RatioRow){.denominator = PG_GETARG_INT64(2)};
+	if (!int64_from_numeric(PG_GETARG_VARLENA_PP(1), &row->numerator, &row->decimals))
+		row->wide = finite_numeric(PG_GETARG_NUMERIC(1));
 	return true;
 }
 
 /* ---- The two things that can happen to a row ---- */
 
-static inline Datum
-add_row(FunctionCallInfo fcinfo, PartOfRow part_of_row)
+/* The state, if it is the aggregate's own and lies as the last call left it; else NULL. */
+static inline RatioState *
+own_state(FunctionCallInfo fcinfo)
 {
-	RatioState *state = ratio_state_arg_to_change(fcinfo, 0);
-	RatioPart part;
+	RatioState *state = (RatioState *) PG_GETARG_POINTER(0);
 
-	if (part_of_row(fcinfo, &part))
-		state = ratio_state_add(state, &part);
-	PG_RETURN_POINTER(state);
+	return VARATT_IS_4B_U(state) && AggCheckCallContext(fcinfo, NULL) ? state : NULL;
 }
 
-static inline Datum
-remove_row(FunctionCallInfo fcinfo, PartOfRow part_of_row)
+static pg_noinline RatioState *
+merge_carefully(FunctionCallInfo fcinfo, RatioRow row, bool remove)
 {
 	RatioState *state = ratio_state_arg_to_change(fcinfo, 0);
-	RatioPart part;
+	RatioPart part = ratio_part_of_row(row);
 
-	if (part_of_row(fcinfo, &part))
-		state = ratio_state_remove(state, &part);
+	return remove ? ratio_state_remove(state, &part) : ratio_state_add(state, &part);
+}
+
+static pg_attribute_always_inline Datum
+merge_row(FunctionCallInfo fcinfo, GetRow get_row, bool remove)
+{
+	RatioState *state = own_state(fcinfo);
+	RatioRow row;
+
+	if (!get_row(fcinfo, &row))
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	if (state == NULL || !ratio_state_merge_quickly(state, row, remove))
+		state = merge_carefully(fcinfo, row, remove);
 	if (state == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_POINTER(state);
@@ -102,7 +108,7 @@ PG_FUNCTION_INFO_V1(coverage_add_report);
 Datum
 coverage_add_report(PG_FUNCTION_ARGS)
 {
-	return add_row(fcinfo, coverage_of_report);
+	return merge_row(fcinfo, coverage_of_report, false);
 }
 
 PG_FUNCTION_INFO_V1(coverage_remove_report);
@@ -110,7 +116,7 @@ PG_FUNCTION_INFO_V1(coverage_remove_report);
 Datum
 coverage_remove_report(PG_FUNCTION_ARGS)
 {
-	return remove_row(fcinfo, coverage_of_report);
+	return merge_row(fcinfo, coverage_of_report, true);
 }
 
 PG_FUNCTION_INFO_V1(coverage_add_figures);
@@ -118,7 +124,7 @@ PG_FUNCTION_INFO_V1(coverage_add_figures);
 Datum
 coverage_add_figures(PG_FUNCTION_ARGS)
 {
-	return add_row(fcinfo, coverage_of_figures);
+	return merge_row(fcinfo, coverage_of_figures, false);
 }
 
 PG_FUNCTION_INFO_V1(coverage_remove_figures);
@@ -126,7 +132,7 @@ PG_FUNCTION_INFO_V1(coverage_remove_figures);
 Datum
 coverage_remove_figures(PG_FUNCTION_ARGS)
 {
-	return remove_row(fcinfo, coverage_of_figures);
+	return merge_row(fcinfo, coverage_of_figures, true);
 }
 
 PG_FUNCTION_INFO_V1(cost_add_report);
@@ -134,7 +140,7 @@ PG_FUNCTION_INFO_V1(cost_add_report);
 Datum
 cost_add_report(PG_FUNCTION_ARGS)
 {
-	return add_row(fcinfo, cost_of_report);
+	return merge_row(fcinfo, cost_of_report, false);
 }
 
 PG_FUNCTION_INFO_V1(cost_remove_report);
@@ -142,7 +148,7 @@ PG_FUNCTION_INFO_V1(cost_remove_report);
 Datum
 cost_remove_report(PG_FUNCTION_ARGS)
 {
-	return remove_row(fcinfo, cost_of_report);
+	return merge_row(fcinfo, cost_of_report, true);
 }
 
 PG_FUNCTION_INFO_V1(cost_add_figures);
@@ -150,7 +156,7 @@ PG_FUNCTION_INFO_V1(cost_add_figures);
 Datum
 cost_add_figures(PG_FUNCTION_ARGS)
 {
-	return add_row(fcinfo, cost_of_figures);
+	return merge_row(fcinfo, cost_of_figures, false);
 }
 
 PG_FUNCTION_INFO_V1(cost_remove_figures);
@@ -158,7 +164,7 @@ PG_FUNCTION_INFO_V1(cost_remove_figures);
 Datum
 cost_remove_figures(PG_FUNCTION_ARGS)
 {
-	return remove_row(fcinfo, cost_of_figures);
+	return merge_row(fcinfo, cost_of_figures, true);
 }
 
 /* ---- The same for all ---- */
@@ -169,7 +175,7 @@ Datum
 ratio_state_combine(PG_FUNCTION_ARGS)
 {
 	RatioState *state = ratio_state_arg_to_change(fcinfo, 0);
-	RatioPart part = ratio_state_part(ratio_state_arg(fcinfo, 1));
+	RatioPart part = ratio_part_of_state(ratio_state_arg(fcinfo, 1));
 
 	PG_RETURN_POINTER(ratio_state_add(state, &part));
 }

@@ -15,15 +15,14 @@
 #include "ratio_state.h"
 
 #define RATIO_STATE_VERSION  1
-#define NARROW_SIZE          offsetof(RatioState, wide)
 #define NUMERIC_DECIMALS_MAX 16383
 
-StaticAssertDecl(NARROW_SIZE == 48, "the fields of a ratio_state leave no gaps");
+StaticAssertDecl(RATIO_STATE_NARROW == 48, "the fields of a ratio_state leave no gaps");
 
 static bool
 is_wide(const RatioState *state)
 {
-	return VARSIZE(state) > NARROW_SIZE;
+	return VARSIZE(state) > RATIO_STATE_NARROW;
 }
 
 /* ---- Making and checking ---- */
@@ -39,13 +38,13 @@ static void
 check_state(const RatioState *state)
 {
 	Size size = VARSIZE(state);
-	bool valid = size >= NARROW_SIZE && state->version == RATIO_STATE_VERSION &&
+	bool valid = size >= RATIO_STATE_NARROW && state->version == RATIO_STATE_VERSION &&
 	             state->decimals <= NUMERIC_DECIMALS_MAX &&
 	             count_fits_decimals(state->count, state->decimals);
 
-	if (valid && size > NARROW_SIZE)
-		valid = size > NARROW_SIZE + VARHDRSZ && VARATT_IS_4B_U(state->wide) &&
-		        VARSIZE(state->wide) == size - NARROW_SIZE;
+	if (valid && size > RATIO_STATE_NARROW)
+		valid = size > RATIO_STATE_NARROW + VARHDRSZ && VARATT_IS_4B_U(state->wide) &&
+		        VARSIZE(state->wide) == size - RATIO_STATE_NARROW;
 	if (!valid)
 		ereport(ERROR, errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid ratio_state value"));
 }
@@ -53,7 +52,7 @@ check_state(const RatioState *state)
 static RatioState *
 make_state(const RatioPart *part)
 {
-	Size size = NARROW_SIZE + (part->wide == NULL ? 0 : VARSIZE(part->wide));
+	Size size = RATIO_STATE_NARROW + (part->wide == NULL ? 0 : VARSIZE(part->wide));
 	RatioState *state = palloc(size);
 
 	SET_VARSIZE(state, size);
@@ -85,20 +84,45 @@ ratio_state_arg_to_change(FunctionCallInfo fcinfo, int arg)
 	check_state(state);
 	if (AggCheckCallContext(fcinfo, NULL))
 		return state;
-	part = ratio_state_part(state);
+	part = ratio_part_of_state(state);
 	return make_state(&part);
 }
 
 /* ---- Arithmetic ---- */
 
+/* Makes a numerator what it is in a state: 128 bits if they hold it. */
+static void
+set_numerator(RatioPart *part, const struct varlena *number)
+{
+	part->wide = number;
+	if (sum128_from_numeric(number, &part->numerator, &part->decimals))
+		part->wide = NULL;
+}
+
 RatioPart
-ratio_state_part(const RatioState *state)
+ratio_part_of_state(const RatioState *state)
 {
 	return (RatioPart){.denominator = state->denominator,
 	                   .numerator = state->numerator,
 	                   .wide = is_wide(state) ? (const struct varlena *) state->wide : NULL,
 	                   .decimals = state->decimals,
 	                   .count = state->count};
+}
+
+RatioPart
+ratio_part_of_row(RatioRow row)
+{
+	RatioPart part = {.denominator = sum128_from_int64(row.denominator)};
+
+	if (row.wide != NULL)
+		set_numerator(&part, row.wide);
+	else
+	{
+		part.numerator = sum128_from_int64(row.numerator);
+		part.decimals = row.decimals;
+	}
+	part.count = part.decimals > 0 ? 1 : 0;
+	return part;
 }
 
 static void
@@ -127,25 +151,18 @@ numerator_as_numeric(const RatioPart *part)
 	return sum128_to_numeric(part->numerator, part->decimals);
 }
 
-/* Makes a numerator what it is in a state: 128 bits if they hold it. */
-static void
-set_numerator(RatioPart *part, Datum number)
-{
-	part->wide = PG_DETOAST_DATUM(number);
-	if (sum128_from_numeric(part->wide, &part->numerator, &part->decimals))
-		part->wide = NULL;
-}
-
 /* The sum, or the difference, of two numerators of which one is, or becomes, wide. */
 static RatioState *
 merge_wide(const RatioState *state, const RatioPart *part, const RatioPart *merged,
            PGFunction operation)
 {
-	RatioPart before = ratio_state_part(state);
+	RatioPart before = ratio_part_of_state(state);
 	RatioPart after = *merged;
 
-	set_numerator(&after, DirectFunctionCall2(operation, numerator_as_numeric(&before),
-	                                          numerator_as_numeric(part)));
+	Datum number =
+	    DirectFunctionCall2(operation, numerator_as_numeric(&before), numerator_as_numeric(part));
+
+	set_numerator(&after, (const struct varlena *) DatumGetPointer(number));
 	return make_state(&after);
 }
 
@@ -197,7 +214,7 @@ ratio_state_remove(RatioState *state, const RatioPart *part)
 bool
 ratio_state_quotient(const RatioState *state, Datum *quotient)
 {
-	RatioPart part = ratio_state_part(state);
+	RatioPart part = ratio_part_of_state(state);
 
 	if (sum128_is_zero(part.denominator))
 		return false;
@@ -219,7 +236,7 @@ PG_FUNCTION_INFO_V1(ratio_state_out);
 Datum
 ratio_state_out(PG_FUNCTION_ARGS)
 {
-	RatioPart part = ratio_state_part(ratio_state_arg(fcinfo, 0));
+	RatioPart part = ratio_part_of_state(ratio_state_arg(fcinfo, 0));
 
 	PG_RETURN_CSTRING(psprintf("(%s,%s," INT64_FORMAT ")",
 	                           numeric_text(numerator_as_numeric(&part)),
@@ -265,7 +282,7 @@ read_pieces(char *pieces[3], RatioPart *part, struct Node *escontext)
 	if (numeric_is_nan(DatumGetNumeric(numerator)) || numeric_is_inf(DatumGetNumeric(numerator)))
 		ereturn(escontext, false, errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 		        errmsg("numerator of a ratio_state must be finite"));
-	set_numerator(part, numerator);
+	set_numerator(part, (const struct varlena *) DatumGetPointer(numerator));
 	part->count = DatumGetInt64(count);
 	if (!count_fits_decimals(part->count, part->decimals))
 		ereturn(escontext, false, errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
@@ -347,7 +364,7 @@ receive_wide(StringInfo message, RatioPart *part)
 	int decimals = part->decimals;
 
 	part->decimals = -1;
-	set_numerator(part, number);
+	set_numerator(part, (const struct varlena *) DatumGetPointer(number));
 	if (part->wide == NULL || part->decimals != decimals)
 		ereport(ERROR, errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 		        errmsg("invalid numerator in external ratio_state"));

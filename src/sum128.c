@@ -37,9 +37,13 @@ typedef struct NumericParts
 	const char *group; /* 16 bits each, unaligned */
 } NumericParts;
 
-static const int32 powers_of_ten[] = {1, 10, 100, 1000, 10000};
+/* As many groups as 64 bits surely hold */
+#define INT64_GROUPS 4
 
-static uint16
+static const int32 powers_of_ten[] = {1,      10,      100,      1000,      10000,
+                                      100000, 1000000, 10000000, 100000000, 1000000000};
+
+static inline uint16
 read_uint16(const char *at)
 {
 	uint16 number;
@@ -49,7 +53,7 @@ read_uint16(const char *at)
 }
 
 /* False: not finite. */
-static bool
+static inline bool
 numeric_parts(const struct varlena *number, NumericParts *parts)
 {
 	const char *data = VARDATA_ANY(number);
@@ -74,6 +78,24 @@ numeric_parts(const struct varlena *number, NumericParts *parts)
 	parts->group = data + header_size;
 	parts->groups = ((int) VARSIZE_ANY_EXHDR(number) - header_size) / (int) sizeof(uint16);
 	return true;
+}
+
+static inline uint16
+group_at(const NumericParts *parts, int i)
+{
+	return read_uint16(parts->group + i * sizeof(uint16));
+}
+
+/*
+ * The zeros that follow the groups in the number without its decimal point;
+ * below 0, down to -3, the digits of the last group beyond the decimals.
+ */
+static inline int
+missing_zeros(const NumericParts *parts)
+{
+	int zeros = GROUP_DIGITS * (parts->weight - parts->groups + 1) + parts->decimals;
+
+	return Max(zeros, 1 - GROUP_DIGITS);
 }
 
 /* ---- Magnitudes: sums taken as unsigned ---- */
@@ -151,34 +173,48 @@ sum128_scale(Sum128 *sum, int zeros)
 	return add_zeros(sum, zeros) && set_sign(sum, negative);
 }
 
-/*
- * The groups make one number, which has as many zeros too few as the decimals
- * go beyond the last group, or too many: up to three, within that group.
- */
 bool
 sum128_from_numeric(const struct varlena *number, Sum128 *sum, int *decimals)
 {
 	NumericParts parts;
 	int zeros;
-	bool fits = true;
 
 	*sum = sum128_from_int64(0);
 	if (!numeric_parts(number, &parts))
 		return false;
 	*decimals = parts.decimals;
-	zeros = GROUP_DIGITS * (parts.weight - parts.groups + 1) + parts.decimals;
-	for (int i = 0; i < parts.groups && fits; i++)
+	zeros = missing_zeros(&parts);
+	for (int i = 0; i < parts.groups; i++)
 	{
-		int surplus = i == parts.groups - 1 && zeros < 0 ? Min(-zeros, GROUP_DIGITS) : 0;
-		uint32 group = read_uint16(parts.group + i * sizeof(uint16)) / powers_of_ten[surplus];
-		uint32 factor = powers_of_ten[GROUP_DIGITS - surplus];
+		int surplus = i == parts.groups - 1 ? Max(-zeros, 0) : 0;
 
-		if (i < 4)
-			sum->low = sum->low * factor + group;
-		else
-			fits = multiply_add(sum, factor, group);
+		if (!multiply_add(sum, powers_of_ten[GROUP_DIGITS - surplus],
+		                  group_at(&parts, i) / powers_of_ten[surplus]))
+			return false;
 	}
-	return fits && add_zeros(sum, zeros) && set_sign(sum, parts.negative);
+	return add_zeros(sum, zeros) && set_sign(sum, parts.negative);
+}
+
+bool
+int64_from_numeric(const struct varlena *number, int64 *sum, int *decimals)
+{
+	NumericParts parts;
+	int64 groups = 0;
+	int zeros;
+
+	if (!numeric_parts(number, &parts) || parts.groups > INT64_GROUPS)
+		return false;
+	zeros = missing_zeros(&parts);
+	for (int i = 0; i < parts.groups; i++)
+		groups = groups * GROUP + group_at(&parts, i);
+	if (zeros < 0)
+		groups /= powers_of_ten[-zeros];
+	else if (groups != 0 && (zeros >= (int) lengthof(powers_of_ten) ||
+	                         pg_mul_s64_overflow(groups, powers_of_ten[zeros], &groups)))
+		return false;
+	*sum = parts.negative ? -groups : groups;
+	*decimals = parts.decimals;
+	return true;
 }
 
 /* Writes the digits of a sum; gives where they begin in out. */

@@ -67,6 +67,9 @@ extern bool sum128_scale(Sum128 *sum, int zeros);
  */
 extern bool sum128_from_numeric(const struct varlena *number, Sum128 *sum, int *decimals);
 
+/* The same for 64 bits, which hold nearly all that is money. */
+extern bool int64_from_numeric(const struct varlena *number, int64 *sum, int *decimals);
+
 /* The numeric sum / 10^decimals, which shows so many decimals. */
 extern Datum sum128_to_numeric(Sum128 sum, int decimals);
 
