@@ -5,7 +5,7 @@
  *
  * src/core/lines.c
  */
-#include "table.h"
+#include "columns.h"
 
 #include <string.h>
 
@@ -134,7 +134,39 @@ typedef struct LineWords
 	uint32_t codes; /* before the subtítulo */
 	uint32_t open;  /* the word that begins with "(" */
 	uint32_t close; /* the word that ends with ")" */
+	uint32_t amount;
+	uint32_t end; /* past its words */
 } LineWords;
+
+/* Fills in what follows the bracket of a line; false: there is no amount. */
+static bool
+close_line(const Words *w, LineWords *line)
+{
+	uint32_t inside = 0;
+	uint32_t figures = 0;
+
+	for (; line->close < w->count; line->close++)
+	{
+		Str text = w->words[line->close].text;
+
+		if (text.at[text.len - 1] == ')')
+			break;
+		if (is_figure(text))
+		{
+			inside = line->close;
+			figures++;
+		}
+	}
+	if (line->close == w->count || figures > 1)
+		return false;
+	line->end = line->close + 1;
+	line->amount = inside;
+	if (figures == 1) /* the amount stood beside the first line of a wrapped subtítulo */
+		return true;
+	line->amount = line->end++;
+	return line->amount < w->count && is_figure(w->words[line->amount].text) &&
+	       (w->words[line->amount].text.at[0] != '0' || w->words[line->amount].text.len == 1);
+}
 
 /* Finds the next line at or after a word; false: there is none. */
 static bool
@@ -150,11 +182,8 @@ next_line(const Words *w, uint32_t at, LineWords *line)
 			codes++;
 		else if (text.at[0] == '(' && codes >= 2 && codes <= CODE_COLUMNS + 1)
 		{
-			*line = (LineWords){at - codes, codes - 1, at, at};
-			while (line->close < w->count &&
-			       w->words[line->close].text.at[w->words[line->close].text.len - 1] != ')')
-				line->close++;
-			if (line->close + 1 < w->count && is_figure(w->words[line->close + 1].text))
+			*line = (LineWords){.first = at - codes, .codes = codes - 1, .open = at, .close = at};
+			if (close_line(w, line))
 				return true;
 			codes = 0;
 		}
@@ -171,33 +200,52 @@ claim_words(Reader *r, const Words *w, uint32_t from, uint32_t to, TraceKind kin
 		word_claim(r, &w->words[i], kind, field);
 }
 
+/* The words [from, to) but one, joined. */
+static Str
+words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t but)
+{
+	Piece *pieces = arena_alloc(r->arena, (to - from) * sizeof(Piece));
+	uint32_t count = 0;
+
+	for (uint32_t i = from; pieces && i < to; i++)
+		if (i != but)
+			pieces[count++] =
+			    (Piece){w->words[i].start, w->words[i].start + w->words[i].text.len};
+	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
+}
+
 /*
- * A line with all its codes has them in their places.  Where some are missing
- * the first three are still what they are; what is left may be the ítem or the
+ * Adds the codes of a line: at[i] is the column of code i.  Without at, a line
+ * with all its codes has them in their places; where some are missing the
+ * first three are still what they are, and what is left may be the ítem or the
  * asignación.
  */
+static void
+add_codes(Reader *r, FieldId first, uint32_t row, const Word *codes, uint32_t count, const int *at,
+          uint32_t *loose)
+{
+	uint32_t kept = count == CODE_COLUMNS || at ? count : count < CODES_KEPT ? count : CODES_KEPT;
+	uint32_t next = 0;
+
+	for (uint32_t c = 0; c < CODE_COLUMNS; c++)
+		if (next < kept && (at ? (uint32_t) at[next] : next) == c)
+			add_cell(r, (FieldId) (first + c), row, codes[next++].text);
+		else
+			draft_add(r->draft, (FieldId) (first + c), row,
+			          count == kept ? STATUS_BLANK : STATUS_AMBIGUOUS, NO_STR);
+	for (uint32_t c = kept; c < count; c++)
+		add_doubtful(r, (FieldId) (first + CODES_KEPT), (*loose)++, codes[c].text,
+		             STATUS_AMBIGUOUS);
+}
+
 static void
 add_line(Reader *r, const Words *w, const LineWords *line, FieldId first, uint32_t row,
          uint32_t *loose)
 {
-	uint32_t kept = line->codes == CODE_COLUMNS ? CODE_COLUMNS
-	                : line->codes < CODES_KEPT  ? line->codes
-	                                            : CODES_KEPT;
-	const Word *code = &w->words[line->first];
-	Place from = {w->words[line->open - 1].line, w->words[line->open - 1].start};
-	Place to = {w->words[line->close].line,
-	            w->words[line->close].start + w->words[line->close].text.len};
-
-	for (uint32_t c = 0; c < CODE_COLUMNS; c++)
-		if (c < kept)
-			add_cell(r, (FieldId) (first + c), row, code[c].text);
-		else
-			draft_add(r->draft, (FieldId) (first + c), row,
-			          line->codes == kept ? STATUS_BLANK : STATUS_AMBIGUOUS, NO_STR);
-	for (uint32_t c = kept; c < line->codes; c++)
-		add_doubtful(r, (FieldId) (first + CODES_KEPT), (*loose)++, code[c].text, STATUS_AMBIGUOUS);
-	add_cell(r, (FieldId) (first + SUBTITULO), row, unwrap_between(r, from, to));
-	add_cell(r, (FieldId) (first + AMOUNT), row, w->words[line->close + 1].text);
+	add_codes(r, first, row, &w->words[line->first], line->codes, NULL, loose);
+	add_cell(r, (FieldId) (first + SUBTITULO), row,
+	         words_but(r, w, line->open - 1, line->close + 1, line->amount));
+	add_cell(r, (FieldId) (first + AMOUNT), row, w->words[line->amount].text);
 }
 
 static uint32_t
@@ -206,7 +254,7 @@ count_lines(const Words *w)
 	LineWords line = {0};
 	uint32_t count = 0;
 
-	for (uint32_t at = 0; next_line(w, at, &line); at = line.close + 2)
+	for (uint32_t at = 0; next_line(w, at, &line); at = line.end)
 		count++;
 	return count;
 }
@@ -220,10 +268,10 @@ read_line_words(Reader *r, const Area *area, const Words *w)
 	uint32_t row = 0;
 	uint32_t loose = count_lines(w);
 
-	for (; next_line(w, at, &line); at = line.close + 2)
+	for (; next_line(w, at, &line); at = line.end)
 	{
 		add_line(r, w, &line, first, row++, &loose);
-		claim_words(r, w, line.first, line.close + 2, TRACE_VALUE, area->table);
+		claim_words(r, w, line.first, line.end, TRACE_VALUE, area->table);
 	}
 	for (uint32_t i = 0; i < w->count; i++)
 		if (!is_figure(w->words[i].text) && (i < 10 || squeezed_equal(w->words[i].text, "partida")))
@@ -236,6 +284,160 @@ read_line_words(Reader *r, const Area *area, const Words *w)
 				if (squeezed_equal(w->words[i].text, header[h]))
 					word_claim(r, &w->words[i], TRACE_LABEL, area->table);
 		}
+}
+
+/* ---- Columns kept by position ---- */
+
+#define ROWS_MAX  256
+#define CODES_MAX (CODE_COLUMNS + 1)
+
+/* A line of the table: codes and an amount on one line of the text. */
+typedef struct LineRow
+{
+	uint32_t first; /* of its codes */
+	uint32_t codes;
+	uint32_t amount; /* UINT32_MAX: none */
+	uint32_t text;	 /* words of the subtítulo, in Subtitulos.words */
+	uint32_t text_end;
+} LineRow;
+
+/* The table as rows, and the words of all subtítulos one after the other. */
+typedef struct LineRows
+{
+	LineRow rows[ROWS_MAX];
+	uint32_t count;
+	Piece *pieces;
+	uint32_t piece_count;
+} LineRows;
+
+/*
+ * Sorts the words [from, to) of one line of the text: codes and an amount make
+ * a row; all else is of a subtítulo.
+ */
+static bool
+sort_line(const Words *w, uint32_t from, uint32_t to, LineRows *rows)
+{
+	uint32_t codes = 0;
+	LineRow row = {.first = from, .amount = UINT32_MAX};
+
+	while (from + codes < to && is_code(w->words[from + codes].text))
+		codes++;
+	if (codes > CODES_KEPT - 1 && is_figure(w->words[to - 1].text))
+		row.amount = --to;
+	if (from + codes > to)
+		codes = to - from;
+	else if (from + codes < to && codes > 0 && w->words[from + codes].text.at[0] == '(')
+		codes--; /* "21 (Gastos en Personal)" */
+	if (codes >= CODES_KEPT)
+	{
+		if (rows->count == ROWS_MAX || codes > CODES_MAX)
+			return false;
+		row.codes = codes;
+		rows->rows[rows->count++] = row;
+		from += codes;
+	}
+	else if (row.amount != UINT32_MAX)
+		to++;
+	for (; from < to; from++)
+		rows->pieces[rows->piece_count++] =
+		    (Piece){w->words[from].start, w->words[from].start + w->words[from].text.len};
+	return true;
+}
+
+/* Shares the subtítulos out: each ends with its bracket.  False: they are not as many as rows. */
+static bool
+share_subtitulos(const Text *t, LineRows *rows)
+{
+	uint32_t row = 0;
+	uint32_t start = 0;
+
+	for (uint32_t i = 0; i < rows->piece_count; i++)
+	{
+		if (t->clean.at[rows->pieces[i].end - 1] != ')')
+			continue;
+		if (row == rows->count)
+			return false;
+		rows->rows[row].text = start;
+		rows->rows[row++].text_end = i + 1;
+		start = i + 1;
+	}
+	return row == rows->count && start == rows->piece_count;
+}
+
+/* Where the heads of the code columns stand: in the header, at or above this line. */
+static bool
+find_heads(Reader *r, const Area *area, Extent heads[CODE_COLUMNS])
+{
+	static const char *const names[CODE_COLUMNS] = {"partida", "capitulo", "programa", "item",
+	                                                "asignacion"};
+	uint32_t line = area->from.line;
+	int found = 0;
+	Words w;
+
+	while (line > 0 && line + 4 > area->from.line &&
+	       !squeezed_prefix(line_text(r->text, line), names[0], NULL))
+		line--;
+	w = words_read(r, &(Area){area->table, line_place(r->text, line), area->from.line + 1});
+	for (uint32_t i = 0; i < w.count && found < CODE_COLUMNS; i++)
+		if (squeezed_equal(w.words[i].text, names[found]))
+			heads[found++] = word_extent(r->text, &w.words[i], &w.words[i] + 1);
+	return found == CODE_COLUMNS;
+}
+
+static void
+add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
+{
+	FieldId first = first_column(area->table);
+	uint32_t loose = rows->count;
+	Extent heads[CODE_COLUMNS];
+	bool has_heads = find_heads(r, area, heads);
+
+	for (uint32_t i = 0; i < rows->count; i++)
+	{
+		const LineRow *row = &rows->rows[i];
+		Extent extents[CODES_MAX];
+		int at[CODES_MAX];
+
+		for (uint32_t c = 0; c < row->codes; c++)
+			extents[c] =
+			    word_extent(r->text, &w->words[row->first + c], &w->words[row->first + c] + 1);
+		add_codes(r, first, i, &w->words[row->first], row->codes,
+		          has_heads && row->codes < CODE_COLUMNS &&
+		                  place_by_heads(heads, CODE_COLUMNS, extents, (int) row->codes, at)
+		              ? at
+		              : NULL,
+		          &loose);
+		add_cell(r, (FieldId) (first + SUBTITULO), i,
+		         unwrap_pieces(r, &rows->pieces[row->text], row->text_end - row->text));
+		add_cell(r, (FieldId) (first + AMOUNT), i,
+		         row->amount == UINT32_MAX ? NO_STR : w->words[row->amount].text);
+	}
+}
+
+static bool
+read_line_columns(Reader *r, const Area *area, const Words *w)
+{
+	LineRows *rows = arena_alloc(r->arena, sizeof(LineRows));
+
+	if (!rows)
+		return false;
+	rows->count = rows->piece_count = 0;
+	rows->pieces = arena_alloc(r->arena, (w->count + 1) * sizeof(Piece));
+	for (uint32_t i = 0; rows->pieces && i < w->count;)
+	{
+		uint32_t to = i + 1;
+
+		while (to < w->count && !w->words[to].first)
+			to++;
+		if (!sort_line(w, i, to, rows))
+			return false;
+		i = to;
+	}
+	if (!rows->pieces || rows->count == 0 || !share_subtitulos(r->text, rows))
+		return false;
+	add_line_rows(r, area, w, rows);
+	claim_words(r, w, 0, w->count, TRACE_VALUE, area->table);
+	return true;
 }
 
 void
@@ -252,6 +454,6 @@ read_budget_lines(Reader *r, const Area *area)
 	w = words_read(r, area);
 	if (area->table == FIELD_BUDGET_LAW)
 		read_law_words(r, &w);
-	else
+	else if (!r->text->positioned || !read_line_columns(r, area, &w))
 		read_line_words(r, area, &w);
 }
