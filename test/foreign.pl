@@ -55,7 +55,7 @@ sub narrative
 
 my $narrative = narrative();
 my @found;
-for my $path (grep { -f } @ARGV)
+for my $path (grep { -f && -T } @ARGV)
 {
 	my $text = slurp($path);
 	while ($text =~ /($folders)/g)
