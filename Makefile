@@ -48,8 +48,8 @@ override with_llvm = no
 include $(PGXS)
 
 # Headers are few, so that each object depends on all of them.
-$(OBJS): $(wildcard $(SOURCE)/src/*.h $(SOURCE)/src/core/*.h) | src/core
-src/core:
+$(OBJS): $(wildcard $(SOURCE)/src/*.h $(SOURCE)/src/core/*.h) | $(CURDIR)/src/core
+$(CURDIR)/src/core:
 	mkdir -p $@
 
 endif
