@@ -11,9 +11,10 @@
  *
  * src/core/matrix.c
  */
-#include "table.h"
+#include "columns.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ROWS_MAX     3
@@ -39,12 +40,14 @@ typedef struct MatrixCell
 {
 	Str text; /* NO_STR: "El programa no presenta información" */
 	bool absent;
-	uint32_t start; /* in the text, for the claim */
+	const Word *word;
 } MatrixCell;
 
 typedef struct MatrixRow
 {
 	bool found;
+	uint32_t first_line; /* of its label */
+	uint32_t last_line;
 	int count;
 	MatrixCell cells[CELLS_MAX];
 	int at[COLUMNS_MAX]; /* the cell in each column, in the way being tried */
@@ -59,6 +62,8 @@ struct Matrix
 	int years[COLUMNS_MAX];
 	Str year_texts[COLUMNS_MAX];
 	MatrixRow rows[ROWS_MAX];
+	Extent heads[COLUMNS_MAX]; /* where the columns' heads stand, if they do */
+	int head_count;
 	int ways;   /* tried */
 	int passed; /* that hold */
 };
@@ -360,7 +365,7 @@ add_word_cell(Matrix *m, int row, const Word *word, bool absent)
 	MatrixRow *mr = &m->rows[row];
 
 	if (mr->count < CELLS_MAX)
-		mr->cells[mr->count++] = (MatrixCell){absent ? NO_STR : word->text, absent, word->start};
+		mr->cells[mr->count++] = (MatrixCell){absent ? NO_STR : word->text, absent, word};
 }
 
 /* "6,54 %": the sign belongs to the figure before it. */
@@ -379,6 +384,14 @@ is_cell_word(Str text)
 {
 	return is_figure(text) || value_status(text, TYPE_INTEGER) == STATUS_NOT_APPLICABLE ||
 	       value_status(text, TYPE_INTEGER) == STATUS_BLANK;
+}
+
+static void
+add_head_year(Reader *r, Matrix *m, const Word *word)
+{
+	if (m->head_count < COLUMNS_MAX)
+		m->heads[m->head_count++] = word_extent(r->text, word, word + 1);
+	add_year(m, m->column_count, word->text);
 }
 
 /* Sorts the words into years, row labels and cells; all others are the header's. */
@@ -407,6 +420,8 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		{
 			row = labelled;
 			m->rows[row].found = true;
+			m->rows[row].first_line = word->line;
+			m->rows[row].last_line = w->words[past - 1].line;
 			for (; i < past; i++)
 				word_claim(r, &w->words[i], TRACE_LABEL, table);
 			i--;
@@ -414,12 +429,14 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		else if (is_year(word->text))
 		{
 			if (!m->form->columns[0])
-				add_year(m, m->column_count, word->text);
+				add_head_year(r, m, word);
+			else if (row >= 0)
+				m->rows[row].last_line = word->line;
 			word_claim(r, word, TRACE_LABEL, table);
 		}
-		else if (row >= 0 && is_cell_word(word->text))
+		else if ((row >= 0 || !in_header) && is_cell_word(word->text))
 		{
-			add_word_cell(m, row, word, false);
+			add_word_cell(m, row < 0 ? 0 : row, word, false);
 			word_claim(r, word, TRACE_VALUE, table);
 		}
 		else if (row >= 0 && squeezed_equal(word->text, "") && word->text.at[0] == '%')
@@ -427,15 +444,171 @@ read_words(Reader *r, Matrix *m, const Words *w)
 			add_percent(m, row, word);
 			word_claim(r, word, TRACE_VALUE, table);
 		}
-		else if (row >= 0 && is_phrase(word->text))
+		else if ((row >= 0 || !in_header) && is_phrase(word->text))
 		{
 			if (squeezed_equal(word->text, "programa"))
-				add_word_cell(m, row, word, true);
+				add_word_cell(m, row < 0 ? 0 : row, word, true);
 			word_claim(r, word, TRACE_VALUE, table);
 		}
 		else if (!is_figure(word->text))
+		{
+			/* "(arrastre)", "(nuevo)": the end of a label */
+			if (row >= 0 && word->text.at[0] == '(')
+				m->rows[row].last_line = word->line;
 			word_claim(r, word, TRACE_LABEL, table);
+		}
 	}
+}
+
+/* ---- Columns kept by position ---- */
+
+/*
+ * Where the heads of the flow's columns stand: the words before the first row,
+ * those of one head standing above one another.
+ */
+static void
+find_heads(Reader *r, Matrix *m, const Words *w)
+{
+	uint32_t past;
+	int		 kept = 0;
+
+	for (uint32_t i = 0; i < w->count && row_at(m->form, w, i, &past) != 0; i++)
+	{
+		Extent e = word_extent(r->text, &w->words[i], &w->words[i] + 1);
+		int	   at = 0;
+
+		while (at < m->head_count &&
+			   (e.left > m->heads[at].right + 1 || e.right < m->heads[at].left - 1))
+			at++;
+		if (at == COLUMNS_MAX)
+			break;
+		if (at == m->head_count)
+			m->heads[m->head_count++] = e;
+		m->heads[at].left = e.left < m->heads[at].left ? e.left : m->heads[at].left;
+		m->heads[at].right = e.right > m->heads[at].right ? e.right : m->heads[at].right;
+	}
+	/* words of one head that did not touch when they came may do so now */
+	for (int a = 0; a < m->head_count; a++)
+	{
+		int into = 0;
+
+		while (into < kept && (m->heads[a].left > m->heads[into].right + 1 ||
+							   m->heads[a].right < m->heads[into].left - 1))
+			into++;
+		if (into == kept)
+			m->heads[kept++] = m->heads[a];
+		else
+			m->heads[into] = (Extent){
+				m->heads[a].left < m->heads[into].left ? m->heads[a].left : m->heads[into].left,
+				m->heads[a].right > m->heads[into].right ? m->heads[a].right
+														 : m->heads[into].right};
+	}
+	m->head_count = kept;
+}
+
+static int
+compare_extents(const void *a, const void *b)
+{
+	return ((const Extent *) a)->left - ((const Extent *) b)->left;
+}
+
+/* Twice the line in whose middle a cell stands; the absent phrase mostly takes two lines. */
+static uint32_t
+twice_middle(const Words *w, const MatrixCell *cell)
+{
+	const Word *last = cell->word;
+
+	for (const Word *next = cell->word; cell->absent && next < w->words + w->count; next++)
+		if (squeezed_equal(next->text, "informacion") && next->line <= cell->word->line + 2)
+		{
+			last = next;
+			break;
+		}
+	return cell->word->line + last->line;
+}
+
+/* The row whose label a cell stands beside; -1: it is as near to another. */
+static int
+row_beside(const Matrix *m, uint32_t twice)
+{
+	uint32_t best = UINT32_MAX;
+	int		 row = -1;
+
+	for (int i = 0; i < m->form->row_count; i++)
+	{
+		const MatrixRow *mr = &m->rows[i];
+		uint32_t		 middle = mr->first_line + mr->last_line;
+		uint32_t		 distance = twice > middle ? twice - middle : middle - twice;
+
+		if (!mr->found)
+			continue;
+		if (distance == best)
+			row = -1;
+		else if (distance < best)
+		{
+			best = distance;
+			row = i;
+		}
+	}
+	return row;
+}
+
+/* Puts the cells of a row in order across the page, and in their columns if that is clear. */
+static bool
+arrange_cells(Reader *r, Matrix *m, MatrixRow *mr)
+{
+	Extent	   extents[CELLS_MAX];
+	MatrixCell cells[CELLS_MAX];
+	int		   at[COLUMNS_MAX];
+
+	for (int i = 0; i < mr->count; i++)
+	{
+		Extent e = word_extent(r->text, mr->cells[i].word, mr->cells[i].word + 1);
+		int	   k = i;
+
+		for (; k > 0 && extents[k - 1].left > e.left; k--)
+		{
+			extents[k] = extents[k - 1];
+			cells[k] = cells[k - 1];
+		}
+		extents[k] = e;
+		cells[k] = mr->cells[i];
+	}
+	memcpy(mr->cells, cells, sizeof(cells[0]) * (size_t) mr->count);
+	if (mr->count == m->column_count || mr->count == 0)
+		return true;
+	if (m->head_count != m->column_count ||
+		!place_by_heads(m->heads, m->head_count, extents, mr->count, at))
+		return false;
+	for (int c = 0; c < m->column_count; c++)
+		mr->at[c] = NO_CELL;
+	for (int i = 0; i < mr->count; i++)
+		mr->at[at[i]] = i;
+	return true;
+}
+
+/* Shares the cells out among the rows by where they stand.  False: one has no clear row. */
+static bool
+arrange_rows(Matrix *m, const Words *w)
+{
+	MatrixRow rows[ROWS_MAX];
+
+	memcpy(rows, m->rows, sizeof(rows));
+	for (int i = 0; i < m->form->row_count; i++)
+		m->rows[i].count = 0;
+	for (int i = 0; i < m->form->row_count; i++)
+		for (int c = 0; c < rows[i].count; c++)
+		{
+			int row = row_beside(m, twice_middle(w, &rows[i].cells[c]));
+
+			if (row < 0 || m->rows[row].count == CELLS_MAX)
+			{
+				memcpy(m->rows, rows, sizeof(rows));
+				return false;
+			}
+			m->rows[row].cells[m->rows[row].count++] = rows[i].cells[c];
+		}
+	return true;
 }
 
 /* ---- Placing ---- */
@@ -550,23 +723,64 @@ emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 	emit_unplaced(r, m, row, placed, loose);
 }
 
+/* The row as its cells stand across the page. */
 static void
-read_from_words(Reader *r, Matrix *m, const Area *area)
+emit_placed(Reader *r, const Matrix *m, int row)
 {
-	Words w = words_read(r, area);
-	uint32_t loose;
+	const MatrixRow *mr = &m->rows[row];
 
+	for (int c = 0; c < m->column_count; c++)
+	{
+		int at = mr->count == m->column_count ? c : mr->count == 0 ? NO_CELL : mr->at[c];
+
+		emit_cell(r, m, row, c, at == NO_CELL ? NO_STR : cell_words(&mr->cells[at]),
+				  STATUS_REPORTED);
+	}
+}
+
+/* Reads the rows by position; false: something has no clear place. */
+static bool
+read_by_position(Reader *r, Matrix *m, const Words *w)
+{
 	if (m->form->columns[0])
-		m->column_count = 4;
-	read_words(r, m, &w);
+		find_heads(r, m, w);
+	qsort(m->heads, (size_t) m->head_count, sizeof(Extent), compare_extents);
+	if (!arrange_rows(m, w))
+		return false;
+	for (int row = 0; row < m->form->row_count; row++)
+		if (m->rows[row].count > m->column_count || !arrange_cells(r, m, &m->rows[row]))
+			return false;
+	for (int row = 0; row < m->form->row_count; row++)
+		if (m->rows[row].found)
+			emit_placed(r, m, row);
+	return true;
+}
+
+/* Reads the rows in reading order, and by what the figures must satisfy. */
+static void
+read_by_order(Reader *r, Matrix *m)
+{
+	uint32_t loose = m->form->columns[0] ? 12 : (uint32_t) m->column_count;
+
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].count > m->column_count)
 			m->ways = WAYS_MAX + 1;
 	try_ways(r, m, 0, 0, 0);
-	loose = m->form->columns[0] ? 12 : (uint32_t) m->column_count;
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].found)
 			emit_row(r, m, row, &loose);
+}
+
+static void
+read_from_words(Reader *r, Matrix *m, const Area *area)
+{
+	Words w = words_read(r, area);
+
+	if (m->form->columns[0])
+		m->column_count = 4;
+	read_words(r, m, &w);
+	if (!r->text->positioned || !read_by_position(r, m, &w))
+		read_by_order(r, m);
 	emit_years(r, m);
 }
 
