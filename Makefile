@@ -31,7 +31,7 @@ OBJS = $(patsubst $(SOURCE)/%.c,%.o,$(wildcard $(SOURCE)/src/*.c $(SOURCE)/src/c
 DATA = $(patsubst $(SOURCE)/%,%,$(wildcard $(SOURCE)/sql/progsoc--*.sql))
 REGRESS = $(sort $(basename $(notdir \
 	$(filter-out $(SOURCE)/sql/progsoc--%,$(wildcard $(SOURCE)/sql/*.sql)))))
-REGRESS_OPTS = --inputdir=$(SOURCE) --load-extension=progsoc
+REGRESS_OPTS = --inputdir=$(SOURCE) --load-extension=progsoc --encoding=UTF8 --no-locale
 
 version = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" $(SOURCE)/progsoc.control)
 libraries = icu-uc jansson

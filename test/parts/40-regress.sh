@@ -14,7 +14,7 @@ done
 
 # pg_regress prints TAP from PostgreSQL 16 on, and "test name ... ok" before.
 test/server.sh make -s -C build/gcc installcheck 2>&1 |
-	sed -E 's/^(test|    ) +([^ ]+) +\.\.\. (ok|FAILED) .*/\3 - \2/; s/^FAILED - /not ok - /'
+	sed -E 's/^(test|    ) +([^ ]+) +\.\.\. (ok|FAILED) *(.*)/\3 - \2, \4/; s/^FAILED - /not ok - /'
 
 if [ -s build/gcc/regression.diffs ]; then
 	sed 's/^/# /' build/gcc/regression.diffs
