@@ -209,8 +209,7 @@ words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t but)
 
 	for (uint32_t i = from; pieces && i < to; i++)
 		if (i != but)
-			pieces[count++] =
-			    (Piece){w->words[i].start, w->words[i].start + w->words[i].text.len};
+			pieces[count++] = (Piece){w->words[i].start, w->words[i].start + w->words[i].text.len};
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
@@ -297,7 +296,7 @@ typedef struct LineRow
 	uint32_t first; /* of its codes */
 	uint32_t codes;
 	uint32_t amount; /* UINT32_MAX: none */
-	uint32_t text;	 /* words of the subtítulo, in Subtitulos.words */
+	uint32_t text;   /* words of the subtítulo, in Subtitulos.words */
 	uint32_t text_end;
 } LineRow;
 

@@ -64,6 +64,7 @@ struct Matrix
 	MatrixRow rows[ROWS_MAX];
 	Extent heads[COLUMNS_MAX]; /* where the columns' heads stand, if they do */
 	int head_count;
+	bool mixed; /* the cells of a row are in no order */
 	int ways;   /* tried */
 	int passed; /* that hold */
 };
@@ -462,48 +463,69 @@ read_words(Reader *r, Matrix *m, const Words *w)
 
 /* ---- Columns kept by position ---- */
 
+static bool
+overlap(Extent a, Extent b)
+{
+	return a.left <= b.right + 1 && b.left <= a.right + 1;
+}
+
+/* Adds an extent to those that it touches, which become one. */
+static void
+unite(Extent *heads, int *count, Extent e)
+{
+	int kept = 0;
+
+	for (int i = 0; i < *count; i++)
+		if (overlap(heads[i], e))
+		{
+			e.left = heads[i].left < e.left ? heads[i].left : e.left;
+			e.right = heads[i].right > e.right ? heads[i].right : e.right;
+		}
+		else
+			heads[kept++] = heads[i];
+	if (kept < COLUMNS_MAX)
+		heads[kept++] = e;
+	*count = kept;
+}
+
 /*
  * Where the heads of the flow's columns stand: the words before the first row,
- * those of one head standing above one another.
+ * those of one head standing together.  "Total", the last, may touch the head
+ * before it.
  */
 static void
 find_heads(Reader *r, Matrix *m, const Words *w)
 {
+	Extent total = {0, -1};
 	uint32_t past;
-	int		 kept = 0;
 
 	for (uint32_t i = 0; i < w->count && row_at(m->form, w, i, &past) != 0; i++)
 	{
 		Extent e = word_extent(r->text, &w->words[i], &w->words[i] + 1);
-		int	   at = 0;
 
-		while (at < m->head_count &&
-			   (e.left > m->heads[at].right + 1 || e.right < m->heads[at].left - 1))
-			at++;
-		if (at == COLUMNS_MAX)
-			break;
-		if (at == m->head_count)
-			m->heads[m->head_count++] = e;
-		m->heads[at].left = e.left < m->heads[at].left ? e.left : m->heads[at].left;
-		m->heads[at].right = e.right > m->heads[at].right ? e.right : m->heads[at].right;
-	}
-	/* words of one head that did not touch when they came may do so now */
-	for (int a = 0; a < m->head_count; a++)
-	{
-		int into = 0;
-
-		while (into < kept && (m->heads[a].left > m->heads[into].right + 1 ||
-							   m->heads[a].right < m->heads[into].left - 1))
-			into++;
-		if (into == kept)
-			m->heads[kept++] = m->heads[a];
+		if (squeezed_equal(w->words[i].text, "total"))
+			total = e;
 		else
-			m->heads[into] = (Extent){
-				m->heads[a].left < m->heads[into].left ? m->heads[a].left : m->heads[into].left,
-				m->heads[a].right > m->heads[into].right ? m->heads[a].right
-														 : m->heads[into].right};
+			unite(m->heads, &m->head_count, e);
 	}
-	m->head_count = kept;
+	if (total.right >= 0 && m->head_count < COLUMNS_MAX)
+		m->heads[m->head_count++] = total;
+}
+
+/* Where a cell stands: its figure, or the line of the phrase that "programa" is on. */
+static Extent
+cell_extent(const Text *t, const Words *w, const MatrixCell *cell)
+{
+	const Word *from = cell->word;
+	const Word *to = cell->word + 1;
+
+	while (cell->absent && from > w->words && from[-1].line == cell->word->line &&
+	       squeezed_equal(from[-1].text, "el"))
+		from--;
+	while (cell->absent && to < w->words + w->count && to->line == cell->word->line &&
+	       (squeezed_equal(to->text, "no") || squeezed_equal(to->text, "presenta")))
+		to++;
+	return word_extent(t, from, to);
 }
 
 static int
@@ -532,13 +554,13 @@ static int
 row_beside(const Matrix *m, uint32_t twice)
 {
 	uint32_t best = UINT32_MAX;
-	int		 row = -1;
+	int row = -1;
 
 	for (int i = 0; i < m->form->row_count; i++)
 	{
 		const MatrixRow *mr = &m->rows[i];
-		uint32_t		 middle = mr->first_line + mr->last_line;
-		uint32_t		 distance = twice > middle ? twice - middle : middle - twice;
+		uint32_t middle = mr->first_line + mr->last_line;
+		uint32_t distance = twice > middle ? twice - middle : middle - twice;
 
 		if (!mr->found)
 			continue;
@@ -553,35 +575,95 @@ row_beside(const Matrix *m, uint32_t twice)
 	return row;
 }
 
-/* Puts the cells of a row in order across the page, and in their columns if that is clear. */
-static bool
-arrange_cells(Reader *r, Matrix *m, MatrixRow *mr)
+/* Puts the cells of a row in order across the page. */
+static void
+order_cells(Reader *r, const Words *w, MatrixRow *mr)
 {
-	Extent	   extents[CELLS_MAX];
-	MatrixCell cells[CELLS_MAX];
-	int		   at[COLUMNS_MAX];
-
-	for (int i = 0; i < mr->count; i++)
+	for (int i = 1; i < mr->count; i++)
 	{
-		Extent e = word_extent(r->text, mr->cells[i].word, mr->cells[i].word + 1);
-		int	   k = i;
+		MatrixCell cell = mr->cells[i];
+		int left = cell_extent(r->text, w, &cell).left;
+		int k = i;
 
-		for (; k > 0 && extents[k - 1].left > e.left; k--)
-		{
-			extents[k] = extents[k - 1];
-			cells[k] = cells[k - 1];
-		}
-		extents[k] = e;
-		cells[k] = mr->cells[i];
+		for (; k > 0 && cell_extent(r->text, w, &mr->cells[k - 1]).left > left; k--)
+			mr->cells[k] = mr->cells[k - 1];
+		mr->cells[k] = cell;
 	}
-	memcpy(mr->cells, cells, sizeof(cells[0]) * (size_t) mr->count);
+}
+
+/* The columns are as wide as their heads and the cells of the rows that have all. */
+static void
+widen_heads(Reader *r, Matrix *m, const Words *w)
+{
+	bool known = m->head_count == m->column_count;
+
+	for (int row = 0; row < m->form->row_count; row++)
+		for (int c = 0; m->rows[row].count == m->column_count && c < m->column_count; c++)
+		{
+			Extent e = cell_extent(r->text, w, &m->rows[row].cells[c]);
+
+			if (known)
+			{
+				e.left = m->heads[c].left < e.left ? m->heads[c].left : e.left;
+				e.right = m->heads[c].right > e.right ? m->heads[c].right : e.right;
+			}
+			m->heads[c] = e;
+			if (c == m->column_count - 1)
+			{
+				known = true;
+				m->head_count = m->column_count;
+			}
+		}
+}
+
+/* The only column that a cell stands in; -1: none, or more than one. */
+static int
+column_under(const Matrix *m, Extent cell)
+{
+	int column = -1;
+
+	for (int c = 0; c < m->head_count; c++)
+		if (cell.left <= m->heads[c].right && m->heads[c].left <= cell.right)
+		{
+			if (column >= 0)
+				return -1;
+			column = c;
+		}
+	return column;
+}
+
+/* Finds the columns of a row's cells; false: they are not clear. */
+static bool
+arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
+{
+	Extent extents[COLUMNS_MAX];
+	int at[COLUMNS_MAX];
+	int by_heads[COLUMNS_MAX];
+	bool under = true;
+	bool clear;
+
+	for (int c = 0; c < m->column_count; c++)
+		mr->at[c] = mr->count == m->column_count ? c : NO_CELL;
 	if (mr->count == m->column_count || mr->count == 0)
 		return true;
-	if (m->head_count != m->column_count ||
-		!place_by_heads(m->heads, m->head_count, extents, mr->count, at))
+	if (mr->count > m->column_count || m->head_count != m->column_count)
 		return false;
-	for (int c = 0; c < m->column_count; c++)
-		mr->at[c] = NO_CELL;
+	for (int i = 0; i < mr->count; i++)
+	{
+		extents[i] = cell_extent(r->text, w, &mr->cells[i]);
+		at[i] = column_under(m, extents[i]);
+		under &= at[i] >= 0 && (i == 0 || at[i] > at[i - 1]);
+	}
+	clear = place_by_heads(m->heads, m->head_count, extents, mr->count, by_heads);
+	if (!under && !clear)
+		return false;
+	/* where the two ways to tell disagree, neither is sure */
+	for (int i = 0; i < mr->count && clear; i++)
+	{
+		if (under && at[i] != by_heads[i])
+			return false;
+		at[i] = by_heads[i];
+	}
 	for (int i = 0; i < mr->count; i++)
 		mr->at[at[i]] = i;
 	return true;
@@ -688,6 +770,13 @@ emit_unplaced(Reader *r, const Matrix *m, int row, const bool placed[CELLS_MAX],
 			          m->rows[row].cells[i].text, STATUS_AMBIGUOUS);
 }
 
+/* The row of the first value that has no place, behind the table's own rows. */
+static uint32_t
+first_loose(const Matrix *m)
+{
+	return m->form->columns[0] ? 12 : (uint32_t) m->column_count;
+}
+
 static void
 emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 {
@@ -696,7 +785,7 @@ emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 
 	for (int c = 0; c < m->column_count; c++)
 	{
-		if (mr->count == m->column_count)
+		if (mr->count == m->column_count && !m->mixed)
 		{
 			placed[c] = true;
 			emit_cell(r, m, row, c, cell_words(&mr->cells[c]), STATUS_REPORTED);
@@ -704,7 +793,7 @@ emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 		else if (all_absent(mr))
 			emit_cell(r, m, row, c, c < mr->count ? cell_words(&mr->cells[c]) : NO_STR,
 			          STATUS_REPORTED);
-		else if (m->passed == 0 || m->ways > WAYS_MAX || mr->disputed[c])
+		else if (m->passed == 0 || m->ways > WAYS_MAX || mr->disputed[c] || m->mixed)
 			draft_add(r->draft,
 			          m->form->table == FIELD_POPULATION_FLOW ? FIELD_FLOW_PERSONS
 			          : m->form->table == FIELD_COSTS         ? FIELD_COSTS_AMOUNT
@@ -730,37 +819,42 @@ emit_placed(Reader *r, const Matrix *m, int row)
 	const MatrixRow *mr = &m->rows[row];
 
 	for (int c = 0; c < m->column_count; c++)
-	{
-		int at = mr->count == m->column_count ? c : mr->count == 0 ? NO_CELL : mr->at[c];
-
-		emit_cell(r, m, row, c, at == NO_CELL ? NO_STR : cell_words(&mr->cells[at]),
-				  STATUS_REPORTED);
-	}
+		emit_cell(r, m, row, c, mr->at[c] == NO_CELL ? NO_STR : cell_words(&mr->cells[mr->at[c]]),
+		          STATUS_REPORTED);
 }
 
-/* Reads the rows by position; false: something has no clear place. */
-static bool
+/* Reads the rows by position; those whose cells have no clear place are ambiguous. */
+static void
 read_by_position(Reader *r, Matrix *m, const Words *w)
 {
+	uint32_t loose = first_loose(m);
+
 	if (m->form->columns[0])
 		find_heads(r, m, w);
 	qsort(m->heads, (size_t) m->head_count, sizeof(Extent), compare_extents);
+	m->mixed = true;
 	if (!arrange_rows(m, w))
-		return false;
+		m->head_count = 0;
 	for (int row = 0; row < m->form->row_count; row++)
-		if (m->rows[row].count > m->column_count || !arrange_cells(r, m, &m->rows[row]))
-			return false;
+		order_cells(r, w, &m->rows[row]);
+	if (m->head_count > 0)
+		widen_heads(r, m, w);
 	for (int row = 0; row < m->form->row_count; row++)
-		if (m->rows[row].found)
+	{
+		if (!m->rows[row].found)
+			continue;
+		if (m->head_count > 0 && arrange_cells(r, m, w, &m->rows[row]))
 			emit_placed(r, m, row);
-	return true;
+		else
+			emit_row(r, m, row, &loose);
+	}
 }
 
 /* Reads the rows in reading order, and by what the figures must satisfy. */
 static void
 read_by_order(Reader *r, Matrix *m)
 {
-	uint32_t loose = m->form->columns[0] ? 12 : (uint32_t) m->column_count;
+	uint32_t loose = first_loose(m);
 
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].count > m->column_count)
@@ -779,7 +873,9 @@ read_from_words(Reader *r, Matrix *m, const Area *area)
 	if (m->form->columns[0])
 		m->column_count = 4;
 	read_words(r, m, &w);
-	if (!r->text->positioned || !read_by_position(r, m, &w))
+	if (r->text->positioned)
+		read_by_position(r, m, &w);
+	else
 		read_by_order(r, m);
 	emit_years(r, m);
 }
