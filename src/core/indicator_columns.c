@@ -154,20 +154,26 @@ static uint32_t
 find_names(const Body *b, RowKey *keys)
 {
 	uint32_t count = 0;
-	bool open = false;
+	uint32_t beside = 0; /* lines with something on the right alone, since the last name line */
 
 	for (uint32_t i = 0; i < b->count; i++)
 	{
+		bool goes_on;
+
 		if (!has_left(b, i))
+		{
+			beside += has_right(b, i);
 			continue;
-		open = count > 0 && (i == keys[count - 1].last + 1 ||
-		                     (i == keys[count - 1].last + 2 &&
-		                      (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
-		if (!open && count == ROWS_MAX)
+		}
+		goes_on = count > 0 &&
+				  (beside == 0 ||
+				   (beside == 1 && (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
+		if (!goes_on && count == ROWS_MAX)
 			return 0;
-		if (!open)
+		if (!goes_on)
 			keys[count++].first = i;
 		keys[count - 1].last = i;
+		beside = 0;
 	}
 	return count;
 }

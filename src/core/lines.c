@@ -247,6 +247,32 @@ add_line(Reader *r, const Words *w, const LineWords *line, FieldId first, uint32
 	add_cell(r, (FieldId) (first + AMOUNT), row, w->words[line->amount].text);
 }
 
+/* Figures that no line has taken: then a line was not recognised as one. */
+static bool
+figures_left(const Words *w)
+{
+	LineWords line;
+	uint32_t at = 0;
+
+	for (bool more = true; more; at = line.end)
+	{
+		more = next_line(w, at, &line);
+		for (; at < (more ? line.first : w->count); at++)
+			if (is_figure(w->words[at].text))
+				return true;
+	}
+	return false;
+}
+
+/* What was added from a fact on is no more than inferred. */
+static void
+doubt_from(Draft *draft, uint32_t from)
+{
+	for (; from < draft->count; from++)
+		if (draft->facts[from].status == STATUS_REPORTED)
+			draft->facts[from].status = STATUS_INFERRED;
+}
+
 static uint32_t
 count_lines(const Words *w)
 {
@@ -266,12 +292,15 @@ read_line_words(Reader *r, const Area *area, const Words *w)
 	uint32_t at = 0;
 	uint32_t row = 0;
 	uint32_t loose = count_lines(w);
+	uint32_t fact = r->draft->count;
 
 	for (; next_line(w, at, &line); at = line.end)
 	{
 		add_line(r, w, &line, first, row++, &loose);
 		claim_words(r, w, line.first, line.end, TRACE_VALUE, area->table);
 	}
+	if (figures_left(w))
+		doubt_from(r->draft, fact);
 	for (uint32_t i = 0; i < w->count; i++)
 		if (!is_figure(w->words[i].text) && (i < 10 || squeezed_equal(w->words[i].text, "partida")))
 		{

@@ -81,27 +81,32 @@ find_report_year(Reader *r)
 
 /* ---- Tables ---- */
 
-/* Each table with its reader; those that others lean on come first. */
+/*
+ * Each table with its reader; those that others lean on come first.  A table
+ * whose header row is not found as it should be, because its cells are wrapped
+ * beside one another, lies in the body of its section's heading.
+ */
 static const struct
 {
 	FieldId table;
 	void (*read)(Reader *r, const Area *area);
+	FieldId heading;
 } table_readers[] = {
-    {FIELD_COVERAGE, read_matrix},
-    {FIELD_POPULATION_FLOW, read_matrix},
-    {FIELD_COSTS, read_matrix},
-    {FIELD_REGIONS, read_regions},
-    {FIELD_REGIONAL_SPENDING, read_regions},
-    {FIELD_BUDGET_LAW, read_budget_lines},
-    {FIELD_SPENDING_LINES, read_budget_lines},
-    {FIELD_EXTRA_LINES, read_budget_lines},
-    {FIELD_ADMIN_LINES, read_budget_lines},
-    {FIELD_COMPONENT_SPENDING_LINES, read_component_spending},
-    {FIELD_COMPONENTS, read_components},
-    {FIELD_PURPOSE_INDICATORS, read_indicators},
-    {FIELD_COMPLEMENTARY_INDICATORS, read_indicators},
-    {FIELD_SDGS, read_sdgs},
-    {FIELD_EXECUTORS, read_executors},
+    {FIELD_COVERAGE, read_matrix, FIELD_NONE},
+    {FIELD_POPULATION_FLOW, read_matrix, FIELD_NONE},
+    {FIELD_COSTS, read_matrix, FIELD_NONE},
+    {FIELD_REGIONS, read_regions, FIELD_NONE},
+    {FIELD_REGIONAL_SPENDING, read_regions, FIELD_HEADING_5_6},
+    {FIELD_BUDGET_LAW, read_budget_lines, FIELD_NONE},
+    {FIELD_SPENDING_LINES, read_budget_lines, FIELD_HEADING_5_2},
+    {FIELD_EXTRA_LINES, read_budget_lines, FIELD_NONE},
+    {FIELD_ADMIN_LINES, read_budget_lines, FIELD_HEADING_5_7},
+    {FIELD_COMPONENT_SPENDING_LINES, read_component_spending, FIELD_HEADING_5_5},
+    {FIELD_COMPONENTS, read_components, FIELD_NONE},
+    {FIELD_PURPOSE_INDICATORS, read_indicators, FIELD_HEADING_6_1},
+    {FIELD_COMPLEMENTARY_INDICATORS, read_indicators, FIELD_HEADING_6_2},
+    {FIELD_SDGS, read_sdgs, FIELD_HEADING_7_2},
+    {FIELD_EXECUTORS, read_executors, FIELD_NONE},
 };
 
 static void
@@ -115,23 +120,38 @@ note_tags(Reader *r, const Area *area)
 		          text_of_number(r, tags));
 }
 
+/* Where a table lies; false: the text does not have it. */
+static bool
+find_area(Reader *r, FieldId table, FieldId heading, Area *area)
+{
+	const Entry *entry = outline_find(r->outline, table);
+	const Entry *above = heading == FIELD_NONE ? NULL : outline_find(r->outline, heading);
+
+	if (entry)
+	{
+		claim_label(r, entry);
+		*area = (Area){table, entry->label_end, entry->end_line};
+		/* beside one another, the header's cells may begin above its first words */
+		if (r->text->positioned && above && above + 1 == entry &&
+		    (table == FIELD_PURPOSE_INDICATORS || table == FIELD_COMPLEMENTARY_INDICATORS))
+			area->from = above->label_end;
+		return true;
+	}
+	if (!above || above->end_line == above->label_end.line + 1)
+		return false;
+	*area = (Area){table, above->label_end, above->end_line};
+	return true;
+}
+
 void
 read_tables(Reader *r)
 {
 	for (size_t i = 0; i < sizeof(table_readers) / sizeof(table_readers[0]); i++)
 	{
-		const Entry *entry = outline_find(r->outline, table_readers[i].table);
 		Area area;
 
-		if (!entry)
+		if (!find_area(r, table_readers[i].table, table_readers[i].heading, &area))
 			continue;
-		claim_label(r, entry);
-		area = (Area){entry->field, entry->label_end, entry->end_line};
-		/* the header of a table of indicators may begin above its first words */
-		if (r->text->positioned && entry > r->outline->entries && entry[-1].heading &&
-		    (entry->field == FIELD_PURPOSE_INDICATORS ||
-		     entry->field == FIELD_COMPLEMENTARY_INDICATORS))
-			area.from = entry[-1].label_end;
 		table_readers[i].read(r, &area);
 		if (r->text->tag_count > 0)
 			note_tags(r, &area);
