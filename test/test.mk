@@ -7,7 +7,7 @@
 # Whoever includes this first still makes all.
 all:
 
-DESK_GOALS = demo check format dist
+DESK_GOALS = demo check fuzz format dist
 
 demo:
 	@test/setup.sh
@@ -16,6 +16,12 @@ demo:
 
 check:
 	@test/check.sh
+
+# Seconds for each target.
+FUZZ_TIME = 60
+fuzz:
+	@test/setup.sh
+	@test/fuzz/fuzz.sh $(FUZZ_TIME) $(FUZZ_TARGETS)
 
 format:
 	@test/format.sh

@@ -1,0 +1,330 @@
+/*
+ * test_memory.c
+ *		No memory: every allocation fails in turn, the core's own, Jansson's and
+ *		ICU's, in all that the core does with a report.
+ *
+ *		Each time there is a clean error, and AddressSanitizer sees no leak.
+ *
+ * test/unit/test_memory.c
+ */
+#include "unit.h"
+
+#include <jansson.h>
+#include <unicode/uclean.h>
+
+#include "audit.h"
+#include "fixture.h"
+#include "json.h"
+#include "parse.h"
+#include "path.h"
+
+/* ---- Memory that runs out ---- */
+
+static struct
+{
+	long left; /* allocations that succeed; below 0: all do */
+	long taken;
+	long released;
+	bool failed;
+} memory;
+
+static bool
+memory_left(void)
+{
+	memory.failed = memory.failed || memory.left == 0;
+	if (memory.left > 0)
+		memory.left--;
+	return memory.left < 0 || !memory.failed;
+}
+
+static void *
+take(size_t size)
+{
+	void *block = memory_left() ? malloc(size) : NULL;
+
+	memory.taken += block != NULL;
+	return block;
+}
+
+static void
+release(void *block)
+{
+	memory.released += block != NULL;
+	free(block);
+}
+
+static void *
+host_take(void *context, size_t size)
+{
+	(void) context;
+	return take(size);
+}
+
+static void
+host_release(void *context, void *block)
+{
+	(void) context;
+	release(block);
+}
+
+static bool
+host_may_go_on(void *context)
+{
+	(void) context;
+	return true;
+}
+
+static const Host scarce_host = {host_take, host_release, host_may_go_on, NULL};
+
+/* ICU keeps what it has once loaded, so its blocks are not counted. */
+static void *U_CALLCONV
+icu_take(const void *context, size_t size)
+{
+	(void) context;
+	return memory_left() ? malloc(size) : NULL;
+}
+
+static void *U_CALLCONV
+icu_grow(const void *context, void *block, size_t size)
+{
+	(void) context;
+	return memory_left() ? realloc(block, size) : NULL;
+}
+
+static void U_CALLCONV
+icu_release(const void *context, void *block)
+{
+	(void) context;
+	free(block);
+}
+
+/* ---- What is done with a report ---- */
+
+typedef struct Subject
+{
+	Str text;
+	Report report;
+	Str json;
+} Subject;
+
+typedef bool (*Work)(const Subject *subject, Arena *arena, Error *error);
+
+static bool
+pack(Draft *draft, Report *report, Error *error)
+{
+	size_t size;
+	uint8_t *bytes = draft_pack(draft, &size, error);
+
+	return bytes != NULL && report_open(report, bytes, size, error);
+}
+
+static bool
+parse(const Subject *subject, Arena *arena, Error *error)
+{
+	Draft draft;
+	Report report;
+
+	draft_init(&draft, arena);
+	return parse_report_text(subject->text, &draft, error) && pack(&draft, &report, error);
+}
+
+static bool
+trace(const Subject *subject, Arena *arena, Error *error)
+{
+	Trace trace;
+
+	return parse_trace(subject->text, arena, &trace, error);
+}
+
+static bool
+write_json(const Subject *subject, Arena *arena, Error *error)
+{
+	return json_write(&subject->report, true, arena, error).at != NULL;
+}
+
+static bool
+read_json(const Subject *subject, Arena *arena, Error *error)
+{
+	Draft draft;
+	Report report;
+
+	draft_init(&draft, arena);
+	return json_read(subject->json, &draft, error) && pack(&draft, &report, error);
+}
+
+static bool
+audit(const Subject *subject, Arena *arena, Error *error)
+{
+	Findings findings;
+
+	return audit_report(&subject->report, arena, &findings, error) &&
+	       audit_between(&subject->report, &subject->report, arena, &findings, error);
+}
+
+static bool
+name_facts(const Subject *subject, Arena *arena, Error *error)
+{
+	Paths *paths = paths_make(&subject->report, arena);
+
+	if (paths == NULL)
+		return error_no_memory(error);
+	for (uint32_t i = 0; i < subject->report.head.fact_count; i++)
+	{
+		if (paths_of(paths, i).at == NULL)
+			return error_no_memory(error);
+	}
+	return true;
+}
+
+static bool
+print_labels(const Subject *subject, Arena *arena, Error *error)
+{
+	for (int field = 0; field < FIELD_COUNT; field++)
+	{
+		if (form_fields[field].table == FIELD_NONE)
+			report_label(&subject->report, (FieldId) field, arena);
+	}
+	return !arena->failed || error_no_memory(error);
+}
+
+/* ---- The tests ---- */
+
+/* A report of a fixture, and its JSON; everything lives in arena but the text. */
+static bool
+make_subject(Subject *subject, const char *fixture, Arena *arena)
+{
+	Error error;
+	Draft draft;
+
+	memory.left = -1;
+	subject->text = read_fixture(fixture);
+	if (subject->text.at == NULL)
+		return false;
+	draft_init(&draft, arena);
+	if (!parse_report_text(subject->text, &draft, &error) ||
+	    !pack(&draft, &subject->report, &error))
+		return false;
+	subject->json = json_write(&subject->report, true, arena, &error);
+	return subject->json.at != NULL;
+}
+
+/* Jansson takes some failures of its own for malformed text. */
+static bool
+is_clean(Work work, const Error *error)
+{
+	return error->code == ERROR_NO_MEMORY || (work == read_json && error->code == ERROR_SYNTAX &&
+	                                          strncmp(error->detail, "Line ", 5) == 0);
+}
+
+/* Does the work with so many allocations; whether it got to the end. */
+static bool
+work_with(Work work, const Subject *subject, long allocations)
+{
+	Error error = {.code = ERROR_NONE};
+	Arena arena;
+	bool done;
+
+	arena_init(&arena, &scarce_host);
+	memory.left = allocations;
+	memory.taken = 0;
+	memory.released = 0;
+	memory.failed = false;
+	done = work(subject, &arena, &error);
+	arena_free(&arena);
+	memory.left = -1;
+	CHECK_THAT(memory.taken == memory.released, "%ld blocks taken, %ld released", memory.taken,
+	           memory.released);
+	CHECK_THAT(done != memory.failed, "allocation %ld: done %d, failed %d", allocations, done,
+	           memory.failed);
+	CHECK_THAT(done || is_clean(work, &error), "allocation %ld: %s %s", allocations, error.message,
+	           error.detail);
+	return done;
+}
+
+/* Lets each allocation of the work fail, until there are enough for it. */
+static void
+exhaust(Work work)
+{
+	static const char *const fixtures[] = {"huertos-escolares-2021.txt", "caleta-segura-2019.txt"};
+
+	for (int i = 0; i < 2; i++)
+	{
+		Arena arena;
+		Subject subject = {.text = NO_STR};
+		long allocations = 0;
+
+		arena_init(&arena, &host_plain);
+		if (make_subject(&subject, fixtures[i], &arena))
+		{
+			while (!work_with(work, &subject, allocations))
+				allocations++;
+			CHECK_THAT(allocations > 0, "%s takes no memory", fixtures[i]);
+			printf("# %s: %ld allocations\n", fixtures[i], allocations);
+		}
+		else
+			CHECK_THAT(false, "%s is no report", fixtures[i]);
+		arena_free(&arena);
+		free((char *) subject.text.at);
+	}
+}
+
+static void
+parsing_fails_cleanly(void)
+{
+	exhaust(parse);
+}
+
+static void
+tracing_fails_cleanly(void)
+{
+	exhaust(trace);
+}
+
+static void
+writing_json_fails_cleanly(void)
+{
+	exhaust(write_json);
+}
+
+static void
+reading_json_fails_cleanly(void)
+{
+	exhaust(read_json);
+}
+
+static void
+the_audit_fails_cleanly(void)
+{
+	exhaust(audit);
+}
+
+static void
+naming_facts_fails_cleanly(void)
+{
+	exhaust(name_facts);
+}
+
+static void
+printing_labels_fails_cleanly(void)
+{
+	exhaust(print_labels);
+}
+
+int
+main(void)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	memory.left = -1;
+	json_set_alloc_funcs(take, release);
+	u_setMemoryFunctions(NULL, icu_take, icu_grow, icu_release, &status);
+	u_init(&status);
+	RUN(parsing_fails_cleanly);
+	RUN(tracing_fails_cleanly);
+	RUN(writing_json_fails_cleanly);
+	RUN(reading_json_fails_cleanly);
+	RUN(the_audit_fails_cleanly);
+	RUN(naming_facts_fails_cleanly);
+	RUN(printing_labels_fails_cleanly);
+	return unit_end();
+}
