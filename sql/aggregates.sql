@@ -49,6 +49,16 @@ FROM (SELECT spending, cost_per_beneficiary(spending, 3) AS cost
                  generate_series(-45, 45) exponent) q
       GROUP BY spending, scale(spending)) q;
 
+SELECT count(*) AS quotients,
+       count(*) FILTER (WHERE ratio_state_final(format('(%s,%s,0)', a, b)::ratio_state)::text = (a / b)::text) AS same
+FROM (SELECT sign * trunc(power / 10::numeric ^ shift) + step AS a
+      FROM unnest('{1,-1}'::int[]) sign, unnest('{123456789012345678,987654321098765432,999999999999999999,100000000000000000,500050005000500050}'::numeric[]) power,
+           generate_series(0, 17) shift, generate_series(-1, 1) step) x,
+     (SELECT sign * trunc(power / 10::numeric ^ shift) + step AS b
+      FROM unnest('{1,-1}'::int[]) sign, unnest('{300000000000000001,999999999999999999,100000000000000000,7000700070007000}'::numeric[]) power,
+           generate_series(0, 17) shift, generate_series(-1, 1) step) y
+WHERE b <> 0;
+
 -- What does not fit into a sum is an error.
 SELECT cost_per_beneficiary('NaN', 1);
 \echo :LAST_ERROR_SQLSTATE

@@ -218,6 +218,9 @@ ratio_state_quotient(const RatioState *state, Datum *quotient)
 
 	if (sum128_is_zero(part.denominator))
 		return false;
+	if (part.wide == NULL && part.decimals == 0 &&
+	    sum128_divide_quickly(part.numerator, part.denominator, quotient))
+		return true;
 	*quotient = DirectFunctionCall2(numeric_div, numerator_as_numeric(&part),
 	                                sum128_to_numeric(part.denominator, 0));
 	return true;

@@ -1,6 +1,6 @@
 /*
  * sum128.c
- *		Sums of 128 bits from and to numeric.
+ *		Sums of 128 bits from and to numeric, and their quotients.
  *
  * src/sum128.c
  */
@@ -17,16 +17,19 @@
  * exports tells a numeric's digits fast, and the bytes have been the same since
  * 9.1: data directories depend on them.
  */
-#define NUMERIC_FORM(header)           ((header) &0xC000)
-#define NUMERIC_NEGATIVE               0x4000
-#define NUMERIC_SHORT                  0x8000
-#define NUMERIC_SPECIAL                0xC000 /* NaN and infinities */
-#define NUMERIC_SHORT_NEGATIVE(header) (((header) &0x2000) != 0)
-#define NUMERIC_SHORT_DECIMALS(header) (((header) &0x1F80) >> 7)
-#define NUMERIC_SHORT_WEIGHT(header)   ((int) ((header) &0x3F) - (int) ((header) &0x40))
-#define NUMERIC_LONG_DECIMALS(header)  ((header) &0x3FFF)
-#define GROUP                          10000 /* a digit of numeric is four decimal ones */
-#define GROUP_DIGITS                   4
+#define FORM_MASK           0xC000
+#define FORM_NEGATIVE       0x4000
+#define FORM_SHORT          0x8000
+#define FORM_SPECIAL        0xC000 /* NaN and infinities */
+#define SHORT_SIGN          0x2000
+#define SHORT_DECIMALS      0x1F80
+#define SHORT_DECIMALS_UNIT 0x0080
+#define SHORT_WEIGHT        0x007F /* two's complement */
+#define SHORT_WEIGHT_SIGN   0x0040
+#define LONG_DECIMALS       0x3FFF
+
+#define GROUP        10000 /* a digit of numeric is four decimal ones */
+#define GROUP_DIGITS 4
 
 typedef struct NumericParts
 {
@@ -58,22 +61,24 @@ numeric_parts(const struct varlena *number, NumericParts *parts)
 {
 	const char *data = VARDATA_ANY(number);
 	uint16 header = read_uint16(data);
-	bool brief = NUMERIC_FORM(header) == NUMERIC_SHORT;
-	int header_size = (brief ? 1 : 2) * (int) sizeof(uint16);
+	int header_size = sizeof(uint16);
 
-	if (NUMERIC_FORM(header) == NUMERIC_SPECIAL)
+	if ((header & FORM_MASK) == FORM_SPECIAL)
 		return false;
-	if (brief)
+	if ((header & FORM_MASK) == FORM_SHORT)
 	{
-		parts->negative = NUMERIC_SHORT_NEGATIVE(header);
-		parts->decimals = NUMERIC_SHORT_DECIMALS(header);
-		parts->weight = NUMERIC_SHORT_WEIGHT(header);
+		int weight = header & SHORT_WEIGHT;
+
+		parts->negative = (header & SHORT_SIGN) != 0;
+		parts->decimals = (header & SHORT_DECIMALS) / SHORT_DECIMALS_UNIT;
+		parts->weight = weight >= SHORT_WEIGHT_SIGN ? weight - 2 * SHORT_WEIGHT_SIGN : weight;
 	}
 	else
 	{
-		parts->negative = NUMERIC_FORM(header) == NUMERIC_NEGATIVE;
-		parts->decimals = NUMERIC_LONG_DECIMALS(header);
+		parts->negative = (header & FORM_MASK) == FORM_NEGATIVE;
+		parts->decimals = header & LONG_DECIMALS;
 		parts->weight = (int16) read_uint16(data + sizeof(uint16));
+		header_size = 2 * sizeof(uint16);
 	}
 	parts->group = data + header_size;
 	parts->groups = ((int) VARSIZE_ANY_EXHDR(number) - header_size) / (int) sizeof(uint16);
@@ -249,4 +254,115 @@ sum128_to_numeric(Sum128 sum, int decimals)
 		return whole;
 	return DirectFunctionCall2(numeric_mul, whole,
 	                           NumericGetDatum(int64_div_fast_to_numeric(1, decimals)));
+}
+
+/* ---- Quotients ---- */
+
+/* The digits of a numeric that is being made: the first is worth GROUP^weight. */
+typedef struct Groups
+{
+	uint16 group[16];
+	int count;
+	int weight;
+} Groups;
+
+#define QUOTIENT_DIGITS 16                           /* that are significant, at least */
+#define QUICK_MAX       INT64CONST(1000000000000000) /* of which GROUP times fits into 64 bits */
+
+static void
+whole_groups(uint64 number, Groups *out)
+{
+	uint16 reversed[5];
+	int count = 0;
+
+	do
+		reversed[count++] = number % GROUP;
+	while ((number /= GROUP) > 0);
+	for (int i = 0; i < count; i++)
+		out->group[i] = reversed[count - 1 - i];
+	out->count = count;
+	out->weight = count - 1;
+}
+
+/* How many groups numeric gives to the fraction of a quotient. */
+static int
+fraction_groups(uint64 number, uint64 divisor)
+{
+	Groups a;
+	Groups b;
+	int weight;
+
+	whole_groups(number, &a);
+	whole_groups(divisor, &b);
+	weight = a.weight - b.weight - (a.group[0] <= b.group[0]);
+	return Max(QUOTIENT_DIGITS / GROUP_DIGITS - weight, 0);
+}
+
+static void
+round_up(Groups *groups)
+{
+	int i = groups->count - 1;
+
+	while (i >= 0 && groups->group[i] == GROUP - 1)
+		groups->group[i--] = 0;
+	if (i >= 0)
+		groups->group[i]++;
+	else
+	{
+		groups->group[0] = 1; /* and zeros after it: all were nines */
+		groups->weight++;
+	}
+}
+
+/* numeric keeps no zeros around its digits, and no sign of a zero. */
+static Datum
+numeric_from_groups(const Groups *groups, bool negative, int decimals)
+{
+	int first = 0;
+	int end = groups->count;
+	uint16 header = FORM_SHORT | decimals * SHORT_DECIMALS_UNIT;
+	struct varlena *number;
+	Size size;
+
+	while (first < end && groups->group[first] == 0)
+		first++;
+	while (first < end && groups->group[end - 1] == 0)
+		end--;
+	if (first < end)
+		header |= (negative ? SHORT_SIGN : 0) | ((groups->weight - first) & SHORT_WEIGHT);
+	size = VARHDRSZ + sizeof(uint16) * (1 + end - first);
+	number = palloc(size);
+	SET_VARSIZE(number, size);
+	memcpy(VARDATA(number), &header, sizeof(uint16));
+	memcpy(VARDATA(number) + sizeof(uint16), groups->group + first, sizeof(uint16) * (end - first));
+	return PointerGetDatum(number);
+}
+
+/* As at school, with digits of GROUP */
+bool
+sum128_divide_quickly(Sum128 number, Sum128 divisor, Datum *quotient)
+{
+	bool negative = (number.high < 0) != (divisor.high < 0);
+	Groups groups;
+	uint64 rest;
+	int fraction;
+
+	if (number.high < 0)
+		number = sum128_negate(number);
+	if (divisor.high < 0)
+		divisor = sum128_negate(divisor);
+	if (number.high != 0 || divisor.high != 0 || divisor.low > QUICK_MAX)
+		return false;
+	fraction = fraction_groups(number.low, divisor.low);
+	whole_groups(number.low / divisor.low, &groups);
+	rest = number.low % divisor.low;
+	for (int i = 0; i < fraction; i++)
+	{
+		groups.group[groups.count++] = rest * GROUP / divisor.low;
+		rest = rest * GROUP % divisor.low;
+	}
+	if (rest * 2 >= divisor.low)
+		round_up(&groups);
+	*quotient = numeric_from_groups(&groups, negative, fraction * GROUP_DIGITS);
+	return true;
 }

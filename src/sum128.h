@@ -73,4 +73,11 @@ extern bool int64_from_numeric(const struct varlena *number, int64 *sum, int *de
 /* The numeric sum / 10^decimals, which shows so many decimals. */
 extern Datum sum128_to_numeric(Sum128 sum, int decimals);
 
+/*
+ * The quotient of two whole numbers, as numeric's own division gives it to the
+ * last digit, but sooner.  False: they are too large for that.  The divisor is
+ * not 0.
+ */
+extern bool sum128_divide_quickly(Sum128 number, Sum128 divisor, Datum *quotient);
+
 #endif /* PROGSOC_SUM128_H */
