@@ -7,7 +7,7 @@ CREATE TABLE reports (id int, report program_report);
 INSERT INTO reports VALUES
   (1, '{"parser_version": "1.0", "report_year": 2021, "program_name": "Programa de Huertos", "ministry": "Ministerio de Agricultura",
         "service": "Servicio Agrícola", "target_population": 1000, "beneficiaries": 250, "final_budget": 400, "spending": 300,
-        "total_spending": 320.50, "admin_spending": 64.1}'),
+        "total_spending": 320.50, "admin_spending": 64.1, "component_spending": 256.4}'),
   (2, '{"report_year": 2022, "program_name": "HUERTOS", "ministry": "Ministerio de Agricultura y Alimentación",
         "service": "Servicio  agricola", "target_population": 1100, "beneficiaries": 275, "final_budget": 0, "spending": 300,
         "total_spending": 0, "admin_spending": 1}'),
@@ -18,7 +18,7 @@ INSERT INTO reports VALUES
   (6, NULL);
 
 SELECT id, program_name(report), ministry(report), service(report), report_year(report) FROM reports ORDER BY id;
-SELECT id, target_population(report), beneficiaries(report), total_spending_kclp(report), budget_execution(report), admin_share(report)
+SELECT id, target_population(report), beneficiaries(report), total_spending_kclp(report), budget_execution(report), admin_share(report), component_share(report)
 FROM reports ORDER BY id;
 SELECT id, program_key(report), parser_version(report) FROM reports ORDER BY id;
 SELECT parser_version();

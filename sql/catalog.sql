@@ -16,15 +16,17 @@ WHERE coalesce(obj_description(objid, (SELECT relname FROM pg_class WHERE oid = 
   AND NOT (classid = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type WHERE typarray = objid))
 ORDER BY object COLLATE "C";
 
--- Functions that are not immutable, strict and parallel safe, or that the planner knows nothing about
+-- Functions that are not immutable, strict and parallel safe, or that the planner knows nothing about; but those for views, which read catalogs
 SELECT object, provolatile, proisstrict, proparallel, procost, prorows FROM members JOIN pg_proc p ON p.oid = objid
 WHERE classid = 'pg_proc'::regclass AND prokind <> 'a'
   AND (provolatile <> 'i' OR NOT proisstrict OR proparallel <> 's' OR procost <= 0 OR proretset AND prorows = 1000 OR prosecdef)
+  AND (proname !~ 'report_views$|^report_view_queries$' OR prosecdef)
 ORDER BY object COLLATE "C";
 
--- Functions in a language that looks names up when it runs
+-- Functions in a language that looks names up when it runs, by a search path that is not their own
 SELECT object FROM members JOIN pg_proc p ON p.oid = objid JOIN pg_language l ON l.oid = prolang
-WHERE classid = 'pg_proc'::regclass AND lanname NOT IN ('c', 'internal') AND prosqlbody IS NULL;
+WHERE classid = 'pg_proc'::regclass AND lanname NOT IN ('c', 'internal') AND prosqlbody IS NULL
+  AND proconfig IS DISTINCT FROM '{"search_path=pg_catalog, pg_temp"}';
 
 -- Aggregates that cannot move, combine or run in parallel, or that keep what only one server understands
 SELECT object FROM members JOIN pg_aggregate a ON a.aggfnoid = objid JOIN pg_proc p ON p.oid = objid

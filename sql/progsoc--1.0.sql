@@ -310,6 +310,10 @@ CREATE FUNCTION admin_share(report program_report) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'program_report_admin_share'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
 
+CREATE FUNCTION component_share(report program_report) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'program_report_component_share'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+
 COMMENT ON FUNCTION program_name(program_report) IS 'name of the programme';
 COMMENT ON FUNCTION ministry(program_report) IS 'ministry, as printed';
 COMMENT ON FUNCTION service(program_report) IS 'service of the ministry, as printed';
@@ -321,6 +325,7 @@ COMMENT ON FUNCTION program_key(program_report) IS 'folded service and name, whi
 COMMENT ON FUNCTION parser_version(program_report) IS 'version of the parser that read the report; NULL if it was not read from a text';
 COMMENT ON FUNCTION budget_execution(program_report) IS 'spending (5.2) over final budget (5), as a fraction';
 COMMENT ON FUNCTION admin_share(program_report) IS 'administrative spending (5.7) over total spending (5.8), as a fraction';
+COMMENT ON FUNCTION component_share(program_report) IS 'component spending (5.5) over total spending (5.8), as a fraction';
 
 --
 -- Comparison
@@ -595,3 +600,416 @@ COMMENT ON OPERATOR FAMILY program_report_ops USING btree IS 'the order of progr
 COMMENT ON OPERATOR FAMILY program_report_ops USING hash IS 'the hash of program_report';
 COMMENT ON OPERATOR CLASS program_report_ops USING btree IS 'for ORDER BY, DISTINCT and UNIQUE; whole reports are too long for an index, so index an accessor or md5(report::text)';
 COMMENT ON OPERATOR CLASS program_report_ops USING hash IS 'for hashed DISTINCT, GROUP BY and joins, and for hash indexes';
+
+--
+-- Views
+--
+
+-- What the views' columns hold; where no view is named, it holds in all.
+CREATE FUNCTION report_view_columns()
+	RETURNS TABLE (view_name text, column_name text, description text)
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 140
+	SET search_path = pg_catalog, pg_temp
+AS $$
+VALUES
+	(NULL, 'program_key', 'folded service and name, which link one programme''s reports over the years'),
+	(NULL, 'program_name', 'name of the programme'),
+	(NULL, 'report_year', 'year that the report is about'),
+	(NULL, 'status', 'how sure the row is: reported, inferred, ambiguous, invalid, absent, blank, not_applicable'),
+
+	('program_summary', 'ministry', 'ministry, as printed'),
+	('program_summary', 'service', 'service of the ministry, as printed'),
+	('program_summary', 'closing_date', 'day that the report''s figures are of'),
+	('program_summary', 'start_year', 'first year of the programme'),
+	('program_summary', 'end_year', 'last year of the programme; NULL if it is permanent'),
+	('program_summary', 'permanent', 'whether the programme has no end; NULL where the report does not say'),
+	('program_summary', 'form_type', 'type of the form (1)'),
+	('program_summary', 'comparable_years', 'years whose figures can be compared (1)'),
+	('program_summary', 'ex_ante_rating', 'whether the programme was rated ex ante (1); NULL: no answer'),
+	('program_summary', 'responsible_unit', 'unit that is responsible (1)'),
+	('program_summary', 'website', 'web page (1)'),
+	('program_summary', 'manager_name', 'name of who is in charge (1)'),
+	('program_summary', 'manager_position', 'position of who is in charge (1)'),
+	('program_summary', 'monitoring_contact_name', 'name of the contact for monitoring (1)'),
+	('program_summary', 'monitoring_contact_position', 'position of the contact for monitoring (1)'),
+	('program_summary', 'strategic_objective', 'objective of the institution that the programme serves (1)'),
+	('program_summary', 'parent_system', 'system that the programme is part of (1)'),
+	('program_summary', 'main_problem', 'problem that the programme addresses (2)'),
+	('program_summary', 'purpose', 'purpose of the programme (2)'),
+	('program_summary', 'potential_population', 'potential population (3.1)'),
+	('program_summary', 'potential_population_unit', 'unit in which the potential population is counted (3.1)'),
+	('program_summary', 'target_population', 'target population (3.2)'),
+	('program_summary', 'beneficiaries', 'population that benefited (3.3)'),
+	('program_summary', 'coverage', 'beneficiaries over target population, a fraction'),
+	('program_summary', 'initial_budget_kclp', 'initial budget of the year (5), thousands of pesos'),
+	('program_summary', 'final_budget_kclp', 'final budget of the year (5), thousands of pesos'),
+	('program_summary', 'next_initial_budget_kclp', 'initial budget of the next year (5), thousands of pesos'),
+	('program_summary', 'spending_kclp', 'spending of the budget (5.2), thousands of pesos'),
+	('program_summary', 'extra_budget_kclp', 'spending outside of the budget (5.8, b), thousands of pesos'),
+	('program_summary', 'total_spending_kclp', 'total spending (5.8, a+b), thousands of pesos'),
+	('program_summary', 'component_spending_kclp', 'spending on components (5.5), thousands of pesos'),
+	('program_summary', 'admin_spending_kclp', 'administrative spending (5.7), thousands of pesos'),
+	('program_summary', 'cost_per_beneficiary_kclp', 'total spending over beneficiaries, thousands of pesos'),
+
+	('program_fields', 'ordinal', 'place of the field in the document'),
+	('program_fields', 'section', 'section of the form'),
+	('program_fields', 'field', 'key of the field; NULL: a label that the form does not know'),
+	('program_fields', 'label', 'label, as printed'),
+	('program_fields', 'value', 'value, as printed; NULL where absent, blank or not applicable'),
+	('program_fields', 'number', 'value of a number or year'),
+
+	('program_coverage', 'year', 'year of the figures; the report prints more than its own'),
+	('program_coverage', 'target_population', 'target population of the year'),
+	('program_coverage', 'beneficiaries', 'population that benefited in the year'),
+	('program_coverage', 'coverage', 'beneficiaries over target population, a fraction'),
+	('program_coverage', 'reported_coverage', 'coverage as printed; with a % sign, the fraction that it stands for'),
+
+	('program_costs', 'year', 'year of the cost'),
+	('program_costs', 'reported_kclp', 'cost per beneficiary as printed, thousands of pesos of a later year'),
+
+	('program_population_flow', 'entry', 'when the persons entered: before or during the year; total: both'),
+	('program_population_flow', 'exit', 'when they left: during the year, after it, for other reasons; total: all'),
+	('program_population_flow', 'persons', 'number of persons'),
+
+	('program_regions', 'region', 'region, as printed; also "Nivel central"'),
+	('program_regions', 'region_code', 'ISO 3166-2 code; NULL for what is no region'),
+	('program_regions', 'beneficiaries', 'beneficiaries of the region (3.3)'),
+	('program_regions', 'spending_kclp', 'spending of the components in the region (5.6), thousands of pesos'),
+
+	('program_components', 'ordinal', 'place of the component in the report'),
+	('program_components', 'name', 'name of the component'),
+	('program_components', 'benefit_type', 'type of benefit'),
+	('program_components', 'description', 'description of the component'),
+	('program_components', 'production', 'number of units produced'),
+	('program_components', 'production_unit', 'unit of production'),
+	('program_components', 'spending_kclp', 'spending on the component (5.5), thousands of pesos'),
+	('program_components', 'spending_detail', 'what the spending consists of'),
+
+	('program_budget_lines', 'kind', 'table of the line: law (5), spending (5.2), extra (5.3), admin (5.7)'),
+	('program_budget_lines', 'partida', 'budget code of the ministry, as printed'),
+	('program_budget_lines', 'capitulo', 'budget code of the service, as printed'),
+	('program_budget_lines', 'programa', 'budget code of the budget''s programme, as printed'),
+	('program_budget_lines', 'item', 'budget code of the item, as printed'),
+	('program_budget_lines', 'asignacion', 'budget code of the allocation, as printed'),
+	('program_budget_lines', 'subtitulo', 'budget heading, as printed'),
+	('program_budget_lines', 'amount_kclp', 'amount, thousands of pesos; NULL for law'),
+
+	('program_indicators', 'ordinal', 'place of the indicator in its table'),
+	('program_indicators', 'kind', 'table of the indicator: purpose (6.1), complementary (6.2)'),
+	('program_indicators', 'name', 'name of the indicator'),
+	('program_indicators', 'formula', 'how it is computed'),
+	('program_indicators', 'methodology', 'how it is measured'),
+	('program_indicators', 'year', 'year of the value'),
+	('program_indicators', 'basis', 'actual or expected'),
+	('program_indicators', 'value', 'value; 73 % is 73'),
+	('program_indicators', 'unit', '% or NULL'),
+	('program_indicators', 'reported', 'value, as printed'),
+
+	('program_sdgs', 'goal', 'number of the Sustainable Development Goal'),
+	('program_sdgs', 'goal_name', 'the goal''s text'),
+	('program_sdgs', 'target', 'number of the goal''s target, as 8.3'),
+	('program_sdgs', 'target_name', 'the target''s text'),
+
+	('program_executors', 'institution_type', 'type of institution that carries the programme out'),
+
+	('program_observations', 'section', 'what it is about: design, population, strategy, indicators, budget, general'),
+	('program_observations', 'topic', 'topic; NULL: the section''s own question'),
+	('program_observations', 'raised', 'whether the institution has something to say; NULL: no answer'),
+	('program_observations', 'comment', 'what it says'),
+
+	('program_audit', 'code', 'the check, as in report_checks()'),
+	('program_audit', 'severity', 'error, warning or info'),
+	('program_audit', 'subject', 'the figure that it is about: a path of program_facts'),
+	('program_audit', 'reported', 'the figure found'),
+	('program_audit', 'expected', 'the figure that it is held against'),
+	('program_audit', 'message', 'the finding in one sentence'),
+
+	('program_facts', 'path', 'name of the fact'),
+	('program_facts', 'section', 'section of the form'),
+	('program_facts', 'field', 'key of the field or table'),
+	('program_facts', 'value', 'value, as printed; NULL where absent, blank or not applicable'),
+	('program_facts', 'number', 'value of a number or year'),
+
+	('program_unmapped', 'section', 'section in which the text stands'),
+	('program_unmapped', 'content', 'text that belongs to no field or table'),
+
+	('program_audit_between', 'earlier_year', 'year of the programme''s report before, which this one is held against'),
+	('program_audit_between', 'code', 'the check, as in report_checks()'),
+	('program_audit_between', 'severity', 'error, warning or info'),
+	('program_audit_between', 'subject', 'the figure that it is about: a path of program_facts'),
+	('program_audit_between', 'reported', 'this report''s figure'),
+	('program_audit_between', 'expected', 'the earlier report''s figure'),
+	('program_audit_between', 'message', 'the finding in one sentence'),
+
+	('program_by_ministry', 'ministry', 'ministry, as printed'),
+	('program_by_ministry', 'programs', 'number of programmes'),
+	('program_by_ministry', 'reports', 'number of reports'),
+	('program_by_ministry', 'target_population', 'target population (3.2), of all reports'),
+	('program_by_ministry', 'beneficiaries', 'population that benefited (3.3), of all reports'),
+	('program_by_ministry', 'coverage', 'pooled coverage: beneficiaries over target population of the reports that tell both'),
+	('program_by_ministry', 'coverage_reports', 'number of reports that tell both'),
+	('program_by_ministry', 'total_spending_kclp', 'total spending (5.8, a+b) of all reports, thousands of pesos'),
+	('program_by_ministry', 'cost_per_beneficiary_kclp', 'pooled cost: total spending over beneficiaries of the reports that tell both, thousands of pesos'),
+	('program_by_ministry', 'cost_reports', 'number of reports that tell both'),
+
+	('program_by_region', 'region_code', 'ISO 3166-2 code; NULL for what is no region'),
+	('program_by_region', 'region', 'region, as most reports print it; also "Nivel central"'),
+	('program_by_region', 'programs', 'number of programmes with figures for the region'),
+	('program_by_region', 'reports', 'number of reports with figures for the region'),
+	('program_by_region', 'beneficiaries', 'beneficiaries of the region (3.3)'),
+	('program_by_region', 'national_coverage', 'pooled coverage of these programmes in the whole country: reports give no target population by region'),
+	('program_by_region', 'spending_kclp', 'spending of the components in the region (5.6), thousands of pesos; without reports that print it in another unit'),
+	('program_by_region', 'spending_reports', 'number of reports whose spending this is'),
+	('program_by_region', 'cost_per_beneficiary_kclp', 'pooled cost: this spending over beneficiaries, of the reports that tell both, thousands of pesos'),
+	('program_by_region', 'cost_reports', 'number of reports that tell both')
+$$;
+
+-- The row functions make a view each; three more look at all reports.
+CREATE FUNCTION report_view_queries(reports regclass, report_column name)
+	RETURNS TABLE (view_name text, query text, description text)
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	home text := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'progsoc');
+	keys text;
+	identity text := format('%1$s.program_key(t.%2$I) AS program_key, %1$s.program_name(t.%2$I) AS program_name, '
+		'%1$s.report_year(t.%2$I) AS report_year', home, report_column);
+BEGIN
+	-- A key column that is called like a view's other columns gets another name in all views.
+	EXECUTE format($q$
+		WITH key AS (
+			SELECT k.n, a.attname::text AS name
+			FROM pg_index AS i
+				CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k (attnum, n)
+				JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+			WHERE i.indrelid = $1 AND i.indisprimary AND k.n <= i.indnkeyatts
+		), taken AS (
+			SELECT name, n FROM key UNION ALL SELECT column_name, 0 FROM %s.report_view_columns()
+		)
+		SELECT coalesce(string_agg(format('t.%%I AS %%I, ', name, free_name), '' ORDER BY n), '')
+		FROM key CROSS JOIN LATERAL (
+			SELECT repeat('key_', i) || key.name FROM generate_series(0, 64) AS i
+			WHERE NOT EXISTS (SELECT FROM taken
+				WHERE taken.name = repeat('key_', i) || key.name AND taken.n <> key.n)
+			ORDER BY i LIMIT 1) AS f (free_name)
+		$q$, home) INTO keys USING reports;
+
+	RETURN QUERY
+	SELECT 'program_' || substr(p.proname, 8),
+		format('SELECT %s%s%s FROM %s AS t CROSS JOIN LATERAL %s.%I(t.%I) AS f',
+			keys, identity, c.list, reports, home, p.proname, report_column),
+		obj_description(p.oid, 'pg_proc')
+	FROM pg_proc AS p
+		JOIN pg_depend AS d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+		JOIN pg_extension AS e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid
+		JOIN pg_type AS t ON t.typname = 'program_report' AND t.typnamespace = e.extnamespace
+		CROSS JOIN LATERAL (
+			SELECT coalesce(string_agg(format(', f.%I', a.name), '' ORDER BY a.n), '')
+			FROM unnest(p.proargnames, p.proargmodes) WITH ORDINALITY AS a (name, mode, n)
+			WHERE a.mode = 't' AND a.name NOT IN ('program_name', 'report_year')) AS c (list)
+	WHERE e.extname = 'progsoc' AND p.proretset AND p.proname ^@ 'report_'
+		AND p.pronargs = 1 AND p.proargtypes[0] = t.oid
+	ORDER BY p.proname;
+
+	-- A report is held against the last one of its programme of an earlier year.
+	RETURN QUERY SELECT 'program_audit_between', format($q$
+		SELECT %1$s%2$s, %3$s.report_year(e.%4$I) AS earlier_year, f.*
+		FROM %5$s AS t
+			JOIN %5$s AS e ON %3$s.program_key(e.%4$I) = %3$s.program_key(t.%4$I)
+				AND %3$s.report_year(e.%4$I) < %3$s.report_year(t.%4$I)
+			CROSS JOIN LATERAL %3$s.report_audit_between(e.%4$I, t.%4$I) AS f
+		WHERE NOT EXISTS (SELECT FROM %5$s AS b
+			WHERE %3$s.program_key(b.%4$I) = %3$s.program_key(t.%4$I)
+				AND %3$s.report_year(b.%4$I) > %3$s.report_year(e.%4$I)
+				AND %3$s.report_year(b.%4$I) < %3$s.report_year(t.%4$I))
+		$q$, keys, identity, home, report_column, reports),
+		'what each report says otherwise than its programme''s report before';
+
+	RETURN QUERY SELECT 'program_by_ministry', format($q$
+		SELECT s.ministry, s.report_year, count(DISTINCT s.program_key) AS programs, count(*) AS reports,
+			sum(s.target) AS target_population, sum(s.persons) AS beneficiaries,
+			%1$s.coverage(s.persons, s.target) AS coverage,
+			count(*) FILTER (WHERE num_nulls(s.persons, s.target) = 0) AS coverage_reports,
+			sum(s.kclp) AS total_spending_kclp,
+			%1$s.cost_per_beneficiary(s.kclp, s.persons) AS cost_per_beneficiary_kclp,
+			count(*) FILTER (WHERE num_nulls(s.kclp, s.persons) = 0) AS cost_reports
+		FROM %3$s AS t
+			CROSS JOIN LATERAL (SELECT %1$s.ministry(t.%2$I) AS ministry,
+				%1$s.report_year(t.%2$I) AS report_year, %1$s.program_key(t.%2$I) AS program_key,
+				%1$s.target_population(t.%2$I) AS target, %1$s.beneficiaries(t.%2$I) AS persons,
+				%1$s.total_spending_kclp(t.%2$I) AS kclp) AS s
+		WHERE t.%2$I IS NOT NULL
+		GROUP BY s.ministry, s.report_year
+		$q$, home, report_column, reports),
+		'totals and pooled ratios of the reports of each ministry and year';
+
+	-- Spending that a report prints in another unit than its total cannot be added up.
+	RETURN QUERY SELECT 'program_by_region', format($q$
+		SELECT f.region_code, mode() WITHIN GROUP (ORDER BY f.region) AS region, s.report_year,
+			count(DISTINCT s.program_key) AS programs, count(*) AS reports,
+			sum(f.beneficiaries) AS beneficiaries, %1$s.coverage(t.%2$I) AS national_coverage,
+			sum(u.kclp) AS spending_kclp, count(u.kclp) AS spending_reports,
+			%1$s.cost_per_beneficiary(u.kclp, f.beneficiaries) AS cost_per_beneficiary_kclp,
+			count(*) FILTER (WHERE num_nulls(u.kclp, f.beneficiaries) = 0) AS cost_reports
+		FROM %3$s AS t
+			CROSS JOIN LATERAL (SELECT count(*) > 0 AS unit_slip FROM %1$s.report_audit(t.%2$I) AS a
+				WHERE a.code = 'unit_slip' AND a.subject ^@ 'regional_spending') AS b
+			CROSS JOIN LATERAL %1$s.report_regions(t.%2$I) AS f
+			CROSS JOIN LATERAL (SELECT CASE WHEN NOT b.unit_slip THEN f.spending_kclp END AS kclp) AS u
+			CROSS JOIN LATERAL (SELECT %1$s.report_year(t.%2$I) AS report_year,
+				%1$s.program_key(t.%2$I) AS program_key) AS s
+		WHERE f.region IS NOT NULL
+		GROUP BY f.region_code, CASE WHEN f.region_code IS NULL THEN f.region END, s.report_year
+		$q$, home, report_column, reports),
+		'totals and pooled ratios of the reports of each region and year';
+END
+$$;
+
+-- A view of ours says so in its comment, and its query reads the table.
+CREATE FUNCTION report_views(reports regclass) RETURNS SETOF regclass
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 20
+	SET search_path = pg_catalog, pg_temp
+AS $$
+SELECT c.oid::regclass
+FROM pg_class AS c
+WHERE c.relkind = 'v'
+	AND NOT pg_is_other_temp_schema(c.relnamespace)
+	AND obj_description(c.oid, 'pg_class') LIKE '% (made by create\_report\_views)'
+	AND EXISTS (SELECT FROM pg_rewrite AS r
+			JOIN pg_depend AS d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+		WHERE r.ev_class = c.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = reports)
+ORDER BY c.relnamespace::regnamespace::text, c.relname
+$$;
+
+CREATE FUNCTION create_report_views(
+		reports regclass, report_column name DEFAULT 'report', schema name DEFAULT NULL)
+	RETURNS SETOF regclass
+	LANGUAGE plpgsql VOLATILE ROWS 20
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	home text := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'progsoc');
+	options text := CASE WHEN current_setting('server_version_num')::int >= 150000
+		THEN 'WITH (security_invoker = true)' END;
+	source pg_class;
+	report pg_attribute;
+	own oid[];
+	readers text;
+	view record;
+	target text;
+	existing pg_class;
+	statement text;
+BEGIN
+	IF reports IS NULL OR report_column IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'table and report column must not be null';
+	END IF;
+
+	SELECT * INTO source FROM pg_class WHERE oid = reports;
+	IF NOT FOUND THEN
+		RAISE undefined_table USING MESSAGE = format('relation with OID %s does not exist', reports::oid);
+	ELSIF source.relkind NOT IN ('r', 'p', 'f', 'v', 'm') THEN
+		RAISE wrong_object_type USING MESSAGE = format('"%s" is not a table or view', source.relname);
+	END IF;
+
+	SELECT * INTO report FROM pg_attribute
+	WHERE attrelid = reports AND attname = report_column AND attnum > 0 AND NOT attisdropped;
+	IF NOT FOUND THEN
+		RAISE undefined_column USING
+			MESSAGE = format('column "%s" of relation "%s" does not exist', report_column, source.relname),
+			HINT = 'Name the column that holds the reports as the second argument.';
+	ELSIF report.atttypid <> (home || '.program_report')::regtype THEN
+		RAISE datatype_mismatch USING
+			MESSAGE = format('column "%s" of relation "%s" is of type %s, not program_report',
+				report_column, source.relname, format_type(report.atttypid, report.atttypmod)),
+			HINT = 'parse_report(text) gives a report, as in a generated column.';
+	END IF;
+
+	IF NOT has_column_privilege(reports, report.attnum, 'SELECT')
+		OR EXISTS (SELECT FROM pg_index AS i, unnest(i.indkey) AS k
+			WHERE i.indrelid = reports AND i.indisprimary AND NOT has_column_privilege(reports, k, 'SELECT'))
+	THEN
+		RAISE insufficient_privilege USING MESSAGE = format('permission denied for table %s', source.relname);
+	END IF;
+
+	schema := coalesce(schema, (SELECT nspname FROM pg_namespace WHERE oid = source.relnamespace));
+	EXECUTE format('SELECT ARRAY(SELECT v::oid FROM %s.report_views($1) AS v)', home) INTO own USING reports;
+
+	-- Who may read the table may read the views.
+	SELECT string_agg(DISTINCT CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, ', ')
+	INTO readers
+	FROM aclexplode(coalesce(source.relacl, acldefault('r', source.relowner)))
+	WHERE privilege_type = 'SELECT';
+
+	FOR view IN EXECUTE format('SELECT * FROM %s.report_view_queries($1, $2)', home)
+		USING reports, report_column
+	LOOP
+		target := format('%I.%I', schema, view.view_name);
+		SELECT c.* INTO existing FROM pg_class AS c
+		WHERE c.relname = view.view_name AND c.relnamespace = CASE schema
+			WHEN 'pg_temp' THEN pg_my_temp_schema()
+			ELSE (SELECT oid FROM pg_namespace WHERE nspname = schema) END;
+		IF FOUND AND NOT (existing.oid = ANY (own) AND pg_get_userbyid(existing.relowner) = current_user) THEN
+			RAISE duplicate_table USING
+				MESSAGE = format('relation %s already exists', target),
+				DETAIL = format('It is not a view that create_report_views made of %s for this role.', reports),
+				HINT = 'Name another schema as the third argument.';
+		END IF;
+
+		-- A view with other columns cannot be replaced.
+		statement := concat_ws(' ', 'CREATE OR REPLACE VIEW', target, options, 'AS', view.query);
+		BEGIN
+			EXECUTE statement;
+		EXCEPTION WHEN invalid_table_definition THEN
+			IF existing.oid IS NULL THEN
+				RAISE;
+			END IF;
+			EXECUTE 'DROP VIEW ' || target;
+			EXECUTE statement;
+		END;
+
+		EXECUTE format('COMMENT ON VIEW %s IS %L', target, view.description || ' (made by create_report_views)');
+		EXECUTE format($q$
+			SELECT string_agg(format('COMMENT ON COLUMN %%s.%%I IS %%L', $1, a.attname,
+				coalesce(d.description, 'from the primary key of the table')), '; ')
+			FROM pg_attribute AS a
+				LEFT JOIN %s.report_view_columns() AS d
+					ON d.column_name = a.attname AND coalesce(d.view_name, $2) = $2
+			WHERE a.attrelid = $1::regclass
+			$q$, home) INTO statement USING target, view.view_name;
+		EXECUTE statement;
+		IF readers IS NOT NULL THEN
+			EXECUTE format('GRANT SELECT ON %s TO %s', target, readers);
+		END IF;
+		RETURN NEXT target::regclass;
+	END LOOP;
+END
+$$;
+
+CREATE FUNCTION drop_report_views(reports regclass, schema name DEFAULT NULL) RETURNS int
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	home text := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'progsoc');
+	views text[];
+BEGIN
+	EXECUTE format($q$
+		SELECT array_agg(v::text)
+		FROM %s.report_views($1) AS v JOIN pg_class AS c ON c.oid = v
+		WHERE CASE WHEN $2 IS NULL THEN pg_has_role(c.relowner, 'USAGE')
+			ELSE c.relnamespace = CASE $2 WHEN 'pg_temp' THEN pg_my_temp_schema()
+				ELSE quote_ident($2)::regnamespace END END
+		$q$, home) INTO views USING reports, schema;
+	IF views IS NOT NULL THEN
+		EXECUTE 'DROP VIEW ' || array_to_string(views, ', ');
+	END IF;
+	RETURN coalesce(cardinality(views), 0);
+END
+$$;
+
+COMMENT ON FUNCTION create_report_views(regclass, name, name) IS 'makes views of a table''s reports, one per row function and some over all reports; gives the views';
+COMMENT ON FUNCTION drop_report_views(regclass, name) IS 'drops the views that create_report_views made of a table, in one schema or in all; gives their number';
+COMMENT ON FUNCTION report_views(regclass) IS 'the views that create_report_views made of a table';
+COMMENT ON FUNCTION report_view_queries(regclass, name) IS 'the views that create_report_views makes of a table: names, queries, and what they are';
+COMMENT ON FUNCTION report_view_columns() IS 'what the columns of create_report_views'' views hold; a NULL view: in all of them';

@@ -157,3 +157,11 @@ program_report_admin_share(PG_FUNCTION_ARGS)
 {
 	return ratio_datum(fcinfo, FIELD_ADMIN_SPENDING, FIELD_TOTAL_SPENDING);
 }
+
+PG_FUNCTION_INFO_V1(program_report_component_share);
+
+Datum
+program_report_component_share(PG_FUNCTION_ARGS)
+{
+	return ratio_datum(fcinfo, FIELD_COMPONENT_SPENDING, FIELD_TOTAL_SPENDING);
+}
