@@ -169,7 +169,7 @@ report_to_json(const Report *report)
 	text = json_write(report, false, &call.arena, &call.error);
 	if (text.at == NULL)
 		core_raise(&call.error, NULL);
-	json = cstring_from_core(text);
+	json = json_from_core(text);
 	core_end(&call);
 	return json;
 }

@@ -7,7 +7,7 @@
 #include "compat.h"
 
 #include "catalog/namespace.h"
-#include "common/string.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -54,6 +54,61 @@ core_end(CoreCall *call)
 	arena_free(&call->arena);
 }
 
+/* ---- Texts that may have characters that the server's encoding lacks ---- */
+
+typedef void (*AppendCharacter)(StringInfo text, pg_wchar character);
+
+static void
+append_question_mark(StringInfo text, pg_wchar character)
+{
+	(void) character;
+	appendStringInfoChar(text, '?');
+}
+
+static void
+append_json_escape(StringInfo text, pg_wchar character)
+{
+	if (character > 0xFFFF)
+	{
+		appendStringInfo(text, "\\u%04x", 0xD800 + ((character - 0x10000) >> 10));
+		character = 0xDC00 + (character & 0x3FF);
+	}
+	appendStringInfo(text, "\\u%04x", character);
+}
+
+/* UTF-8 in the server's encoding, with something else in place of what that lacks. */
+static char *
+convert_leniently(Str utf8, AppendCharacter append_character)
+{
+	int encoding = GetDatabaseEncoding();
+	Size size = (Size) utf8.len * MAX_CONVERSION_GROWTH + 1;
+	unsigned char *source = (unsigned char *) utf8.at;
+	unsigned char *end = source + utf8.len;
+	unsigned char *converted;
+	StringInfoData text;
+	Oid conversion;
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
+		return pnstrdup(utf8.at, utf8.len);
+	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (!OidIsValid(conversion))
+		return pg_any_to_server(utf8.at, utf8.len, PG_UTF8); /* says what is missing */
+	converted = MemoryContextAllocHuge(CurrentMemoryContext, size);
+	initStringInfo(&text);
+	while (source < end)
+	{
+		source += pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, source, end - source,
+		                                        converted, size, true);
+		appendStringInfoString(&text, (char *) converted);
+		if (source == end)
+			break;
+		append_character(&text, utf8_to_unicode(source));
+		source += pg_utf_mblen(source);
+	}
+	pfree(converted);
+	return text.data;
+}
+
 /* ---- Errors ---- */
 
 static int
@@ -80,34 +135,11 @@ sqlstate(ErrorCode code)
 	return ERRCODE_INTERNAL_ERROR;
 }
 
-/*
- * What an error says, in the server's encoding.  A character that this lacks
- * must not become an error of its own: then the text keeps to ASCII.
- */
+/* In an error, a character that the server's encoding lacks must not become another error. */
 static char *
 message_from_core(const char *utf8)
 {
-	int len = strlen(utf8);
-	int encoding = GetDatabaseEncoding();
-	int size = len * MAX_CONVERSION_GROWTH + 1;
-	Oid conversion;
-	char *text;
-
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || pg_is_ascii(utf8))
-		return pstrdup(utf8);
-	text = palloc(size);
-	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
-	if (OidIsValid(conversion) &&
-	    pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8, len,
-	                                  (unsigned char *) text, size, true) == len)
-		return text;
-	strcpy(text, utf8);
-	for (char *at = text; *at != '\0'; at++)
-	{
-		if (IS_HIGHBIT_SET(*at))
-			*at = '?';
-	}
-	return text;
+	return convert_leniently((Str){utf8, strlen(utf8)}, append_question_mark);
 }
 
 static void
@@ -190,12 +222,7 @@ text_from_core(Str utf8)
 }
 
 char *
-cstring_from_core(Str utf8)
+json_from_core(Str utf8)
 {
-	char *converted;
-
-	if (GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII)
-		return pnstrdup(utf8.at, utf8.len);
-	converted = pg_any_to_server(utf8.at, utf8.len, PG_UTF8);
-	return converted == utf8.at ? pnstrdup(utf8.at, utf8.len) : converted;
+	return convert_leniently(utf8, append_json_escape);
 }

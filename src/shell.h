@@ -50,6 +50,8 @@ extern void raise_not_utf8(const char *text, int len, struct Node *escontext);
 
 /* UTF-8 as text of the server's encoding; an error if that lacks a character. */
 extern text *text_from_core(Str utf8);
-extern char *cstring_from_core(Str utf8);
+
+/* JSON, which can say in ASCII what the server's encoding lacks: nothing is lost. */
+extern char *json_from_core(Str utf8);
 
 #endif /* PROGSOC_SHELL_H */
