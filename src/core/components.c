@@ -532,6 +532,16 @@ add_spent(Reader *r, const Pairing *p, const Area *area)
 	}
 }
 
+/* Where cells are blocks, a text may hold a piece of the cell beside it. */
+static void
+doubt_texts(Reader *r, uint32_t from, FieldId column)
+{
+	for (; r->text->blocks && from < r->draft->count; from++)
+		if (r->draft->facts[from].field == column &&
+		    r->draft->facts[from].status == STATUS_REPORTED)
+			r->draft->facts[from].status = STATUS_INFERRED;
+}
+
 void
 read_component_spending(Reader *r, const Area *area)
 {
@@ -562,7 +572,12 @@ read_component_spending(Reader *r, const Area *area)
 	    components.end_line - components.from.line < AREA_LINES_MAX)
 		find_pairs(r, &components, &w, p);
 	if (is_complete(r, &components, p))
+	{
+		uint32_t fact = r->draft->count;
+
 		add_spent(r, p, area);
+		doubt_texts(r, fact, FIELD_SPENT_DETAIL);
+	}
 	else
 		add_unread(r, area, FIELD_SPENT_DETAIL);
 }
@@ -623,6 +638,7 @@ read_components(Reader *r, const Area *area)
 {
 	Area spending = area_of(r, FIELD_COMPONENT_SPENDING_LINES);
 	Pairing *p;
+	uint32_t fact;
 	Words w;
 	Grid g;
 
@@ -652,8 +668,10 @@ read_components(Reader *r, const Area *area)
 		add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
+	fact = r->draft->count;
 	qsort(p->named, p->count, sizeof(Named), compare_named);
 	for (uint32_t i = 0; i < p->count; i++)
 		add_component(r, i, &p->named[i],
 		              i + 1 < p->count ? p->named[i + 1].first : area->end_line);
+	doubt_texts(r, fact, FIELD_COMPONENT_DESCRIPTION);
 }

@@ -177,6 +177,36 @@ item_end(const Text *t, const Goals *g, uint32_t line, uint32_t end_line, bool *
 	return line;
 }
 
+/* Are the lines [line, end) one block, with a blank line around it and none inside? */
+static bool
+is_block(const Text *t, uint32_t line, uint32_t end)
+{
+	for (uint32_t i = line + 1; i < end; i++)
+		if (t->lines[i].after_blank)
+			return false;
+	return t->lines[line].after_blank && (end == t->line_count || t->lines[end].after_blank);
+}
+
+/* Does every numbered line fit where the table is?  Blocks may come in another order. */
+static bool
+in_order(const Text *t, const Area *area)
+{
+	Goals g = {0};
+
+	for (uint32_t line = area->from.line + 1; line < area->end_line; line++)
+	{
+		uint32_t len;
+		bool target;
+		int number = t->lines[line].furniture ? 0 : goal_number(line_text(t, line), &len, &target);
+
+		if (number > 0 && !begins_item(&g, line_text(t, line)))
+			return false;
+		if (number > 0)
+			g.number = number;
+	}
+	return true;
+}
+
 static void
 read_goals_lines(Reader *r, const Area *area)
 {
@@ -184,6 +214,8 @@ read_goals_lines(Reader *r, const Area *area)
 	Goals g = {0};
 	uint32_t line = area->from.line + (area->from.at >= t->lines[area->from.line].end);
 
+	if (t->blocks && !in_order(t, area))
+		return;
 	while (line < area->end_line && !r->arena->failed)
 	{
 		Place from = line_place(t, line);
@@ -197,7 +229,7 @@ read_goals_lines(Reader *r, const Area *area)
 		}
 		end = item_end(t, &g, line, area->end_line, &broken);
 		goal_number(line_text(t, line), &len, &target);
-		if (target && broken)
+		if ((target && broken) || (t->blocks && !is_block(t, line, end)))
 			g.doubt = STATUS_AMBIGUOUS;
 		else if (!target)
 			g.doubt = STATUS_REPORTED;

@@ -496,6 +496,19 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 	indicator_head_emit(r, k, &h);
 }
 
+/* Leaves of the facts from one on what order cannot have changed: the header's. */
+static void
+forget_rows(Reader *r, const IndicatorKind *k, uint32_t from)
+{
+	for (; from < r->draft->count; from++)
+	{
+		Fact *f = &r->draft->facts[from];
+
+		if (f->field != k->year && f->field != k->basis && f->status != STATUS_BLANK)
+			f->status = STATUS_AMBIGUOUS;
+	}
+}
+
 void
 read_indicators(Reader *r, const Area *area)
 {
@@ -507,5 +520,12 @@ read_indicators(Reader *r, const Area *area)
 	else if (r->text->positioned)
 		read_indicator_columns(r, k, area);
 	else
+	{
+		uint32_t fact = r->draft->count;
+
 		read_from_lines(r, k, area);
+		/* names, formulas and values of such rows are read line by line across them */
+		if (r->text->blocks)
+			forget_rows(r, k, fact);
+	}
 }

@@ -790,7 +790,7 @@ emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 			placed[c] = true;
 			emit_cell(r, m, row, c, cell_words(&mr->cells[c]), STATUS_REPORTED);
 		}
-		else if (all_absent(mr))
+		else if (all_absent(mr) && !m->mixed && (mr->count > 0 || m->passed > 0))
 			emit_cell(r, m, row, c, c < mr->count ? cell_words(&mr->cells[c]) : NO_STR,
 			          STATUS_REPORTED);
 		else if (m->passed == 0 || m->ways > WAYS_MAX || mr->disputed[c] || m->mixed)
@@ -860,6 +860,8 @@ read_by_order(Reader *r, Matrix *m)
 		if (m->rows[row].count > m->column_count)
 			m->ways = WAYS_MAX + 1;
 	try_ways(r, m, 0, 0, 0);
+	/* blocks may come in any order: only figures that fit together are in theirs */
+	m->mixed = r->text->blocks && m->passed == 0;
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].found)
 			emit_row(r, m, row, &loose);

@@ -61,6 +61,20 @@ known_topic(const Text *t, Place place, int section, Place *end)
 	return false;
 }
 
+static bool
+at_line_end(const Text *t, Place place)
+{
+	return squeezed_equal((Str){t->clean.at + place.at, t->lines[place.line].end - place.at}, "");
+}
+
+/* What stands beside its label is its own; what follows in a block may be another's. */
+static bool
+is_detached(const Text *t, Place from, uint32_t end_line)
+{
+	return !t->cells_kept && at_line_end(t, from) && from.line + 1 < end_line &&
+	       t->lines[from.line + 1].after_blank;
+}
+
 /*
  * The lines that the answer behind a label takes: "Si", "No" or the absent
  * phrase, alone; 0: what follows is no answer.
@@ -68,6 +82,8 @@ known_topic(const Text *t, Place place, int section, Place *end)
 static uint32_t
 answer_lines(Reader *r, Place from, uint32_t end_line)
 {
+	if (is_detached(r->text, from, end_line))
+		return 0;
 	for (uint32_t last = from.line + 1; last <= end_line && last <= from.line + 3; last++)
 	{
 		Status status = value_status(unwrap(r, from, last), TYPE_YESNO);
@@ -87,7 +103,8 @@ unlisted_topic(Reader *r, Place place, uint32_t end_line, int section, Topic *to
 	unsigned char first = (unsigned char) t->clean.at[place.at];
 	uint32_t answer;
 
-	if (!(first >= 'A' && first <= 'Z') && first != 0xC3)
+	if ((!(first >= 'A' && first <= 'Z') && first != 0xC3) ||
+	    words_at(t, place, "Observación", &ignored))
 		return false;
 	for (uint32_t i = place.line; i < end_line && i < place.line + TOPIC_LINES_MAX; i++)
 	{
@@ -144,7 +161,8 @@ add_comment(Reader *r, uint32_t row, uint32_t first, uint32_t end_line)
 		return;
 	claim(r, start, end, TRACE_LABEL, FIELD_OBSERVATIONS);
 	claim(r, end, line_end(r->text, end_line - 1), TRACE_VALUE, FIELD_OBSERVATIONS);
-	add_cell(r, FIELD_OBSERVATION_COMMENT, row, unwrap(r, end, end_line));
+	add_doubtful(r, FIELD_OBSERVATION_COMMENT, row, unwrap(r, end, end_line),
+	             is_detached(r->text, end, end_line) ? STATUS_AMBIGUOUS : STATUS_REPORTED);
 }
 
 /* The next line at or after `line` that begins a topic; end_line: there is none. */

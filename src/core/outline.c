@@ -290,6 +290,34 @@ close_bodies(Outline *o)
 		    i + 1 < o->count ? o->entries[i + 1].start.line : o->text->line_count;
 }
 
+/* ---- Blocks ---- */
+
+/*
+ * Some extractors (pdftotext by default, pdfminer) give each cell as a block,
+ * and blocks in an order of their own.  The header rows of tables show it:
+ * blank lines stand between their cells.
+ */
+static bool
+has_blocks(const Outline *o)
+{
+	int blocks = 0;
+	int rows = 0;
+
+	for (uint32_t i = 0; i < o->count; i++)
+	{
+		const Entry *e = &o->entries[i];
+		bool blank = false;
+
+		if (e->field == FIELD_NONE || !strchr(form_fields[e->field].label, '|') ||
+		    e->label_end.line == e->start.line)
+			continue;
+		for (uint32_t line = e->start.line + 1; line <= e->label_end.line; line++)
+			blank |= o->text->lines[line].after_blank && !o->text->lines[line].after_page;
+		*(blank ? &blocks : &rows) += 1;
+	}
+	return blocks > rows;
+}
+
 /* ---- Header rows that a page break repeats ---- */
 
 static void
@@ -510,6 +538,42 @@ add_unknown_labels(Outline *o, bool has_bold)
 		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
 }
 
+/* ---- Values away from their labels ---- */
+
+static bool
+is_bare(const Outline *o, const Entry *e)
+{
+	return !e->heading && e->field != FIELD_NONE && form_is_scalar(e->field) &&
+	       at_line_end(o->text, e->label_end);
+}
+
+/*
+ * Labels line upon line, none with a value beside it, and a blank line behind
+ * the last: the values follow as blocks, and which is whose is not to be known.
+ */
+static void
+mark_detached(Outline *o)
+{
+	for (uint32_t first = 0, i = 0; i < o->count; i++)
+	{
+		const Entry *e = &o->entries[i];
+		bool alone = e->end_line == e->label_end.line + 1;
+
+		if (!is_bare(o, e))
+			first = i + 1;
+		else if (alone && i + 1 < o->count && !o->text->lines[e->end_line].after_blank)
+			continue;
+		else
+		{
+			bool blank = !alone && o->text->lines[e->label_end.line + 1].after_blank;
+
+			for (uint32_t k = first; blank && i > first && k <= i; k++)
+				o->entries[k].detached = true;
+			first = i + 1;
+		}
+	}
+}
+
 bool
 outline_read(Text *text, Arena *arena, Outline *outline, Error *error)
 {
@@ -531,11 +595,14 @@ outline_read(Text *text, Arena *arena, Outline *outline, Error *error)
 	{
 		add_chain(outline, c);
 		add_moved(outline, c);
+		text->blocks = !text->cells_kept && !text->positioned && has_blocks(outline);
 		hide_repeated_headers(outline, text, c);
 		add_unknown_headings(outline);
 		close_bodies(outline);
 		add_unknown_labels(outline, c->has_bold);
 		close_bodies(outline);
+		if (!text->cells_kept)
+			mark_detached(outline);
 	}
 	return !arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
 }

@@ -31,6 +31,7 @@ typedef struct Entry
 	int year;          /* printed in the label; 0: none */
 	Str number;        /* printed in the label for "{n}" */
 	Str section;       /* of an unknown heading: its number as printed; else NO_STR */
+	bool detached;     /* the values of several labels stand behind the last of them */
 } Entry;
 
 typedef struct Outline

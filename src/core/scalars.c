@@ -187,6 +187,18 @@ read_component_count(Reader *r, const Entry *entry)
 	add_scalar(r, entry->field, STATUS_REPORTED, entry->number);
 }
 
+/* A label whose value stands with those of others: what follows is kept, but is nobody's. */
+static void
+read_detached(Reader *r, const Entry *entry)
+{
+	Place from = entry->label_end;
+	Str values = unwrap(r, from, entry->end_line);
+
+	add_scalar(r, entry->field, STATUS_AMBIGUOUS, values);
+	if (values.len > 0)
+		claim(r, from, line_end_place(r->text, entry->end_line - 1), TRACE_VALUE, entry->field);
+}
+
 void
 read_scalar(Reader *r, const Entry *entry)
 {
@@ -198,6 +210,11 @@ read_scalar(Reader *r, const Entry *entry)
 		return;
 	}
 	claim_label(r, entry);
+	if (entry->detached)
+	{
+		read_detached(r, entry);
+		return;
+	}
 	switch (field)
 	{
 		case FIELD_COVID_CHANGES:

@@ -40,7 +40,9 @@ typedef struct Text
 	Str source;
 	bool cells_kept; /* TABs mark cells, blank ones too (tab-separated, Markdown, HTML) */
 	bool positioned; /* columns are kept by position (pdftotext -layout, txtwrite) */
-	Line *lines;     /* visible lines only, in order */
+	bool
+	    blocks; /* the cells of a row are blocks of their own, in an order that may not be theirs */
+	Line *lines; /* visible lines only, in order */
 	uint32_t line_count;
 	TextShift *shifts; /* ascending */
 	uint32_t shift_count;
