@@ -166,8 +166,8 @@ find_names(const Body *b, RowKey *keys)
 			continue;
 		}
 		goes_on = count > 0 &&
-				  (beside == 0 ||
-				   (beside == 1 && (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
+		          (beside == 0 ||
+		           (beside == 1 && (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
 		if (!goes_on && count == ROWS_MAX)
 			return 0;
 		if (!goes_on)
@@ -287,18 +287,6 @@ cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
 
 /* ---- Facts ---- */
 
-/* Values of which one may be hidden in the text beside them. */
-static void
-add_hidden_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t indicator,
-                  const Str *values, uint32_t count)
-{
-	for (uint32_t c = 0; c < b->head.year_count; c++)
-		draft_add(r->draft, k->value, TABLE_COLUMNS_MAX * indicator + c, STATUS_AMBIGUOUS, NO_STR);
-	for (uint32_t i = 0; i < count && b->head.year_count + i < TABLE_COLUMNS_MAX; i++)
-		draft_add(r->draft, k->value, TABLE_COLUMNS_MAX * indicator + b->head.year_count + i,
-		          STATUS_AMBIGUOUS, values[i]);
-}
-
 /* The values of the lines of a row, which stand on one of them. */
 static void
 add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
@@ -327,7 +315,7 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint
 		}
 	}
 	if (hidden)
-		add_hidden_values(r, k, b, indicator, values, count);
+		add_unplaced_values(r, k, &b->head, indicator, values, count);
 	else
 		add_indicator_values(
 		    r, k, &b->head, indicator, values, count,

@@ -161,6 +161,8 @@ typedef struct IndicatorLines
 	uint32_t values_end; /* equal: there are none */
 	uint32_t end;        /* of the methodology: the next row begins, or the table ends */
 	bool sure_end;       /* something marks that end */
+	bool cut;            /* a page break separates the row's values from the rest of its text */
+	bool doubtful;       /* so that of this row, or the one before, it is not sure what is whose */
 } IndicatorLines;
 
 bool
@@ -258,7 +260,29 @@ methodology_at(const Text *t, uint32_t line, Place *end)
 	return true;
 }
 
-/* Fills in where the values of a row stand and where the row ends, before `next`. */
+static bool
+has_value_line(Reader *r, uint32_t from, uint32_t to, uint32_t columns)
+{
+	for (; from < to; from++)
+		if (is_value_line(r, from, columns))
+			return true;
+	return false;
+}
+
+/* Does a cell go on at this line, from the page before or from a line before? */
+static bool
+goes_on(const Text *t, uint32_t line)
+{
+	char c = t->clean.at[t->lines[line].start];
+
+	return t->lines[line].after_page || (c >= 'a' && c <= 'z');
+}
+
+/*
+ * Fills in where the values of a row stand and where the row ends, before
+ * `next`.  Values end a row, unless a page ends there: then what follows may
+ * be the rest of its texts, or the values may be the next row's.
+ */
 static void
 find_values(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, bool last)
 {
@@ -276,6 +300,11 @@ find_values(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, boo
 		line++;
 	row->values_end = row->end = line;
 	row->sure_end = true;
+	row->cut = line < next && (goes_on(r->text, line) || has_value_line(r, line, next, columns));
+	if (row->cut && last)
+		row->end = next;
+	else if (row->cut)
+		row->doubtful = true;
 }
 
 /* The end of the paragraph, as blank lines make it, that a line begins. */
@@ -422,16 +451,57 @@ join_value_words(const Word *words, uint32_t count, Str *values)
 	return n;
 }
 
+void
+add_unplaced_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, uint32_t indicator,
+                    const Str *values, uint32_t count)
+{
+	for (uint32_t c = 0; c < h->year_count; c++)
+		draft_add(r->draft, k->value, value_row(indicator, c), STATUS_AMBIGUOUS, NO_STR);
+	for (uint32_t i = 0; i < count && h->year_count + i < TABLE_COLUMNS_MAX; i++)
+		draft_add(r->draft, k->value, value_row(indicator, h->year_count + i), STATUS_AMBIGUOUS,
+		          values[i]);
+}
+
+/* The values that stand on lines of their own among [from, to). */
+static uint32_t
+values_on_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, Str *values)
+{
+	uint32_t count = 0;
+
+	for (; from < to && count < TABLE_COLUMNS_MAX; from++)
+		if (is_value_line(r, from, columns))
+		{
+			Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, from), from + 1});
+			Str here[TABLE_COLUMNS_MAX];
+			uint32_t n = join_value_words(w.words, w.count, here);
+
+			for (uint32_t i = 0; i < n && count < TABLE_COLUMNS_MAX; i++)
+				values[count++] = here[i];
+		}
+	return count;
+}
+
 /* The values of a row in reading order: in their columns if there is one for each. */
 static void
 add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const IndicatorLines *row,
            uint32_t indicator)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, row->values), row->values_end});
 	Str values[TABLE_COLUMNS_MAX];
+	uint32_t before = values_on_lines(r, row->first, row->label.line, h->year_count, values);
+	uint32_t count;
 
-	add_indicator_values(r, k, h, indicator, values, join_value_words(w.words, w.count, values),
-	                     NULL);
+	if (before == 0)
+	{
+		count = values_on_lines(r, row->values, row->values_end, h->year_count, values);
+		if (!row->doubtful)
+		{
+			add_indicator_values(r, k, h, indicator, values, count, NULL);
+			return;
+		}
+	}
+	else
+		count = before;
+	add_unplaced_values(r, k, h, indicator, values, count);
 }
 
 static void
@@ -441,8 +511,8 @@ add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indicat
 	const Text *t = r->text;
 	Place end = {row->values - 1, t->lines[row->values - 1].end};
 
-	add_name_and_formula(r, k, row, indicator, sure_start);
-	if (row->sure_end)
+	add_name_and_formula(r, k, row, indicator, sure_start && !row->cut && !row->doubtful);
+	if (row->sure_end && !row->cut && !row->doubtful)
 		add_cell(r, k->methodology, indicator, unwrap_between(r, row->label_end, end));
 	else
 		add_doubtful(r, k->methodology, indicator, unwrap_between(r, row->label_end, end),
@@ -468,6 +538,7 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
 	uint32_t indicator = 0;
 	bool sure = true;
+	bool doubtful = false;
 
 	if (h.year_count != h.basis_count)
 		h.year_count = 0;
@@ -485,12 +556,16 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 		for (next = row.label_end.line + 1;
 		     next < area->end_line && !methodology_at(r->text, next, &ignored); next++)
 			;
+		row.doubtful = doubtful || has_value_line(r, row.first, row.label.line, h.year_count);
 		find_values(r, &row, next, h.year_count, next == area->end_line);
+		/* the values before this row's label may be its own, if it has no others */
+		row.doubtful |= doubtful && row.values == row.values_end;
 		if (is_empty_lines(r, &row))
 			claim(r, row.label, row.label_end, TRACE_LABEL, area->table);
 		else
-			add_row(r, k, &h, &row, indicator++, area->table, sure);
+			add_row(r, k, &h, &row, indicator++, area->table, sure && !doubtful);
 		sure = row.sure_end;
+		doubtful = row.cut;
 		line = row.end;
 	}
 	indicator_head_emit(r, k, &h);
@@ -504,7 +579,7 @@ forget_rows(Reader *r, const IndicatorKind *k, uint32_t from)
 	{
 		Fact *f = &r->draft->facts[from];
 
-		if (f->field != k->year && f->field != k->basis && f->status != STATUS_BLANK)
+		if (f->field != k->year && f->field != k->basis)
 			f->status = STATUS_AMBIGUOUS;
 	}
 }

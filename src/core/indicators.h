@@ -54,6 +54,10 @@ extern void add_indicator_values(Reader *r, const IndicatorKind *k, const Indica
                                  uint32_t indicator, const Str *values, uint32_t count,
                                  const int *at);
 
+/* Adds the values of a row of which it is not sure whose or where they are. */
+extern void add_unplaced_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h,
+                                uint32_t indicator, const Str *values, uint32_t count);
+
 /* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
 extern uint32_t methodology_in(Str cell, uint32_t *end);
 

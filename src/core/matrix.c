@@ -850,6 +850,16 @@ read_by_position(Reader *r, Matrix *m, const Words *w)
 	}
 }
 
+/* Has every row that was found a cell for each column? */
+static bool
+is_full(const Matrix *m)
+{
+	for (int row = 0; row < m->form->row_count; row++)
+		if (m->rows[row].found && m->rows[row].count != m->column_count)
+			return false;
+	return true;
+}
+
 /* Reads the rows in reading order, and by what the figures must satisfy. */
 static void
 read_by_order(Reader *r, Matrix *m)
@@ -861,7 +871,7 @@ read_by_order(Reader *r, Matrix *m)
 			m->ways = WAYS_MAX + 1;
 	try_ways(r, m, 0, 0, 0);
 	/* blocks may come in any order: only figures that fit together are in theirs */
-	m->mixed = r->text->blocks && m->passed == 0;
+	m->mixed = r->text->blocks && (m->passed == 0 || !is_full(m));
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].found)
 			emit_row(r, m, row, &loose);

@@ -4,6 +4,7 @@
  *
  * src/core/scalars.c
  */
+#include "label.h"
 #include "reader.h"
 
 #include <string.h>
@@ -69,12 +70,30 @@ line_end_place(const Text *text, uint32_t line)
 	return (Place){line, text->lines[line].end};
 }
 
+/*
+ * Where a narrative's body ends: blocks of a table's header may follow it, and
+ * behind the absent phrase nothing of it does.
+ */
+static uint32_t
+narrative_end(Reader *r, Place from, uint32_t end_line)
+{
+	for (uint32_t i = from.line + 1; r->text->blocks && i < end_line; i++)
+		if (r->text->lines[i].after_blank &&
+		    (is_column_head(line_text(r->text, i)) ||
+		     (i < from.line + 4 && value_status(unwrap(r, from, i), TYPE_TEXT) == STATUS_ABSENT)))
+			return i;
+	return end_line;
+}
+
 /* The value that all of a body is. */
 static void
 read_whole(Reader *r, FieldId field, Place from, uint32_t end_line)
 {
-	Str value = unwrap(r, from, end_line);
+	Str value;
 	Place to;
+
+	end_line = narrative_end(r, from, end_line);
+	value = unwrap(r, from, end_line);
 
 	add_scalar(r, field, value_status(value, form_fields[field].type), value);
 	if (value.len == 0)
@@ -92,12 +111,17 @@ static void
 read_short(Reader *r, FieldId field, Place from, uint32_t end_line)
 {
 	FieldType type = form_fields[field].type;
+	Status doubt = STATUS_REPORTED;
 
 	if (!skip_to_visible(r->text, &from, end_line))
 	{
 		add_scalar(r, field, STATUS_BLANK, NO_STR);
 		return;
 	}
+	/* a block behind the label's is likely its value, but not surely */
+	if (r->text->blocks && from.at == r->text->lines[from.line].start &&
+	    r->text->lines[from.line].after_blank)
+		doubt = STATUS_INFERRED;
 	for (uint32_t last = from.line + 1; last <= end_line && last <= from.line + 4; last++)
 	{
 		Str value = unwrap(r, from, last);
@@ -105,7 +129,7 @@ read_short(Reader *r, FieldId field, Place from, uint32_t end_line)
 
 		if (status == STATUS_INVALID || status == STATUS_BLANK)
 			continue;
-		add_scalar(r, field, status, value);
+		add_scalar(r, field, status == STATUS_REPORTED ? doubt : status, value);
 		claim(r, from, line_end_place(r->text, last - 1), TRACE_VALUE, field);
 		return;
 	}
