@@ -23,6 +23,9 @@ fuzz:
 	@test/setup.sh
 	@test/fuzz/fuzz.sh $(FUZZ_TIME) $(FUZZ_TARGETS)
 
+bench:
+	@test/bench/bench.sh
+
 format:
 	@test/format.sh
 
