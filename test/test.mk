@@ -7,7 +7,7 @@
 # Whoever includes this first still makes all.
 all:
 
-DESK_GOALS = demo check fuzz format dist
+DESK_GOALS = demo check fuzz bench format dist
 
 demo:
 	@test/setup.sh
