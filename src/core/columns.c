@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define GAP            2   /* spaces that part two columns */
-#define SHIFT_MAX      18  /* characters that a row may stand aside from its header */
+#define SHIFT_MAX      6   /* characters that a row may stand aside from its header */
 #define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
 #define WIDTH_MAX      400 /* characters of a page across */

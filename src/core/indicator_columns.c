@@ -277,7 +277,7 @@ cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
 			if (pass == 0 && !is_value_word(w->words[last].text))
 				edge = extent.right > edge ? extent.right : edge;
 			else if (pass == 1 && is_value_word(w->words[last].text) && extent.right > edge + 1 &&
-			         w->words[last].start > s->right.start)
+			         w->words[last].start > s->right.start && w->words[last - 1].text.at[0] != '*')
 			{
 				s->right.end = w->words[last - 1].start + w->words[last - 1].text.len;
 				s->first_word = last;

@@ -176,11 +176,33 @@ is_indicator_head_word(Str w)
 	       is_year(w);
 }
 
+/*
+ * "efectivo" or "estimado" is of the year just before it on its line, else of
+ * the first year that has none yet: heads may be printed line by line.
+ */
+static void
+place_basis(IndicatorHead *h, bool *based, bool beside, bool expected)
+{
+	uint32_t column = 0;
+
+	if (beside)
+		column = h->year_count - 1;
+	else
+		while (column < h->year_count && based[column])
+			column++;
+	if (column >= h->year_count || based[column])
+		return;
+	based[column] = true;
+	h->expected[column] = expected;
+	h->basis_count++;
+}
+
 /* Reads header words from a line on; the first line that is not wholly of them. */
 static uint32_t
 read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32_t end_line)
 {
 	uint32_t line = from.line;
+	bool based[TABLE_COLUMNS_MAX] = {false};
 
 	for (; line < end_line; line++)
 	{
@@ -194,10 +216,10 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 		{
 			if (is_year(w.words[i].text))
 				indicator_head_year(h, w.words[i].text);
-			else if (squeezed_equal(w.words[i].text, "efectivo"))
-				indicator_head_basis(h, false);
-			else if (squeezed_equal(w.words[i].text, "estimado"))
-				indicator_head_basis(h, true);
+			else if (squeezed_equal(w.words[i].text, "efectivo") ||
+			         squeezed_equal(w.words[i].text, "estimado"))
+				place_basis(h, based, i > 0 && is_year(w.words[i - 1].text),
+				            squeezed_equal(w.words[i].text, "estimado"));
 			word_claim(r, &w.words[i], TRACE_LABEL, table);
 		}
 	}
@@ -487,7 +509,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
            uint32_t indicator)
 {
 	Str values[TABLE_COLUMNS_MAX];
-	uint32_t before = values_on_lines(r, row->first, row->label.line, h->year_count, values);
+	uint32_t before = values_on_lines(r, row->first, row->label_end.line, h->year_count, values);
 	uint32_t count;
 
 	if (before == 0)
@@ -556,7 +578,7 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 		for (next = row.label_end.line + 1;
 		     next < area->end_line && !methodology_at(r->text, next, &ignored); next++)
 			;
-		row.doubtful = doubtful || has_value_line(r, row.first, row.label.line, h.year_count);
+		row.doubtful = doubtful || has_value_line(r, row.first, row.label_end.line, h.year_count);
 		find_values(r, &row, next, h.year_count, next == area->end_line);
 		/* the values before this row's label may be its own, if it has no others */
 		row.doubtful |= doubtful && row.values == row.values_end;
