@@ -2,18 +2,24 @@
 #
 # examples.pl [--accept] document ... - run the examples of a document and compare
 #
-# An example is a fenced block of SQL, ```sql, followed by the block of what psql
-# prints, ```text; a block of SQL without one only has to run.  All of a document
-# run in one session, beside a table reports(id, body, report) with the example
-# reports of test/fixtures.  --accept writes what psql prints into the document.
+# An example is a fenced block of SQL, ```sql, or of a shell's commands, ```sh,
+# followed by the block of what they print, ```text; one without that only has to
+# run.  All of a document run in one session of psql, beside a table reports(id,
+# body, report) with the example reports of test/fixtures.  What is /srv/informes in
+# a document is a folder of our own.  --accept writes what is printed into the document.
 #
 # test/examples.pl
 use strict;
 use warnings;
+use File::Temp qw(tempdir);
 
 my $accept = @ARGV && $ARGV[0] eq '--accept' && shift;
 my $number = 0;
 my $failed = 0;
+
+# The server reads there too, as another user.
+my $folder = tempdir(CLEANUP => 1);
+chmod 0755, $folder;
 
 my $preamble = <<'SQL';
 \set QUIET on
@@ -29,18 +35,37 @@ CREATE TABLE fixtures (name text, body text);
 INSERT INTO reports SELECT row_number() OVER (ORDER BY name COLLATE "C"), body FROM fixtures;
 SQL
 
-my $example = qr/^```sql\n(?<sql>.*?)^```\n(?<gap>\s*)(?:^```text\n(?<output>.*?)^```\n)?/ms;
+my $example = qr/^```(?<kind>sql|sh)\n(?<code>.*?)^```\n(?<gap>\s*)(?:^```text\n(?<output>.*?)^```\n)?/ms;
 
-# What psql prints for each block of SQL.
+sub spew
+{
+	my ($path, @text) = @_;
+	open my $out, '>', $path or die "$path: $!\n";
+	print {$out} @text;
+	close $out;
+}
+
+# What psql is to do for a block.
+sub commands
+{
+	my ($kind, $code, $script) = @_;
+	$code =~ s{/srv/informes}{$folder}g;
+	return $code if $kind eq 'sql';
+	spew($script, $code);
+	return "\\set printed `sh -e $script 2>&1 || echo ERROR: status \$?`\n\\echo :printed";
+}
+
+# What psql prints for each block.
 sub run_all
 {
 	my @blocks = @_;
 	my $script = 'build/examples.sql';
-	open my $out, '>', $script or die "$script: $!\n";
-	print {$out} $preamble, "\\echo ==next==\n", map { "$_\n\\echo ==next==\n" } @blocks;
-	close $out;
+	my @commands = map { commands(@{ $blocks[$_] }, "build/example-$_.sh") } 0 .. $#blocks;
+	spew($script, $preamble, "\\echo ==next==\n", map { "$_\n\\echo ==next==\n" } @commands);
 	my (undef, @printed) = split /^==next==\n/m, `psql -X -f $script 2>&1`;
-	return map { s/^psql:[^:]*:\d+: //gmr =~ s/[ \t]+$//gmr =~ s/\n+\z/\n/r } @printed;
+	return map {
+		s/^psql:[^:]*:\d+: //gmr =~ s/[ \t]+$//gmr =~ s/\n+\z/\n/r =~ s{\Q$folder\E}{/srv/informes}gr
+	} @printed;
 }
 
 sub slurp
@@ -72,25 +97,21 @@ for my $path (@ARGV)
 {
 	my $text = slurp($path);
 	my @blocks;
-	push @blocks, $+{sql} while $text =~ /$example/g;
+	push @blocks, [ @+{qw(kind code)} ] while $text =~ /$example/g;
 	my @printed = run_all(@blocks);
 	my $new = '';
 	my $end = 0;
 	while ($text =~ /$example/g)
 	{
-		my ($sql, $gap, $expected) = @+{qw(sql gap output)};
+		my ($kind, $code, $gap, $expected) = @+{qw(kind code gap output)};
 		my $printed = shift @printed // "psql stopped\n";
 		my $line = 1 + (substr($text, 0, $-[0]) =~ tr/\n//);
 		check($path, $line, $expected, $printed) unless $accept;
-		$new .= substr($text, $end, $-[0] - $end) . "```sql\n$sql```\n$gap";
+		$new .= substr($text, $end, $-[0] - $end) . "```$kind\n$code```\n$gap";
 		$new .= "```text\n$printed```\n" if defined $expected;
 		$end = $+[0];
 	}
-	if ($accept)
-	{
-		open my $out, '>', $path or die "$path: $!\n";
-		print {$out} $new, substr $text, $end;
-	}
+	spew($path, $new, substr $text, $end) if $accept;
 }
 print "1..$number\n" unless $accept;
 exit($failed > 0);

@@ -65,6 +65,7 @@ missing()
 	pkg-config --exists jansson 2>/dev/null || echo libjansson-dev
 	pkg-config --exists icu-uc icu-i18n 2>/dev/null || echo libicu-dev
 	has pg_virtualenv || echo postgresql-common
+	has pdftotext || echo poppler-utils
 	[ -x "$PG_BIN/postgres" ] || echo "postgresql-${PG_MAJOR:-N}"
 	[ -f "/usr/include/postgresql/$PG_MAJOR/server/postgres.h" ] ||
 		echo "postgresql-server-dev-${PG_MAJOR:-N}"
