@@ -50,6 +50,21 @@ SELECT * FROM program_by_ministry ORDER BY report_year;
 SELECT * FROM program_by_region ORDER BY region_code, report_year;
 SELECT id, report_year, earlier_year, code, severity, subject, reported, expected FROM program_audit_between ORDER BY id, subject COLLATE "C";
 
+-- Of two reports of a programme for one year, each counts, and each is held against the next.
+INSERT INTO reports (id, report) SELECT 6, replace(report::text, '"beneficiaries": 250', '"beneficiaries": 255')::program_report FROM reports WHERE id = 1;
+SELECT report_year, programs, reports, beneficiaries, coverage FROM program_by_ministry WHERE report_year = 2021;
+SELECT id, report_year, earlier_year, subject, reported, expected FROM program_audit_between WHERE id = 2 ORDER BY subject, expected;
+DELETE FROM reports WHERE id = 6;
+
+-- An index on the table serves its views.
+CREATE INDEX by_key ON reports (program_key(report));
+SET enable_seqscan = off;
+SET enable_bitmapscan = off;
+EXPLAIN (COSTS OFF) SELECT * FROM program_costs WHERE program_key = 'servicio agricola/huertos';
+RESET enable_bitmapscan;
+RESET enable_seqscan;
+DROP INDEX by_key;
+
 -- Each holds what its function gives, and the same columns first.
 CREATE FUNCTION pg_temp.rows(query text) RETURNS SETOF jsonb LANGUAGE plpgsql AS $$
 BEGIN
