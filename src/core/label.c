@@ -2,9 +2,10 @@
  * label.c
  *		The labels of the form, ready to be recognised at the start of a line.
  *
- * The squeezed labels are kept in order, and a text is followed through them
- * character by character: the labels that still fit are always neighbours.  A
- * line of narrative falls out after a few characters.
+ * The squeezed labels are kept in order, and form a tree by their beginnings: a
+ * node is the labels that begin alike.  A text is followed through it, so that
+ * each character is compared once, whatever the number of labels; a line of
+ * narrative falls out after a few characters.
  *
  * src/core/label.c
  */
@@ -25,6 +26,18 @@ static const struct
 };
 
 #define VARIANT_COUNT (sizeof(variants) / sizeof(variants[0]))
+#define LABELS_MAX    (FIELD_COUNT + VARIANT_COUNT)
+#define NODES_MAX     (8 * LABELS_MAX) /* a label adds at most two, and two for each wildcard */
+
+/* The labels [first, end), which agree in their first `depth` characters. */
+typedef struct Node
+{
+	uint16_t first;
+	uint16_t end;
+	uint16_t depth;
+	uint16_t children; /* the first of them, neighbours in the order of their characters */
+	uint16_t child_count;
+} Node;
 
 /*
  * Made once per process from constant data by labels_prepare, and constant
@@ -34,8 +47,10 @@ static struct
 {
 	bool ready;
 	uint32_t count;
-	Label labels[FIELD_COUNT + VARIANT_COUNT];
-	uint32_t first[257]; /* by first character: labels [first[c], first[c + 1]) */
+	Label labels[LABELS_MAX];
+	uint32_t node_count;
+	Node nodes[NODES_MAX]; /* the first holds all labels */
+	uint16_t starts[256];  /* by first character: a node; 0: no label begins so */
 } known;
 
 static void
@@ -96,6 +111,65 @@ is_printed(const FormField *field)
 	       strcmp(field->key, "observations") != 0 && strncmp(field->label, "Metodolog", 9) != 0;
 }
 
+/* ---- The tree ---- */
+
+static bool
+is_wildcard(unsigned char c)
+{
+	return c == LABEL_YEAR || c == LABEL_NUMBER;
+}
+
+/*
+ * How many characters two labels have in common that agree in the first
+ * `depth` and in the next one; wildcards stand alone.
+ */
+static uint32_t
+common_depth(const Label *a, const Label *b, uint32_t depth)
+{
+	if (is_wildcard(a->squeezed[depth++]))
+		return depth;
+	while (a->squeezed[depth] && a->squeezed[depth] == b->squeezed[depth] &&
+	       !is_wildcard(a->squeezed[depth]))
+		depth++;
+	return depth;
+}
+
+static void
+add_children(Node *node)
+{
+	const Label *labels = known.labels;
+	uint32_t i = node->first;
+
+	while (i < node->end && labels[i].length == node->depth)
+		i++;
+	node->children = (uint16_t) known.node_count;
+	while (i < node->end && known.node_count < NODES_MAX)
+	{
+		uint32_t end = i + 1;
+
+		while (end < node->end &&
+		       labels[end].squeezed[node->depth] == labels[i].squeezed[node->depth])
+			end++;
+		known.nodes[known.node_count++] =
+		    (Node){.first = (uint16_t) i,
+		           .end = (uint16_t) end,
+		           .depth = (uint16_t) common_depth(&labels[i], &labels[end - 1], node->depth)};
+		node->child_count++;
+		i = end;
+	}
+}
+
+static void
+grow_tree(void)
+{
+	known.nodes[0] = (Node){.first = 0, .end = (uint16_t) known.count};
+	known.node_count = 1;
+	for (uint32_t n = 0; n < known.node_count; n++)
+		add_children(&known.nodes[n]);
+	for (uint32_t n = 1; n <= known.nodes[0].child_count; n++)
+		known.starts[known.labels[known.nodes[n].first].squeezed[0]] = (uint16_t) n;
+}
+
 static void
 labels_prepare(void)
 {
@@ -105,12 +179,7 @@ labels_prepare(void)
 	for (size_t v = 0; v < VARIANT_COUNT; v++)
 		add_label(variants[v].field, variants[v].nth, variants[v].text);
 	qsort(known.labels, known.count, sizeof(Label), compare_labels);
-	for (uint32_t c = 0, i = 0; c <= 256; c++)
-	{
-		while (i < known.count && known.labels[i].squeezed[0] < c)
-			i++;
-		known.first[c] = i;
-	}
+	grow_tree();
 	known.ready = true;
 }
 
@@ -143,24 +212,23 @@ place_squeeze(const Text *text, Place *place)
 	}
 }
 
-/* Consumes `least` to `most` digits, of which c is the first; false: there are fewer. */
+/* Consumes `least` to `most` digits that follow one another; false: there are fewer. */
 static bool
-take_digits(const Text *text, Place *place, unsigned char c, int least, int most, Str *digits)
+take_digits(const Text *text, Place *place, uint32_t least, uint32_t most, Str *digits)
 {
-	uint32_t start = place->at - 1;
-	int count = 0;
+	Place at = *place;
+	unsigned char c = place_squeeze(text, &at);
+	uint32_t start = at.at - 1;
+	uint32_t end = text->lines[at.line].end;
 
-	while (c >= '0' && c <= '9')
-	{
-		count++;
-		if (count == most || place->at >= text->lines[place->line].end)
-			break;
-		c = (unsigned char) text->clean.at[place->at];
-		if (c >= '0' && c <= '9')
-			place->at++;
-	}
-	*digits = (Str){text->clean.at + start, (uint32_t) count};
-	return count >= least;
+	if (c < '0' || c > '9')
+		return false;
+	while (at.at < end && at.at - start < most && text->clean.at[at.at] >= '0' &&
+	       text->clean.at[at.at] <= '9')
+		at.at++;
+	*digits = (Str){text->clean.at + start, at.at - start};
+	*place = at;
+	return digits->len >= least;
 }
 
 /* A word goes on at this place. */
@@ -196,77 +264,114 @@ close_label(const Text *text, Place *place)
 	return false;
 }
 
+/* The labels of this node that end with it are recognised, if the text's word does too. */
 static void
-note_match(const Text *text, Place place, uint32_t first, uint32_t depth, LabelMatch *match)
+note_match(const Text *text, Place place, const Node *node, LabelMatch *match)
 {
 	if (in_word(text, place))
 		return;
-	match->first = match->last = first;
-	while (match->last + 1 < known.count && known.labels[match->last + 1].length == depth &&
-	       compare_labels(&known.labels[match->last + 1], &known.labels[first]) >= 0 &&
-	       strcmp((const char *) known.labels[match->last + 1].squeezed,
-	              (const char *) known.labels[first].squeezed) == 0)
+	match->first = match->last = node->first;
+	while (match->last + 1u < node->end && known.labels[match->last + 1].length == node->depth)
 		match->last++;
 	match->end = place;
 	match->colon = close_label(text, &match->end);
 }
 
-/* Keeps of the labels [*low, *high) those that go on with c at this depth. */
-static void
-narrow(uint32_t *low, uint32_t *high, uint32_t depth, unsigned char c)
+/* Follows the text as long as it is `length` squeezed characters; false: it is not. */
+static bool
+follow(const Text *text, Place *place, const unsigned char *squeezed, uint32_t length)
 {
-	while (*low < *high && known.labels[*low].squeezed[depth] < c)
-		(*low)++;
-	for (uint32_t i = *low; i < *high; i++)
-		if (known.labels[i].squeezed[depth] != c)
+	const char *s = text->clean.at;
+	uint32_t end = text->lines[place->line].end;
+	uint32_t at = place->at;
+
+	for (uint32_t i = 0; i < length; i++)
+	{
+		unsigned char c = squeeze_next(s, &at, end);
+
+		if (c == 0)
 		{
-			*high = i;
-			return;
+			place->at = at;
+			c = place_squeeze(text, place);
+			at = place->at;
+			end = text->lines[place->line].end;
 		}
+		if (c != squeezed[i])
+			return false;
+	}
+	place->at = at;
+	return true;
+}
+
+/* Takes what a wildcard stands for. */
+static bool
+take_wildcard(const Text *text, Place *place, unsigned char wildcard, int *year, Str *number)
+{
+	Place at = *place;
+	Str digits;
+
+	if (wildcard == LABEL_YEAR)
+	{
+		if (!take_digits(text, &at, 4, 4, &digits))
+			return false;
+		*year = atoi((char[]){digits.at[0], digits.at[1], digits.at[2], digits.at[3], 0});
+	}
+	else if (take_digits(text, &at, 1, 9, &digits))
+		*number = digits;
+	else
+		return false;
+	*place = at;
+	return true;
+}
+
+/* The child by which the text goes on, of which it takes one character; NULL: none. */
+static const Node *
+next_node(const Text *text, Place *place, const Node *node, int *year, Str *number)
+{
+	const Node *child = &known.nodes[node->children];
+	const Node *end = child + node->child_count;
+	unsigned char c;
+
+	for (; child < end && is_wildcard(known.labels[child->first].squeezed[node->depth]); child++)
+		if (take_wildcard(text, place, known.labels[child->first].squeezed[node->depth], year,
+		                  number))
+			return child;
+	c = child < end ? place_squeeze(text, place) : 0;
+	for (; c && child < end; child++)
+		if (known.labels[child->first].squeezed[node->depth] == c)
+			return child;
+	return NULL;
 }
 
 bool
 label_match(const Text *text, Place place, LabelMatch *match)
 {
 	unsigned char c = place_squeeze(text, &place);
-	uint32_t low, high;
-	uint32_t depth = 0;
+	const Node *node;
+	uint32_t depth = 1;
 	int year = 0;
 	Str number = NO_STR;
 
-	labels_sorted(&low);
-	low = known.first[c];
-	high = known.first[c + 1];
 	match->first = FIELD_NONE;
-	while (c && low < high)
+	if (!known.ready)
+		labels_prepare();
+	if (known.starts[c] == 0)
+		return false;
+	node = &known.nodes[known.starts[c]];
+	while (node &&
+	       follow(text, &place, known.labels[node->first].squeezed + depth, node->depth - depth))
 	{
-		unsigned char next = known.labels[low].squeezed[depth];
-		Str digits;
-
-		if (next == 0)
-			next = low + 1 < high ? known.labels[low + 1].squeezed[depth] : 0;
-		if (next == LABEL_YEAR && take_digits(text, &place, c, 4, 4, &digits))
+		if (known.labels[node->first].length == node->depth)
 		{
-			year = atoi((char[]){digits.at[0], digits.at[1], digits.at[2], digits.at[3], 0});
-			c = LABEL_YEAR;
-		}
-		else if (next == LABEL_NUMBER && take_digits(text, &place, c, 1, 9, &digits))
-		{
-			number = digits;
-			c = LABEL_NUMBER;
-		}
-		narrow(&low, &high, depth, c);
-		depth++;
-		if (low < high && known.labels[low].squeezed[depth] == 0)
-		{
-			note_match(text, place, low, depth, match);
+			note_match(text, place, node, match);
 			if (match->first != FIELD_NONE)
 			{
 				match->year = year;
 				match->number = number;
 			}
 		}
-		c = place_squeeze(text, &place);
+		depth = node->depth + 1u;
+		node = next_node(text, &place, node, &year, &number);
 	}
 	return match->first != FIELD_NONE;
 }

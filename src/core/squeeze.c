@@ -7,40 +7,32 @@
  */
 #include "text.h"
 
-/* The letter or digit that an ASCII character stands for; 0: not compared. */
-static const unsigned char ascii_squeezed[128] = {
-    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
-    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
-    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k',
-    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
-    ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
-    ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
-    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm',
-    ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
-    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+const unsigned char squeezed_bytes[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2',
+    ['3'] = '3', ['4'] = '4', ['5'] = '5',
+    ['6'] = '6', ['7'] = '7', ['8'] = '8',
+    ['9'] = '9', ['a'] = 'a', ['b'] = 'b',
+    ['c'] = 'c', ['d'] = 'd', ['e'] = 'e',
+    ['f'] = 'f', ['g'] = 'g', ['h'] = 'h',
+    ['i'] = 'i', ['j'] = 'j', ['k'] = 'k',
+    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
+    ['o'] = 'o', ['p'] = 'p', ['q'] = 'q',
+    ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w',
+    ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+    ['A'] = 'a', ['B'] = 'b', ['C'] = 'c',
+    ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i',
+    ['J'] = 'j', ['K'] = 'k', ['L'] = 'l',
+    ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
+    ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+    ['S'] = 's', ['T'] = 't', ['U'] = 'u',
+    ['V'] = 'v', ['W'] = 'w', ['X'] = 'x',
+    ['Y'] = 'y', ['Z'] = 'z', [0xC3] = SQUEEZED_LATIN,
 };
 
-/* The same for U+00C0 to U+00FF, by the second byte of their UTF-8 less 0x80. */
-static const unsigned char latin1_squeezed[65] = "aaaaaaaceeeeiiiidnooooo\0ouuuuyts"
-                                                 "aaaaaaaceeeeiiiidnooooo\0ouuuuyty";
-
-unsigned char
-squeeze_next(const char *text, uint32_t *at, uint32_t end)
-{
-	while (*at < end)
-	{
-		unsigned char c = (unsigned char) text[(*at)++];
-		unsigned char squeezed = 0;
-
-		if (c < 0x80)
-			squeezed = ascii_squeezed[c];
-		else if (c == 0xC3 && *at < end)
-			squeezed = latin1_squeezed[(unsigned char) text[(*at)++] & 0x3F];
-		if (squeezed)
-			return squeezed;
-	}
-	return 0;
-}
+const unsigned char squeezed_latin[65] = "aaaaaaaceeeeiiiidnooooo\0ouuuuyts"
+                                         "aaaaaaaceeeeiiiidnooooo\0ouuuuyty";
 
 uint32_t
 squeeze(Str s, char *out, uint32_t capacity)

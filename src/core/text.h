@@ -62,8 +62,29 @@ extern uint32_t text_source_offset(const Text *text, uint32_t clean);
  * without accents.  Spacing, punctuation, hyphens and line breaks do not count.
  */
 
+/* What a byte is squeezed to; 0: nothing. */
+extern const unsigned char squeezed_bytes[256];
+
+/* The same for U+00C0 to U+00FF, by the second byte of their UTF-8 less 0x80. */
+extern const unsigned char squeezed_latin[65];
+
+#define SQUEEZED_LATIN 1 /* the first byte of those */
+
 /* The next squeezed character at or after *at, before end, which is moved past it; 0: none. */
-extern unsigned char squeeze_next(const char *text, uint32_t *at, uint32_t end);
+static inline unsigned char
+squeeze_next(const char *text, uint32_t *at, uint32_t end)
+{
+	while (*at < end)
+	{
+		unsigned char c = squeezed_bytes[(unsigned char) text[(*at)++]];
+
+		if (c == SQUEEZED_LATIN)
+			c = *at < end ? squeezed_latin[(unsigned char) text[(*at)++] & 0x3F] : 0;
+		if (c)
+			return c;
+	}
+	return 0;
+}
 
 /* Squeezes all of s into out (at most capacity bytes, no NUL); the length it needs. */
 extern uint32_t squeeze(Str s, char *out, uint32_t capacity);
