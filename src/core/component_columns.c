@@ -17,7 +17,7 @@
 #include <string.h>
 
 #define LINES_MAX     128 /* of a left column */
-#define NAME_LINES    6
+#define NAME_LINES    8
 #define BENEFIT_LINES 3
 #define NAME_MAX      256
 

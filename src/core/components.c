@@ -16,7 +16,7 @@
 
 #define ROWS_MAX       64
 #define NAME_MAX       256 /* squeezed characters of a name */
-#define NAME_LINES_MAX 5
+#define NAME_LINES_MAX 8
 #define AREA_LINES_MAX 4000
 
 static const char *const benefits[] = {
@@ -425,6 +425,13 @@ costless_name_at(const Reader *r, const Area *components, const Words *w, uint32
 	return false;
 }
 
+/* A wrapped name goes on in lower case, or in brackets. */
+static bool
+begins_name(Str word)
+{
+	return !(word.at[0] >= 'a' && word.at[0] <= 'z') && word.at[0] != '(';
+}
+
 static void
 find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
 {
@@ -436,8 +443,9 @@ find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
 		Named named;
 		bool known = false;
 
-		if (!w->words[i].first || !(name_at(r, components, w, i, &named) ||
-		                            costless_name_at(r, components, w, i, &named)))
+		if (!w->words[i].first || !begins_name(w->words[i].text) ||
+		    !(name_at(r, components, w, i, &named) ||
+		      costless_name_at(r, components, w, i, &named)))
 		{
 			i++;
 			continue;

@@ -14,8 +14,9 @@
 
 #include <string.h>
 
-#define WRAP_SLACK 3  /* characters by which fonts may differ from counting them */
-#define NOTE_MAX   12 /* characters of a note in brackets: "(nota 1 a 7)" */
+#define WRAP_SLACK   3   /* characters by which fonts may differ from counting them */
+#define LABEL_MIDDLE 200 /* characters between the ends of the methodology's label */
+#define NOTE_MAX     12  /* characters of a note in brackets: "(nota 1 a 7)" */
 
 static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,        FIELD_PURPOSE_BASIS,
                                       FIELD_PURPOSE_NAME,        FIELD_PURPOSE_FORMULA,
@@ -253,25 +254,48 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
 	return values > 0 && values <= most;
 }
 
+/*
+ * The next squeezed character, from a place on, of a label that a page break
+ * may cut: the row's values may then stand between its lines.
+ */
+static unsigned char
+next_of_label(Reader *r, Place *place, uint32_t columns)
+{
+	const Text *t = r->text;
+	unsigned char c = squeeze_next(t->clean.at, &place->at, t->lines[place->line].end);
+
+	while (c == 0 && place->line + 1 < t->line_count)
+	{
+		*place = line_place(t, place->line + 1);
+		if (!t->lines[place->line].furniture && !is_value_line(r, place->line, columns))
+			c = squeeze_next(t->clean.at, &place->at, t->lines[place->line].end);
+	}
+	return c;
+}
+
 /* Does the methodology's label begin this line?  Its end is behind the colon. */
 static bool
-methodology_at(const Text *t, uint32_t line, Place *end)
+methodology_at(Reader *r, uint32_t line, uint32_t columns, Place *end)
 {
+	const Text *t = r->text;
 	const char *label = METHODOLOGY;
 	Place place = line_place(t, line);
 	uint32_t matched = 0;
-	unsigned char c;
+	uint32_t passed = 0;
 
-	if (t->lines[line].furniture)
+	if (t->lines[line].furniture || t->clean.at[place.at] != 'M')
 		return false;
 	for (; *label; label++)
-		if (place_squeeze(t, &place) != (unsigned char) *label)
+		if (next_of_label(r, &place, columns) != (unsigned char) *label)
 			return false;
-	while (matched < sizeof(LABEL_TAIL) - 1 && (c = place_squeeze(t, &place)) != 0 &&
-	       place.line < line + 12)
+	while (matched < sizeof(LABEL_TAIL) - 1 && passed++ < LABEL_MIDDLE)
+	{
+		unsigned char c = next_of_label(r, &place, columns);
+
 		matched = c == (unsigned char) LABEL_TAIL[matched] ? matched + 1
 		          : c == (unsigned char) LABEL_TAIL[0]     ? 1
 		                                                   : 0;
+	}
 	if (matched < sizeof(LABEL_TAIL) - 1)
 		return false;
 	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
@@ -498,7 +522,10 @@ values_on_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, Str *va
 			uint32_t n = join_value_words(w.words, w.count, here);
 
 			for (uint32_t i = 0; i < n && count < TABLE_COLUMNS_MAX; i++)
-				values[count++] = here[i];
+				if (count > 0 && squeezed_equal(here[i], "aplica")) /* "No" ended its line */
+					values[count - 1] = STR("No aplica");
+				else
+					values[count++] = here[i];
 		}
 	return count;
 }
@@ -570,13 +597,13 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 		Place ignored;
 		uint32_t next;
 
-		while (line < area->end_line && !methodology_at(r->text, line, &row.label_end))
+		while (line < area->end_line && !methodology_at(r, line, h.year_count, &row.label_end))
 			line++;
 		if (line == area->end_line)
 			break;
 		row.label = line_place(r->text, line);
 		for (next = row.label_end.line + 1;
-		     next < area->end_line && !methodology_at(r->text, next, &ignored); next++)
+		     next < area->end_line && !methodology_at(r, next, h.year_count, &ignored); next++)
 			;
 		row.doubtful = doubtful || has_value_line(r, row.first, row.label_end.line, h.year_count);
 		find_values(r, &row, next, h.year_count, next == area->end_line);

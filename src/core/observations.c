@@ -84,9 +84,11 @@ answer_lines(Reader *r, Place from, uint32_t end_line)
 {
 	if (is_detached(r->text, from, end_line))
 		return 0;
-	for (uint32_t last = from.line + 1; last <= end_line && last <= from.line + 3; last++)
+	for (uint32_t last = from.line + 1, lines = 0; last <= end_line && lines < 3; last++)
 	{
 		Status status = value_status(unwrap(r, from, last), TYPE_YESNO);
+
+		lines += !r->text->lines[last - 1].furniture;
 
 		if (status == STATUS_REPORTED || status == STATUS_ABSENT || status == STATUS_NOT_APPLICABLE)
 			return last - from.line;

@@ -122,10 +122,12 @@ read_short(Reader *r, FieldId field, Place from, uint32_t end_line)
 	if (r->text->blocks && from.at == r->text->lines[from.line].start &&
 	    r->text->lines[from.line].after_blank)
 		doubt = STATUS_INFERRED;
-	for (uint32_t last = from.line + 1; last <= end_line && last <= from.line + 4; last++)
+	for (uint32_t last = from.line + 1, lines = 0; last <= end_line && lines < 4; last++)
 	{
 		Str value = unwrap(r, from, last);
 		Status status = value_status(value, type);
+
+		lines += !r->text->lines[last - 1].furniture;
 
 		if (status == STATUS_INVALID || status == STATUS_BLANK)
 			continue;

@@ -209,6 +209,65 @@ keep_title(Text *t)
 		}
 }
 
+/* A bare number of up to four digits; -1: the line is none. */
+static int
+bare_number(Str s)
+{
+	int number = 0;
+
+	if (s.len == 0 || s.len > 4 || skip_digits(s, 0) != s.len)
+		return -1;
+	for (uint32_t i = 0; i < s.len; i++)
+		number = 10 * number + (s.at[i] - '0');
+	return number;
+}
+
+static bool
+ends_page(const Text *t, uint32_t line)
+{
+	return line + 1 == t->line_count || t->lines[line + 1].after_page ||
+	       t->lines[line + 1].furniture;
+}
+
+#define OFFSETS 9 /* page numbers may begin some pages before or after the text's first */
+
+/*
+ * Bare numbers at the end of pages are page numbers where they count the
+ * pages: a figure of a table may stand there too.
+ */
+static void
+mark_page_numbers(Text *t)
+{
+	uint32_t votes[2 * OFFSETS + 1] = {0};
+	int best = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+	{
+		int page = 1;
+
+		for (uint32_t i = 0; i < t->line_count; i++)
+		{
+			int number, offset;
+
+			if (t->lines[i].furniture || !ends_page(t, i))
+				continue;
+			number = bare_number(line_str(t, i));
+			offset = number - page++ + OFFSETS;
+			if (number < 0 || offset < 0 || offset > 2 * OFFSETS)
+				continue;
+			if (pass == 0)
+				votes[offset]++;
+			else if (offset == best)
+				t->lines[i].furniture = true;
+		}
+		for (int o = 0; o <= 2 * OFFSETS; o++)
+			if (votes[o] > votes[best])
+				best = o;
+		if (votes[best] < 2)
+			return;
+	}
+}
+
 static void
 mark_furniture(Text *t)
 {
@@ -232,6 +291,7 @@ mark_furniture(Text *t)
 			mark_companion(t, i, near);
 	}
 	keep_title(t);
+	mark_page_numbers(t);
 	for (uint32_t i = 1; i < t->line_count; i++)
 		if (t->lines[i - 1].furniture)
 			t->lines[i].after_page = true;
