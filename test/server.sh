@@ -11,6 +11,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . test/postgres.sh
+. test/install.sh
 
 # Settings of the caller's own cluster do not matter here.
 for variable in $(env | sed -n 's/^\(PG[A-Z]*\)=.*/\1/p'); do
@@ -25,27 +26,14 @@ trap 'exit 1' HUP INT TERM
 umask 022
 chmod 755 "$root"
 
-# make_install folder [command to become root]
-make_install()
-{
-	folder=$1
-	shift
-	"$@" make -s -C build/gcc install PG_CONFIG="$PG_CONFIG" DESTDIR="$folder" >"$root/log" ||
-		{ cat "$root/log" >&2; exit 1; }
-}
-
 # pg_virtualenv shows the server's log when the command fails, so it must not see that.
 set -- -t -v "$PG_MAJOR" -c '--locale C.UTF-8 --encoding UTF8' \
 	sh -c '"$@"; echo $? >"$0"' "$root/status" "$@"
 
-if grep -q extension_destdir "/usr/share/postgresql/$PG_MAJOR/postgresql.conf.sample"; then
-	make_install "$root"
-	set -- -o "extension_destdir=$root" \
-		-o "dynamic_library_path=$root/usr/lib/postgresql/$PG_MAJOR/lib:\$libdir" "$@"
-elif [ "$(id -u)" -eq 0 ]; then
-	make_install ''
-else
-	make_install '' sudo
+install_progsoc "$root"
+if [ -n "$extension_destdir" ]; then
+	set -- -o "extension_destdir=$extension_destdir" \
+		-o "dynamic_library_path=$dynamic_library_path" "$@"
 fi
 
 pg_virtualenv "$@"

@@ -1,0 +1,112 @@
+# 010_dump.pl - reports go through dumps and COPY, and come back as they were
+#
+# test/t/010_dump.pl
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+use ReportCluster;
+
+my $node     = start_cluster('dump');
+my $folder   = PostgreSQL::Test::Utils::tempdir;
+my $port     = $node->port;
+my $original;
+
+create_reports($node);
+value($node, <<'SQL');
+CREATE TABLE kept AS SELECT name, report FROM reports;
+ALTER TABLE kept ADD UNIQUE (name);
+CREATE INDEX kept_by_ministry ON kept (ministry(report));
+CREATE INDEX kept_by_key ON kept (program_key(report), report_year(report));
+CREATE INDEX kept_by_hash ON kept USING hash (report);
+CREATE VIEW coverage_by_year AS SELECT name, c.* FROM kept, report_coverage(report) c;
+CREATE MATERIALIZED VIEW pooled AS
+	SELECT ministry(report), coverage(report), cost_per_beneficiary(report) FROM kept GROUP BY 1;
+SQL
+$original = fingerprint($node);
+is(scalar(split /\n/, $original), 7, 'there are seven reports');
+
+# Each database is restored from a dump, and holds the same.
+sub check_restored
+{
+	my ($database, $how) = @_;
+
+	is(fingerprint($node, $database), $original, "$how: the generated column holds the same");
+	is(fingerprint($node, $database, 'kept'), $original, "$how: so does the stored one");
+	for my $view ('coverage_by_year', 'pooled')
+	{
+		my $rows = "SELECT array_agg(v ORDER BY v) FROM $view v";
+
+		is(value($node, $rows, $database), value($node, $rows), "$how: $view shows the same");
+	}
+	is(value($node, <<'SQL', $database), 't', "$how: an index on an accessor finds a report");
+SET enable_seqscan = off;
+SELECT count(*) = 1 FROM kept WHERE program_key(report) = (
+	SELECT program_key(report) FROM kept WHERE name = 'caleta-segura-2019');
+SQL
+	return;
+}
+
+$node->command_ok([ 'pg_dump', '-p', $port, '-f', "$folder/plain.sql", 'postgres' ], 'plain dump');
+$node->safe_psql('postgres', 'CREATE DATABASE plain');
+$node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-p', $port, '-d', 'plain', '-f',
+		"$folder/plain.sql" ], 'plain restore');
+check_restored('plain', 'plain');
+
+$node->command_ok([ 'pg_dump', '-p', $port, '-Fc', '-f', "$folder/custom", 'postgres' ],
+	'custom dump');
+$node->safe_psql('postgres', 'CREATE DATABASE custom');
+$node->command_ok([ 'pg_restore', '-p', $port, '-j', 2, '-d', 'custom', "$folder/custom" ],
+	'custom restore by two workers');
+check_restored('custom', 'custom');
+
+$node->safe_psql('postgres', 'CREATE DATABASE inserts');
+$node->command_ok([ 'pg_dump', '-p', $port, '--inserts', '-f', "$folder/inserts.sql", 'postgres' ],
+	'dump as INSERT statements');
+$node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-p', $port, '-d', 'inserts', '-f',
+		"$folder/inserts.sql" ], 'restore of INSERT statements');
+check_restored('inserts', 'inserts');
+
+for my $format ('text', 'csv', 'binary')
+{
+	value($node, <<"SQL");
+CREATE TABLE copied_$format (name text, report program_report);
+COPY kept TO '$folder/$format' (FORMAT $format);
+COPY copied_$format FROM '$folder/$format' (FORMAT $format);
+SQL
+	is(fingerprint($node, undef, "copied_$format"), $original, "COPY $format and back");
+	is_value($node, "SELECT count(*) FROM kept JOIN copied_$format USING (name, report)", 7,
+		"COPY $format: the values are equal");
+}
+
+# A binary file with one byte of a report changed is refused; the message is of the type.
+value($node, <<"SQL");
+COPY (SELECT report FROM kept WHERE name = 'caleta-segura-2019') TO '$folder/one' (FORMAT binary);
+CREATE TABLE broken (report program_report);
+SQL
+my $bytes = PostgreSQL::Test::Utils::slurp_file("$folder/one");
+my %change = (
+	'format version' => [ 25, "\x02" ],
+	'zero byte'      => [ 26, "\x01" ],
+	'report year'    => [ 29, "\xFF\xFF\xFF\x7F" ],
+	'a figure'       => [ 33, "\x01" ],
+	'count of facts' => [ 77, "\xFF\xFF\xFF\xFF" ],
+	'text'           => [ 81, "\xFF" ]);
+for my $what (sort keys %change)
+{
+	my ($at, $with) = @{ $change{$what} };
+	my $changed = $bytes;
+
+	substr $changed, $at, length $with, $with;
+	open my $out, '>:raw', "$folder/changed" or die "$!";
+	print $out $changed;
+	close $out;
+	chmod 0644, "$folder/changed";
+	is(state_of($node, "COPY broken FROM '$folder/changed' (FORMAT binary)"),
+		'22P03', "binary input with another $what is refused");
+}
+
+$node->stop;
+done_testing();

@@ -1,0 +1,89 @@
+# ReportCluster.pm
+#		Throw-away clusters with the extension and the example reports in them.
+#
+# test/t/ReportCluster.pm
+package ReportCluster;
+
+use strict;
+use warnings;
+
+use Exporter 'import';
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+our @EXPORT = qw(start_cluster create_reports fingerprint value is_value error_of state_of);
+
+# A running cluster; the arguments are those of init, and settings as "name = value".
+sub start_cluster
+{
+	my ($name, %options) = @_;
+	my $settings = delete $options{settings} // [];
+	my $node = PostgreSQL::Test::Cluster->new($name);
+
+	$node->init(%options);
+	$node->append_conf('postgresql.conf', join '', map { "$_\n" } @$settings);
+	$node->start;
+	return $node;
+}
+
+# The table "reports": the example reports, parsed by a generated column.
+sub create_reports
+{
+	my ($node, $database) = @_;
+
+	$node->safe_psql($database // 'postgres', <<"SQL");
+CREATE EXTENSION IF NOT EXISTS progsoc;
+CREATE TABLE reports (
+	name text PRIMARY KEY,
+	body text NOT NULL,
+	report program_report GENERATED ALWAYS AS (parse_report(body)) STORED
+);
+COPY reports (name, body) FROM PROGRAM '$ENV{TEST_FOLDER}/fixtures.sh' (FORMAT csv);
+SQL
+	return;
+}
+
+# All that the reports of a table say: two tables with the same fingerprint hold the same.
+sub fingerprint
+{
+	my ($node, $database, $table) = @_;
+
+	$table //= 'reports';
+	return $node->safe_psql($database // 'postgres', <<"SQL");
+SELECT name, md5(report::text), md5(string_agg(f::text, '|' ORDER BY f.path))
+FROM $table, report_facts(report) f GROUP BY name, report::text ORDER BY name;
+SQL
+}
+
+sub value
+{
+	my ($node, $sql, $database) = @_;
+
+	return $node->safe_psql($database // 'postgres', $sql);
+}
+
+sub is_value
+{
+	my ($node, $sql, $expected, $name) = @_;
+
+	is(value($node, $sql), $expected, $name);
+	return;
+}
+
+# What psql says of statements that fail; empty: they did not.
+sub error_of
+{
+	my ($node, $sql, @options) = @_;
+	my ($status, $out, $err) = $node->psql('postgres', "\\set VERBOSITY verbose\n$sql", @options);
+
+	return $status == 0 ? '' : $err;
+}
+
+# The SQLSTATE of statements that fail; empty: they did not.
+sub state_of
+{
+	return error_of(@_) =~ /(?:ERROR|FATAL):\s+(\w{5}):/ ? $1 : '';
+}
+
+1;
