@@ -260,6 +260,13 @@ at_line_end(const Text *t, Place place)
 	return squeezed_equal((Str){t->clean.at + place.at, t->lines[place.line].end - place.at}, "");
 }
 
+/* A wrapped name goes on in lower case, or in brackets. */
+static bool
+begins_name(Str word)
+{
+	return !(word.at[0] >= 'a' && word.at[0] <= 'z') && word.at[0] != '(';
+}
+
 /* Does the squeezed name stand at the start of line i?  *behind: past it and its punctuation. */
 static bool
 name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t end_line,
@@ -274,10 +281,9 @@ name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t
 			return false;
 	if (at.line >= end_line || at.line >= i + NAME_LINES_MAX)
 		return false;
-	/* a longer name begins here if its next line goes on in lower case */
+	/* a longer name begins here if its next line goes on */
 	if (at.at >= t->lines[at.line].end && at.line + 1 < end_line &&
-	    t->clean.at[t->lines[at.line + 1].start] >= 'a' &&
-	    t->clean.at[t->lines[at.line + 1].start] <= 'z')
+	    !begins_name(line_text(t, at.line + 1)))
 		return false;
 	*behind = at;
 	while (behind->at < t->lines[at.line].end && t->clean.at[behind->at] != ' ')
@@ -423,13 +429,6 @@ costless_name_at(const Reader *r, const Area *components, const Words *w, uint32
 		return true;
 	}
 	return false;
-}
-
-/* A wrapped name goes on in lower case, or in brackets. */
-static bool
-begins_name(Str word)
-{
-	return !(word.at[0] >= 'a' && word.at[0] <= 'z') && word.at[0] != '(';
 }
 
 static void
@@ -616,6 +615,16 @@ unlisted_benefit(const Text *t, uint32_t line, uint32_t end_line)
 	       ((next >= 'A' && next <= 'Z') || next == 0xC3);
 }
 
+/* Does a page end among these lines?  The rest of the first cell may then stand in the second. */
+static Status
+doubt_of_page(const Text *t, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first + 1; i < end; i++)
+		if (t->lines[i].after_page && !t->lines[i].furniture)
+			return STATUS_AMBIGUOUS;
+	return STATUS_REPORTED;
+}
+
 static void
 add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 {
@@ -637,6 +646,8 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 		add_benefit(r, row, unwrap(r, line_place(t, next), next + 1), doubt);
 		rest = line_place(t, next + 1);
 	}
+	else
+		doubt = doubt_of_page(t, n->first, end_line);
 	add_description(r, row, between(r, rest, behind_line(t, end_line)), doubt);
 	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
 }

@@ -251,7 +251,7 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
 			return false;
 		values += w.words[i].text.at[0] != '%' && !squeezed_equal(w.words[i].text, "aplica");
 	}
-	return values > 0 && values <= most;
+	return (values > 0 || squeezed_equal(w.words[0].text, "aplica")) && values <= most;
 }
 
 /*
@@ -363,13 +363,23 @@ paragraph_end(const Text *t, uint32_t line, uint32_t end_line)
 	return line;
 }
 
+/* "(Total de ...": the bracket that a formula opens with holds more than a note. */
+static bool
+opens_formula(Str s)
+{
+	const char *close = memchr(s.at, ')', s.len);
+
+	return s.at[0] == '(' && (!close || close - s.at > NOTE_MAX) &&
+	       !(close && close + 1 == s.at + s.len && !memchr(s.at, '/', s.len));
+}
+
 /* May a formula begin with this line?  Names go on in lower case. */
 static bool
 begins_formula(Str s)
 {
 	unsigned char c = (unsigned char) s.at[0];
 
-	return c == '(' || (c >= 'A' && c <= 'Z') ||
+	return (c == '(' && opens_formula(s)) || (c >= 'A' && c <= 'Z') ||
 	       (c == 0xC3 && s.len > 1 && (unsigned char) s.at[1] < 0x9F);
 }
 
@@ -383,15 +393,6 @@ breaks_early(const Text *t, uint32_t line, uint32_t width)
 	uint32_t word = space ? (uint32_t) (space - s.at) : s.len;
 
 	return before.len + 1 + word + WRAP_SLACK <= width;
-}
-
-/* "(Total de ...": the bracket that a formula opens with holds more than a note. */
-static bool
-opens_formula(Str s)
-{
-	const char *close = memchr(s.at, ')', s.len);
-
-	return s.at[0] == '(' && (!close || close - s.at > NOTE_MAX);
 }
 
 /*
