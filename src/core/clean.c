@@ -2,9 +2,9 @@
  * clean.c
  *		From the characters an extractor printed to the ones it meant.
  *
- * Most text needs nothing of this and is used where it is.  Otherwise it is
- * copied once, and each place where the copy and the source drift apart is
- * noted, so that the trace can speak of the source.
+ * Text that needs nothing of this is used where it is.  Otherwise it is copied,
+ * from the first change on stretch by stretch, and each place where the copy and
+ * the source drift apart is noted, so that the trace can speak of the source.
  *
  * src/core/clean.c
  */
@@ -27,14 +27,18 @@ typedef struct Cleaner
 {
 	Text *text;
 	Arena *arena;
+	BoldMarks *bold;
 	Dialect dialect;
+	bool odd[256]; /* bytes at which the loop must look; all others are kept as they are */
 	const char *in;
 	uint32_t at; /* next byte of the source */
 	uint32_t size;
-	char *out;
-	uint32_t len;
+	char *out;       /* NULL: nothing was changed yet */
+	uint32_t len;    /* what is in out */
+	uint32_t copied; /* of the source, that much is in out, or left out of it */
 	uint32_t shift_capacity;
 	uint32_t tag_capacity;
+	uint32_t bold_capacity;
 	uint32_t line_start; /* in the source */
 	bool in_pipes;       /* this line is a row of a pipe table */
 	bool in_bold;        /* "**" has opened on this line */
@@ -42,12 +46,10 @@ typedef struct Cleaner
 	const UNormalizer2 *nfc;
 } Cleaner;
 
-/* Bytes at which the loop must look; all others are copied as they are. */
-static const bool is_odd[256] = {
-    ['\n'] = true, ['\\'] = true, ['<'] = true,  ['|'] = true,  ['*'] = true,
-    ['#'] = true,  ['&'] = true,  ['\t'] = true, [0xC2] = true, [0xCC] = true,
-    [0xCD] = true, [0xE2] = true, [0xEF] = true,
-};
+/* Bytes that are odd in any dialect, and in those that mark lines or cells. */
+static const unsigned char odd_always[] = {'\\', '<', '&', 0xC2, 0xCC, 0xCD, 0xE2, 0xEF};
+static const unsigned char odd_in_pipes[] = {'\n', '\t', '|', '*', '#'};
+static const unsigned char odd_in_html[] = {'\n', '\t'};
 
 static bool
 looking_at(const Cleaner *c, const char *what)
@@ -63,26 +65,57 @@ is_word_byte(unsigned char c)
 	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* The next place of a byte at or after a place; s.len: none. */
+static uint32_t
+find_byte(Str s, uint32_t at, char byte)
+{
+	const char *found = at < s.len ? memchr(s.at + at, byte, s.len - at) : NULL;
+
+	return found ? (uint32_t) (found - s.at) : s.len;
+}
+
+/* How often a byte stands between words; no more than `most` are counted. */
+static uint32_t
+count_between_words(Str s, char byte, uint32_t most)
+{
+	uint32_t count = 0;
+
+	for (uint32_t at = find_byte(s, 1, byte); at + 1 < s.len && count < most;
+	     at = find_byte(s, at + 1, byte))
+		count += is_word_byte((unsigned char) s.at[at - 1]) &&
+		         is_word_byte((unsigned char) s.at[at + 1]);
+	return count;
+}
+
 /* Does a TAB stand between words more often than a space does? */
 static bool
 tabs_separate_words(Str s)
 {
-	uint32_t tabs = 0;
-	uint32_t spaces = 0;
+	uint32_t tabs = count_between_words(s, '\t', UINT32_MAX);
 
-	if (!memchr(s.at, '\t', s.len))
-		return false;
-	for (uint32_t i = 1; i + 1 < s.len; i++)
-		if ((s.at[i] == '\t' || s.at[i] == ' ') && is_word_byte((unsigned char) s.at[i - 1]) &&
-		    is_word_byte((unsigned char) s.at[i + 1]))
-			*(s.at[i] == '\t' ? &tabs : &spaces) += 1;
-	return tabs > spaces;
+	return tabs > 0 && count_between_words(s, ' ', tabs) < tabs;
 }
 
 static bool
-contains(Str s, const char *what)
+begins_with(Str s, const char *what)
 {
-	return s.len > 0 && memmem(s.at, s.len, what, strlen(what)) != NULL;
+	size_t len = strlen(what);
+
+	return s.len >= len && memcmp(s.at, what, len) == 0;
+}
+
+/* Does one of two strings stand somewhere in s?  Both begin with this byte. */
+static bool
+contains(Str s, char byte, const char *one, const char *other)
+{
+	for (uint32_t at = find_byte(s, 0, byte); at < s.len; at = find_byte(s, at + 1, byte))
+	{
+		Str rest = {s.at + at, s.len - at};
+
+		if (begins_with(rest, one) || begins_with(rest, other))
+			return true;
+	}
+	return false;
 }
 
 static Dialect
@@ -90,9 +123,16 @@ recognise_dialect(Str source)
 {
 	return (Dialect){
 	    .word_tabs = tabs_separate_words(source),
-	    .pipes = contains(source, "| ---") || contains(source, "|---"),
-	    .html = contains(source, "<td") || contains(source, "<TD"),
+	    .pipes = contains(source, '|', "| ---", "|---"),
+	    .html = contains(source, '<', "<td", "<TD"),
 	};
+}
+
+static void
+make_odd(Cleaner *c, const unsigned char *bytes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		c->odd[bytes[i]] = true;
 }
 
 /* The source goes on here at another distance from the copy than before. */
@@ -108,29 +148,39 @@ note_shift(Cleaner *c)
 		t->shifts[t->shift_count++] = (TextShift){c->len, c->at};
 }
 
-static void
-put(Cleaner *c, const char *bytes, uint32_t len)
+/* Copies what was kept up to the cursor; false: no memory. */
+static bool
+catch_up(Cleaner *c)
 {
-	memcpy(c->out + c->len, bytes, len);
-	c->len += len;
+	if (!c->out)
+		c->out = arena_alloc(c->arena, (size_t) c->size + 1);
+	if (!c->out)
+		return false;
+	memcpy(c->out + c->len, c->in + c->copied, c->at - c->copied);
+	c->len += c->at - c->copied;
+	c->copied = c->at;
+	return true;
 }
 
-/* Replaces the next `width` bytes of the source. */
+/* Replaces the next `width` bytes of the source by no more. */
 static void
 replace(Cleaner *c, uint32_t width, const char *with)
 {
-	put(c, with, (uint32_t) strlen(with));
+	uint32_t len = (uint32_t) strlen(with);
+
+	if (!catch_up(c))
+		return;
+	memcpy(c->out + c->len, with, len);
+	c->len += len;
 	c->at += width;
+	c->copied = c->at;
 	note_shift(c);
 }
 
 static void
 keep(Cleaner *c, uint32_t width)
 {
-	if (width > c->size - c->at)
-		width = c->size - c->at;
-	put(c, c->in + c->at, width);
-	c->at += width;
+	c->at += width < c->size - c->at ? width : c->size - c->at;
 }
 
 /* A combining mark joins the letter before it where Unicode has the pair. */
@@ -139,14 +189,17 @@ compose_mark(Cleaner *c)
 {
 	unsigned char first = (unsigned char) c->in[c->at];
 	UChar32 mark, pair, base;
-	uint32_t start = c->len;
+	uint32_t start;
 
 	if (c->size - c->at < 2)
 	{
 		keep(c, 1);
 		return;
 	}
+	if (!catch_up(c))
+		return;
 	mark = ((first & 0x1F) << 6) | ((unsigned char) c->in[c->at + 1] & 0x3F);
+	start = c->len;
 	while (start > 0 && ((unsigned char) c->out[--start] & 0xC0) == 0x80)
 		;
 	if (c->len == 0 || c->len - start > 2)
@@ -167,6 +220,7 @@ compose_mark(Cleaner *c)
 	c->out[start + 1] = (char) (0x80 | (pair & 0x3F));
 	c->len = start + 2;
 	c->at += 2;
+	c->copied = c->at;
 	note_shift(c);
 }
 
@@ -277,6 +331,8 @@ clean_tag(Cleaner *c)
 		keep(c, 1);
 		return;
 	}
+	if (!catch_up(c))
+		return;
 	/* where tags are the text's own way to make lines and cells they are no part of its values */
 	if (!c->dialect.html && !(c->dialect.pipes && effect == TAG_BREAK) &&
 	    arena_grow(c->arena, (void **) &t->tags, t->tag_count, &c->tag_capacity, sizeof(uint32_t)))
@@ -359,6 +415,8 @@ clean_bar(Cleaner *c)
 		keep(c, 1);
 		return;
 	}
+	if (!catch_up(c))
+		return;
 	while (c->len > 0 && c->out[c->len - 1] == ' ')
 		c->len--;
 	while (c->at + width < end && strchr(" \r", c->in[c->at + width]))
@@ -366,17 +424,27 @@ clean_bar(Cleaner *c)
 	replace(c, width, c->at + width == end ? "" : "\t");
 }
 
+static void
+note_bold(Cleaner *c)
+{
+	BoldMarks *bold = c->bold;
+
+	if (arena_grow(c->arena, (void **) &bold->at, bold->count, &c->bold_capacity, sizeof(uint32_t)))
+		bold->at[bold->count++] = c->len;
+}
+
 /* "**" around a label, "#" before a heading. */
 static bool
-clean_emphasis(Cleaner *c, bool *bold)
+clean_emphasis(Cleaner *c)
 {
 	uint32_t width = 0;
 
 	if (c->in[c->at] == '*' && looking_at(c, "**") && (at_line_start(c) || c->in_bold))
 	{
-		*bold = at_line_start(c);
 		c->in_bold = at_line_start(c);
 		replace(c, 2, "");
+		if (c->in_bold)
+			note_bold(c);
 		return true;
 	}
 	if (c->in[c->at] != '#' || !at_line_start(c))
@@ -385,8 +453,8 @@ clean_emphasis(Cleaner *c, bool *bold)
 		width++;
 	if (c->at + width >= c->size || c->in[c->at + width] != ' ')
 		return false;
-	*bold = true;
 	replace(c, width + 1, "");
+	note_bold(c);
 	return true;
 }
 
@@ -398,10 +466,7 @@ clean_escape(Cleaner *c)
 	unsigned char next = c->at + 1 < c->size ? (unsigned char) c->in[c->at + 1] : 0;
 
 	if (next && strchr("$*_|#[]()<>-", next))
-	{
-		c->at++;
-		note_shift(c);
-	}
+		replace(c, 1, "");
 	keep(c, 1);
 }
 
@@ -417,7 +482,7 @@ clean_newline(Cleaner *c)
 }
 
 static void
-clean_odd(Cleaner *c, bool *bold)
+clean_odd(Cleaner *c)
 {
 	switch ((unsigned char) c->in[c->at])
 	{
@@ -447,7 +512,7 @@ clean_odd(Cleaner *c, bool *bold)
 			break;
 		case '*':
 		case '#':
-			if (!c->dialect.pipes || !clean_emphasis(c, bold))
+			if (!c->dialect.pipes || !clean_emphasis(c))
 				keep(c, 1);
 			break;
 		case 0xC2:
@@ -463,89 +528,69 @@ clean_odd(Cleaner *c, bool *bold)
 	}
 }
 
-/* Does any byte need more than copying?  (Line ends alone do not.) */
-static bool
-is_clean(Str s, Dialect dialect)
+/* Moves the cursor to the next odd byte, or to the end. */
+static void
+find_odd(Cleaner *c, uint32_t end)
 {
-	if (dialect.pipes || dialect.html || dialect.word_tabs)
-		return false;
-	for (uint32_t i = 0; i < s.len; i++)
-	{
-		unsigned char c = (unsigned char) s.at[i];
+	const unsigned char *in = (const unsigned char *) c->in;
+	const bool *odd = c->odd;
+	uint32_t at = c->at;
 
-		if (!is_odd[c] || c == '\n' || c == '\t' || c == '|' || c == '*' || c == '#')
-			continue;
-		if (c == 0xC2 && i + 1 < s.len && (unsigned char) s.at[i + 1] != 0xA0 &&
-		    (unsigned char) s.at[i + 1] != 0xAD)
-			continue;
-		if (c == 0xE2 && i + 2 < s.len &&
-		    ((unsigned char) s.at[i + 1] != 0x80 || (unsigned char) s.at[i + 2] > 0x91) &&
-		    ((unsigned char) s.at[i + 2] != 0xAF))
-			continue;
-		return false;
-	}
-	return true;
+	while (end - at >= 4 && !(odd[in[at]] | odd[in[at + 1]] | odd[in[at + 2]] | odd[in[at + 3]]))
+		at += 4;
+	while (at < end && !odd[in[at]])
+		at++;
+	c->at = at;
 }
 
 static bool
-clean_all(Cleaner *c, bool **bold_lines, Error *error)
+clean_all(Cleaner *c, Error *error)
 {
-	uint32_t ask_at = LEAVE_INTERVAL;
-	bool *bold = *bold_lines;
-
 	while (c->at < c->size && !c->arena->failed)
 	{
-		uint32_t start = c->at;
-		bool is_bold = false;
+		uint32_t end = c->size - c->at < LEAVE_INTERVAL ? c->size : c->at + LEAVE_INTERVAL;
 
-		while (c->at < c->size && !is_odd[(unsigned char) c->in[c->at]])
-			c->at++;
-		put(c, c->in + start, c->at - start);
-		if (c->at >= c->size)
-			break;
-		clean_odd(c, &is_bold);
-		if (is_bold)
-			bold[c->len] = true;
-		if (c->at >= ask_at)
+		if (!c->arena->host->may_go_on(c->arena->host->context))
+			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		while (c->at < end && !c->arena->failed)
 		{
-			if (!c->arena->host->may_go_on(c->arena->host->context))
-				return error_set(error, ERROR_INTERRUPTED, "interrupted");
-			ask_at = c->at + LEAVE_INTERVAL;
+			find_odd(c, end);
+			if (c->at < end)
+				clean_odd(c);
 		}
 	}
-	c->text->clean = (Str){c->out, c->len};
+	if (c->out && catch_up(c))
+		c->text->clean = (Str){c->out, c->len};
 	return !c->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
 }
 
 bool
-clean_text(Text *text, bool **bold, Arena *arena, Error *error)
+clean_text(Text *text, BoldMarks *bold, Arena *arena, Error *error)
 {
 	Str source = text->source;
 	Dialect dialect = recognise_dialect(source);
-	Cleaner c = {.text = text, .arena = arena, .dialect = dialect};
 	UErrorCode status = U_ZERO_ERROR;
+	Cleaner c = {.text = text,
+	             .arena = arena,
+	             .dialect = dialect,
+	             .in = source.at,
+	             .size = source.len,
+	             .bold = bold,
+	             .nfc = unorm2_getNFCInstance(&status)};
 
-	*bold = NULL;
-	text->cells_kept =
-	    dialect.pipes || dialect.html || (!dialect.word_tabs && contains(source, "\t"));
-	text->clean = source;
-	if (is_clean(source, dialect))
-		return true;
-	c.in = source.at;
-	c.size = source.len;
-	c.nfc = unorm2_getNFCInstance(&status);
 	if (U_FAILURE(status))
 		return error_set(error, ERROR_NO_MEMORY, "ICU has no data for Unicode normalization");
-	c.out = arena_alloc(arena, (size_t) source.len + 1);
+	make_odd(&c, odd_always, sizeof(odd_always));
 	if (dialect.pipes)
-	{
-		*bold = arena_alloc(arena, (size_t) source.len + 1);
-		if (*bold)
-			memset(*bold, 0, (size_t) source.len + 1);
-	}
-	if (arena->failed)
-		return error_set(error, ERROR_NO_MEMORY, "out of memory");
-	return clean_all(&c, bold, error);
+		make_odd(&c, odd_in_pipes, sizeof(odd_in_pipes));
+	if (dialect.html)
+		make_odd(&c, odd_in_html, sizeof(odd_in_html));
+	c.odd['\t'] |= dialect.word_tabs;
+	*bold = (BoldMarks){NULL, 0};
+	text->clean = source;
+	text->cells_kept = dialect.pipes || dialect.html ||
+	                   (!dialect.word_tabs && find_byte(source, 0, '\t') < source.len);
+	return clean_all(&c, error);
 }
 
 uint32_t

@@ -9,7 +9,14 @@
 
 #include "text.h"
 
+/* Clean offsets, ascending, of what the source marks as bold at the start of a line. */
+typedef struct BoldMarks
+{
+	uint32_t *at;
+	uint32_t count;
+} BoldMarks;
+
 /* Fills clean, cells_kept, shifts and tags of text from its source; lines are left alone. */
-extern bool clean_text(Text *text, bool **bold, Arena *arena, Error *error);
+extern bool clean_text(Text *text, BoldMarks *bold, Arena *arena, Error *error);
 
 #endif /* PROGSOC_CLEAN_H */

@@ -301,7 +301,8 @@ bool
 text_read(Str source, Arena *arena, Text *text, Error *error)
 {
 	LineCutter cutter = {.text = text, .arena = arena, .blank = true};
-	bool *bold;
+	BoldMarks bold;
+	uint32_t marked = 0; /* of the bold marks, those before the line */
 	uint32_t at = 0;
 
 	memset(text, 0, sizeof(Text));
@@ -315,8 +316,13 @@ text_read(Str source, Arena *arena, Text *text, Error *error)
 		uint32_t before = text->line_count;
 
 		add_line(&cutter, at, end);
-		if (bold && text->line_count > before)
-			text->lines[before].bold = bold[text->lines[before].start];
+		if (text->line_count > before)
+		{
+			while (marked < bold.count && bold.at[marked] < text->lines[before].start)
+				marked++;
+			text->lines[before].bold =
+			    marked < bold.count && bold.at[marked] == text->lines[before].start;
+		}
 		if ((text->line_count & 0xFFF) == 0xFFF && !arena->host->may_go_on(arena->host->context))
 			return error_set(error, ERROR_INTERRUPTED, "interrupted");
 		at = end + 1;
