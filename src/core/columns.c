@@ -219,14 +219,18 @@ piece_of(const Words *w, uint32_t from, uint32_t to)
 	return (Piece){w->words[from].start, w->words[to - 1].start + w->words[to - 1].text.len};
 }
 
-/* The words at the end of [from, to) that are figures and stand behind a gap. */
+/*
+ * The words at the end of [from, to) that are figures and stand behind a gap,
+ * where no text of the right column begins.
+ */
 static uint32_t
-tail_start(const Text *t, const Words *w, uint32_t from, uint32_t to, WordTest is_figure_word)
+tail_start(const Text *t, const Words *w, uint32_t from, uint32_t to, WordTest is_figure_word,
+           const Starts *starts)
 {
 	uint32_t tail = to;
 
 	for (uint32_t i = to; i-- > from && is_figure_word(w->words[i].text);)
-		if (behind_gap(t, w, i))
+		if (behind_gap(t, w, i) && starts_near(starts, word_left(t, &w->words[i])) < MANY_STARTS)
 			tail = i;
 	return tail;
 }
@@ -267,7 +271,7 @@ static bool
 split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin, int figures,
            WordTest is_figure_word, const Starts *starts, SplitLine *s)
 {
-	uint32_t tail = figures > 0 ? tail_start(t, w, from, to, is_figure_word) : to;
+	uint32_t tail = figures > 0 ? tail_start(t, w, from, to, is_figure_word, starts) : to;
 	uint32_t right = right_start(t, w, from, tail, margin, starts);
 
 	*s = (SplitLine){.line = w->words[from].line, .first_word = tail, .end_word = to};

@@ -16,6 +16,15 @@
 
 #define ROWS_MAX 64
 
+enum
+{
+	EDGE_NONE,
+	EDGE_RIGHT,
+	EDGE_LEFT,
+	EDGE_MIDDLE,
+	EDGE_KINDS
+};
+
 /* The lines of the table without its header rows, which page breaks repeat. */
 typedef struct Body
 {
@@ -27,6 +36,10 @@ typedef struct Body
 	IndicatorHead head;
 	Extent heads[TABLE_COLUMNS_MAX]; /* where the years stand */
 	uint32_t head_count;
+	uint32_t pages;               /* header rows seen */
+	int edges[TABLE_COLUMNS_MAX]; /* where the values of each column end, begin or have their middle
+	                               */
+	int edge_kind;                /* which of these; EDGE_NONE: no such line shows all columns */
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 } Body;
 
@@ -86,6 +99,7 @@ read_head_line(Reader *r, Body *b, const Words *w, FieldId table, bool repeated)
 		else if (!repeated && (expected || squeezed_equal(text, "efectivo")))
 			place_basis(b, extent, expected);
 	}
+	b->pages += year > 0;
 }
 
 static bool
@@ -287,40 +301,116 @@ cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
 
 /* ---- Facts ---- */
 
+static int
+edge_of(Extent e, int kind)
+{
+	return kind == EDGE_RIGHT ? e.right : kind == EDGE_LEFT ? e.left : (e.left + e.right) / 2;
+}
+
+/* The values that stand on a line, and where. */
+static uint32_t
+values_of_line(const Reader *r, const Body *b, uint32_t line, Str *values, Extent *extents)
+{
+	const SplitLine *s = &b->lines[line];
+	uint32_t count = join_value_words(&b->words[line]->words[s->first_word],
+	                                  s->end_word - s->first_word, values);
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		Word w = {.text = values[i],
+		          .start = (uint32_t) (values[i].at - r->text->clean.at),
+		          .line = s->line};
+
+		extents[i] = word_extent(r->text, &w, &w + 1);
+	}
+	return count;
+}
+
+/* Adds an edge to those in order, unless it is one of them; false: there are more than columns. */
+static bool
+add_edge(Body *b, uint32_t *count, int edge)
+{
+	uint32_t at = *count;
+
+	for (uint32_t i = 0; i < *count; i++)
+		if (abs(b->edges[i] - edge) <= 1)
+			return true;
+	if (*count == b->head.year_count)
+		return false;
+	for (; at > 0 && b->edges[at - 1] > edge; at--)
+		b->edges[at] = b->edges[at - 1];
+	b->edges[at] = edge;
+	(*count)++;
+	return true;
+}
+
+/*
+ * Values are set flush left or right, or in the middle, of their columns.  If
+ * all values of a page have as many edges of one kind as there are columns,
+ * these are the columns.
+ */
+static void
+find_edges(const Reader *r, Body *b)
+{
+	Str values[TABLE_COLUMNS_MAX];
+	Extent extents[TABLE_COLUMNS_MAX];
+
+	for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS && b->pages == 1; kind++)
+	{
+		uint32_t count = 0;
+		bool fits = true;
+
+		for (uint32_t i = 0; i < b->count && fits; i++)
+		{
+			uint32_t n = values_of_line(r, b, i, values, extents);
+
+			for (uint32_t v = 0; v < n && fits; v++)
+				fits = add_edge(b, &count, edge_of(extents[v], kind));
+		}
+		if (fits && count == b->head.year_count)
+		{
+			b->edge_kind = kind;
+			return;
+		}
+	}
+}
+
+/* The columns of the values of a row; false: they are not clear. */
+static bool
+find_columns(const Body *b, const Extent *extents, uint32_t count, int *at)
+{
+	if (b->edge_kind == EDGE_NONE)
+		return place_by_heads(b->heads, (int) b->head.year_count, extents, (int) count, at);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		uint32_t c = 0;
+
+		while (c < b->head.year_count && abs(b->edges[c] - edge_of(extents[i], b->edge_kind)) > 1)
+			c++;
+		at[i] = (int) c;
+		if (c == b->head.year_count || (i > 0 && at[i] <= at[i - 1]))
+			return false;
+	}
+	return true;
+}
+
 /* The values of the lines of a row, which stand on one of them. */
 static void
 add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
            uint32_t indicator, bool hidden)
 {
-	Str values[TABLE_COLUMNS_MAX];
-	Extent extents[TABLE_COLUMNS_MAX];
-	int at[TABLE_COLUMNS_MAX];
+	Str values[2 * TABLE_COLUMNS_MAX];
+	Extent extents[2 * TABLE_COLUMNS_MAX];
+	int at[2 * TABLE_COLUMNS_MAX];
 	uint32_t count = 0;
-	const Words *w = NULL;
 
-	for (uint32_t i = from; i < to; i++)
-	{
-		const SplitLine *s = &b->lines[i];
-
-		for (uint32_t v = s->first_word; v < s->end_word && count < TABLE_COLUMNS_MAX; v++)
-		{
-			w = b->words[i];
-			if (w->words[v].text.at[0] == '%')
-				continue;
-			extents[count] = word_extent(r->text, &w->words[v], &w->words[v] + 1);
-			values[count++] = v + 1 < s->end_word && w->words[v + 1].text.at[0] == '%'
-			                      ? (Str){w->words[v].text.at, (uint32_t) (w->words[v + 1].text.at +
-			                                                               1 - w->words[v].text.at)}
-			                      : w->words[v].text;
-		}
-	}
+	for (uint32_t i = from; i < to && count < TABLE_COLUMNS_MAX; i++)
+		count += values_of_line(r, b, i, values + count, extents + count);
 	if (hidden)
 		add_unplaced_values(r, k, &b->head, indicator, values, count);
 	else
-		add_indicator_values(
-		    r, k, &b->head, indicator, values, count,
-		    place_by_heads(b->heads, (int) b->head.year_count, extents, (int) count, at) ? at
-		                                                                                 : NULL);
+		add_indicator_values(r, k, &b->head, indicator, values, count,
+		                     find_columns(b, extents, count, at) ? at : NULL);
 }
 
 static Extent
@@ -370,8 +460,10 @@ value_in_text(const Body *b, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to; i++)
 	{
 		const SplitLine *s = &b->lines[i];
-		bool ends = has_right(b, i) && s->first_word > 0 &&
-		            is_value_word(b->words[i]->words[s->first_word - 1].text);
+		const Word *last = &b->words[i]->words[s->first_word];
+		/* "(...) * 100" ends a formula */
+		bool ends = has_right(b, i) && s->first_word > 1 && is_value_word(last[-1].text) &&
+		            last[-2].text.at[0] != '*';
 
 		count += s->end_word - s->first_word;
 		any |= s->first_word < s->end_word;
@@ -438,10 +530,10 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	if (sure)
 		rows = find_rows(r, b, first);
 	for (uint32_t i = 0; i < rows; i++)
-	{
 		cut_values(r, b, first[i], first[i + 1]);
+	find_edges(r, b);
+	for (uint32_t i = 0; i < rows; i++)
 		add_row(r, k, b, first[i], first[i + 1], i);
-	}
 	/* what could not be shared out stays unmapped */
 	for (uint32_t i = 0; rows > 0 && i < b->count; i++)
 		claim(r, line_place(r->text, b->lines[i].line),
