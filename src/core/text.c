@@ -28,6 +28,27 @@ is_blank(char c)
 	return c == ' ' || c == '\r' || c == '\f' || c == '\v';
 }
 
+/* Do four spaces stand in a row?  Then one of them is at a fourth place. */
+static bool
+has_gap(const char *s, uint32_t len)
+{
+	for (uint32_t at = 3; at < len; at += 4)
+	{
+		uint32_t first = at;
+		uint32_t end = at + 1;
+
+		if (s[at] != ' ')
+			continue;
+		while (at - first < 3 && s[first - 1] == ' ')
+			first--;
+		while (end < len && end - first < 4 && s[end] == ' ')
+			end++;
+		if (end - first == 4)
+			return true;
+	}
+	return false;
+}
+
 /* Adds the line between start and end, which hold no line feed. */
 static void
 add_line(LineCutter *cutter, uint32_t start, uint32_t end)
@@ -56,8 +77,7 @@ add_line(LineCutter *cutter, uint32_t start, uint32_t end)
 	line.after_blank = cutter->blank || t->line_count == 0;
 	line.after_page = cutter->page;
 	cutter->blank = cutter->page = false;
-	if (memmem(s + from, end - from, "    ", 4))
-		cutter->gaps++;
+	cutter->gaps += !t->cells_kept && has_gap(s + from, end - from);
 	if (arena_grow(cutter->arena, (void **) &t->lines, t->line_count, &cutter->capacity,
 	               sizeof(Line)))
 		t->lines[t->line_count++] = line;
