@@ -17,6 +17,7 @@
 #define ROWS_MAX       64
 #define NAME_MAX       256 /* squeezed characters of a name */
 #define NAME_LINES_MAX 8
+#define AMOUNT_MAX     INT64_C(1000000000000)
 #define AREA_LINES_MAX 4000
 
 static const char *const benefits[] = {
@@ -273,6 +274,7 @@ name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t
              Place *behind)
 {
 	Place at = line_place(t, i);
+	uint32_t next;
 
 	if (t->lines[i].furniture)
 		return false;
@@ -282,8 +284,9 @@ name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t
 	if (at.line >= end_line || at.line >= i + NAME_LINES_MAX)
 		return false;
 	/* a longer name begins here if its next line goes on */
-	if (at.at >= t->lines[at.line].end && at.line + 1 < end_line &&
-	    !begins_name(line_text(t, at.line + 1)))
+	for (next = at.line + 1; next < end_line && t->lines[next].furniture; next++)
+		;
+	if (at.at >= t->lines[at.line].end && next < end_line && !begins_name(line_text(t, next)))
 		return false;
 	*behind = at;
 	while (behind->at < t->lines[at.line].end && t->clean.at[behind->at] != ' ')
@@ -470,29 +473,62 @@ area_of(const Reader *r, FieldId table)
 	return (Area){table, entry->label_end, entry->end_line};
 }
 
+/* Does more than its place at the start of lines speak for a name? */
+static bool
+is_strong(const Reader *r, const Area *components, const Named *n)
+{
+	Place ignored;
+
+	return begins_row(r->text, components, n->first) ||
+	       benefit_at(r->text, n->behind.line + 1, components->end_line, &ignored);
+}
+
+/* Do the amounts behind the names make up what 5.5 adds up to? */
+static bool
+adds_up(const Reader *r, const Pairing *p)
+{
+	Decimal total;
+	int64_t sum = 0;
+
+	for (uint32_t i = 0; i < p->count; i++)
+	{
+		const Named *n = &p->named[i];
+		Str amount = str_trim(
+		    (Str){r->text->clean.at + n->name_end.at,
+		          n->amount_end.at > n->name_end.at ? n->amount_end.at - n->name_end.at : 0});
+		int64_t number;
+
+		if (integer_parse(amount, &number))
+			sum += number % AMOUNT_MAX;
+	}
+	return !known_number(r, FIELD_COMPONENT_SPENDING, &total) || total.mantissa == sum;
+}
+
 /*
  * Are all components that section 4 announces among the pairs?  Where there
  * are more, sentences that both tables begin a line with are taken for names;
- * those that nothing else speaks for go.
+ * those that nothing else speaks for go.  A name that only its place speaks
+ * for is trusted if the amounts add up.
  */
 static bool
 is_complete(const Reader *r, const Area *components, Pairing *p)
 {
 	Decimal count;
 	uint32_t kept = 0;
-	Place ignored;
+	bool strong = true;
 
 	if (p->count == 0 || !known_number(r, FIELD_COMPONENT_COUNT, &count))
 		return p->count > 0;
 	if ((int64_t) p->count > count.mantissa)
 	{
 		for (uint32_t i = 0; i < p->count; i++)
-			if (begins_row(r->text, components, p->named[i].first) ||
-			    benefit_at(r->text, p->named[i].behind.line + 1, components->end_line, &ignored))
+			if (is_strong(r, components, &p->named[i]))
 				p->named[kept++] = p->named[i];
 		p->count = kept;
 	}
-	return (int64_t) p->count == count.mantissa;
+	for (uint32_t i = 0; i < p->count; i++)
+		strong &= is_strong(r, components, &p->named[i]);
+	return (int64_t) p->count == count.mantissa && (strong || adds_up(r, p));
 }
 
 static Place

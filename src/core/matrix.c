@@ -395,6 +395,18 @@ add_head_year(Reader *r, Matrix *m, const Word *word)
 	add_year(m, m->column_count, word->text);
 }
 
+/* In a row, a figure like a year that heads no column is a cell; blocks may come before heads. */
+static bool
+is_cell_year(const Reader *r, const Matrix *m, int row, Str text)
+{
+	if (row < 0 || m->form->columns[0] || r->text->blocks || m->column_count == 0)
+		return false;
+	for (int c = 0; c < m->column_count; c++)
+		if (str_equal(m->year_texts[c], text))
+			return false;
+	return true;
+}
+
 /* Sorts the words into years, row labels and cells; all others are the header's. */
 static void
 read_words(Reader *r, Matrix *m, const Words *w)
@@ -427,7 +439,7 @@ read_words(Reader *r, Matrix *m, const Words *w)
 				word_claim(r, &w->words[i], TRACE_LABEL, table);
 			i--;
 		}
-		else if (is_year(word->text))
+		else if (is_year(word->text) && !is_cell_year(r, m, row, word->text))
 		{
 			if (!m->form->columns[0])
 				add_head_year(r, m, word);
