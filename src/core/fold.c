@@ -145,9 +145,10 @@ bool
 fold_equals(Str text, const char *phrase)
 {
 	char folded[128];
-	uint32_t len = fold_key(text, folded, sizeof(folded));
+	size_t len = strlen(phrase);
 
-	return len <= sizeof(folded) && len == strlen(phrase) && memcmp(folded, phrase, len) == 0;
+	return len <= sizeof(folded) && fold_key(text, folded, (uint32_t) len) == len &&
+	       memcmp(folded, phrase, len) == 0;
 }
 
 /* ---- Programmes ---- */

@@ -457,10 +457,27 @@ is_dash(Str text)
 	       str_equal(text, STR("\u2014"));
 }
 
+/* Does the first letter let text be one of the phrases below?  Nearly always not. */
+static bool
+may_be_phrase(Str text)
+{
+	for (uint32_t i = 0; i < text.len; i++)
+	{
+		char c = text.at[i];
+
+		if ((unsigned char) c >= 0x80 || c == 'e' || c == 'E' || c == 'n' || c == 'N')
+			return true;
+		if (is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			return false;
+	}
+	return false;
+}
+
 /* What text says in place of a value; reported: it says nothing of the kind. */
 static Status
 phrase_status(Str text)
 {
+	static const Str printed = {"El programa no presenta informaci\u00F3n.", 37};
 	static const struct
 	{
 		const char *words;
@@ -473,8 +490,13 @@ phrase_status(Str text)
 	    {"no aplica", STATUS_NOT_APPLICABLE},
 	};
 	char folded[48];
-	uint32_t len = fold_key(text, folded, sizeof(folded) - 1);
+	uint32_t len;
 
+	if (!may_be_phrase(text))
+		return STATUS_REPORTED;
+	if (str_equal(text, printed))
+		return STATUS_ABSENT;
+	len = fold_key(text, folded, sizeof(folded) - 1);
 	if (len >= sizeof(folded))
 		return STATUS_REPORTED;
 	folded[len] = '\0';
