@@ -814,15 +814,16 @@ BEGIN
 
 	-- A report is held against the last one of its programme of an earlier year.
 	RETURN QUERY SELECT 'program_audit_between', format($q$
-		SELECT %1$s%2$s, %3$s.report_year(e.%4$I) AS earlier_year, f.*
+		SELECT %1$s%2$s, y.earlier_year, f.*
 		FROM %5$s AS t
-			JOIN %5$s AS e ON %3$s.program_key(e.%4$I) = %3$s.program_key(t.%4$I)
-				AND %3$s.report_year(e.%4$I) < %3$s.report_year(t.%4$I)
+			JOIN (SELECT %3$s.program_key(r.%4$I) AS program_key, %3$s.report_year(r.%4$I) AS report_year,
+					lag(%3$s.report_year(r.%4$I)) OVER (PARTITION BY %3$s.program_key(r.%4$I)
+						ORDER BY %3$s.report_year(r.%4$I)) AS earlier_year
+				FROM %5$s AS r GROUP BY 1, 2) AS y
+				ON y.program_key = %3$s.program_key(t.%4$I) AND y.report_year = %3$s.report_year(t.%4$I)
+			JOIN %5$s AS e
+				ON %3$s.program_key(e.%4$I) = y.program_key AND %3$s.report_year(e.%4$I) = y.earlier_year
 			CROSS JOIN LATERAL %3$s.report_audit_between(e.%4$I, t.%4$I) AS f
-		WHERE NOT EXISTS (SELECT FROM %5$s AS b
-			WHERE %3$s.program_key(b.%4$I) = %3$s.program_key(t.%4$I)
-				AND %3$s.report_year(b.%4$I) > %3$s.report_year(e.%4$I)
-				AND %3$s.report_year(b.%4$I) < %3$s.report_year(t.%4$I))
 		$q$, keys, identity, home, report_column, reports),
 		'what each report says otherwise than its programme''s report before';
 
