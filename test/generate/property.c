@@ -22,7 +22,14 @@
 #include "selftest.h"
 
 /* The share of a report's values that must be found, in a thousand. */
-static const uint32_t floors[LAYOUT_COUNT] = {1000, 1000, 900, 890, 720};
+static const uint32_t floors[LAYOUT_COUNT] = {1000, 1000, 920, 920, 910};
+
+/*
+ * The values that may be read as others than were printed, in a hundred
+ * thousand.  There should be none; where there are, it is no more than this,
+ * and less with every improvement of the parser.
+ */
+static const uint32_t ceilings[LAYOUT_COUNT] = {0, 0, 30, 70, 800};
 
 #define FAILURES_TOLD    5 /* per layout */
 #define FINDINGS_TOLD    5 /* per report */
@@ -46,7 +53,8 @@ typedef struct Run
 	uint64_t seed; /* of the report at hand */
 	Tally tally;
 	uint32_t failed;
-	uint32_t tests; /* of all layouts */
+	uint32_t broken; /* not by values: not read, not traced, not the same from JSON */
+	uint32_t tests;  /* of all layouts */
 	uint32_t failed_tests;
 } Run;
 
@@ -195,6 +203,7 @@ check_report(Run *run, Arena *arena, Buffer *findings)
 	Random random = {run->seed};
 	Sample sample;
 	Report read;
+	size_t values = 0;
 
 	if (!sample_make(&sample, run->seed, run->layout, run->options->plain, arena, &error))
 		tell(findings, "no sample", &error);
@@ -204,11 +213,13 @@ check_report(Run *run, Arena *arena, Buffer *findings)
 		{
 			compare_reports(&sample.report, &read, layout_keeps_places(run->layout), arena,
 			                &run->tally, findings);
+			values = findings->len;
 			check_json(&read, arena, findings);
 		}
 		check_trace(buffer_str(&sample.text), arena, findings);
 		check_cut(&sample, &random, arena, findings);
 	}
+	run->broken += findings->len > values;
 	if (findings->len > 0)
 		tell_failure(run, &sample, findings);
 	sample_free(&sample);
@@ -234,7 +245,7 @@ run_layout(Run *run)
 	uint64_t share;
 
 	run->tally = (Tally){0, 0, 0};
-	run->failed = 0;
+	run->failed = run->broken = 0;
 	for (uint32_t i = 0; i < run->options->count; i++)
 	{
 		Arena arena;
@@ -253,8 +264,12 @@ run_layout(Run *run)
 	printf("# %u reports, %llu values, %llu found, %llu differences\n",
 	       (unsigned) run->options->count, (unsigned long long) tally->expected,
 	       (unsigned long long) tally->found, (unsigned long long) tally->wrong);
-	tell_test(run, run->failed == 0, layout_names[run->layout],
-	          "what was read is what was printed");
+	tell_test(run, run->broken == 0, layout_names[run->layout],
+	          "every text is read, traced and the same from JSON");
+	snprintf(what, sizeof(what), "at most %u of 100000 values are read as others than printed",
+	         (unsigned) ceilings[run->layout]);
+	tell_test(run, tally->wrong * 100000 <= ceilings[run->layout] * tally->expected,
+	          layout_names[run->layout], what);
 	snprintf(what, sizeof(what), "at least %u of 1000 values are found",
 	         (unsigned) floors[run->layout]);
 	tell_test(run, share >= floors[run->layout], layout_names[run->layout], what);
