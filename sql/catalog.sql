@@ -20,7 +20,7 @@ ORDER BY object COLLATE "C";
 SELECT object, provolatile, proisstrict, proparallel, procost, prorows FROM members JOIN pg_proc p ON p.oid = objid
 WHERE classid = 'pg_proc'::regclass AND prokind <> 'a'
   AND (provolatile <> 'i' OR NOT proisstrict OR proparallel <> 's' OR procost <= 0 OR proretset AND prorows = 1000 OR prosecdef)
-  AND (proname !~ 'report_views$|^report_view_queries$' OR prosecdef)
+  AND (proname !~ 'report_views$|^report_view_(check|queries)$' OR prosecdef)
 ORDER BY object COLLATE "C";
 
 -- Functions in a language that looks names up when it runs, by a search path that is not their own

@@ -781,18 +781,18 @@ BEGIN
 		WITH key AS (
 			SELECT k.n, a.attname::text AS name
 			FROM pg_index AS i
-				CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k (attnum, n)
+				CROSS JOIN unnest(i.indkey[0:i.indnkeyatts - 1]) WITH ORDINALITY AS k (attnum, n)
 				JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-			WHERE i.indrelid = $1 AND i.indisprimary AND k.n <= i.indnkeyatts
+			WHERE i.indrelid = $1 AND i.indisprimary
 		), taken AS (
 			SELECT name, n FROM key UNION ALL SELECT column_name, 0 FROM %s.report_view_columns()
 		)
 		SELECT coalesce(string_agg(format('t.%%I AS %%I, ', name, free_name), '' ORDER BY n), '')
 		FROM key CROSS JOIN LATERAL (
-			SELECT repeat('key_', i) || key.name FROM generate_series(0, 64) AS i
+			SELECT repeat('key_', times) || key.name FROM generate_series(0, 64) AS times
 			WHERE NOT EXISTS (SELECT FROM taken
-				WHERE taken.name = repeat('key_', i) || key.name AND taken.n <> key.n)
-			ORDER BY i LIMIT 1) AS f (free_name)
+				WHERE taken.name = repeat('key_', times) || key.name AND taken.n <> key.n)
+			ORDER BY times LIMIT 1) AS f (free_name)
 		$q$, home) INTO keys USING reports;
 
 	RETURN QUERY
@@ -883,24 +883,14 @@ WHERE c.relkind = 'v'
 ORDER BY c.relnamespace::regnamespace::text, c.relname
 $$;
 
-CREATE FUNCTION create_report_views(
-		reports regclass, report_column name DEFAULT 'report', schema name DEFAULT NULL)
-	RETURNS SETOF regclass
-	LANGUAGE plpgsql VOLATILE ROWS 20
+CREATE FUNCTION report_view_check(reports regclass, report_column name) RETURNS void
+	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	home text := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'progsoc');
-	options text := CASE WHEN current_setting('server_version_num')::int >= 150000
-		THEN 'WITH (security_invoker = true)' END;
 	source pg_class;
 	report pg_attribute;
-	own oid[];
-	readers text;
-	view record;
-	target text;
-	existing pg_class;
-	statement text;
 BEGIN
 	IF reports IS NULL OR report_column IS NULL THEN
 		RAISE null_value_not_allowed USING MESSAGE = 'table and report column must not be null';
@@ -927,12 +917,34 @@ BEGIN
 	END IF;
 
 	IF NOT has_column_privilege(reports, report.attnum, 'SELECT')
-		OR EXISTS (SELECT FROM pg_index AS i, unnest(i.indkey) AS k
+		OR EXISTS (SELECT FROM pg_index AS i, unnest(i.indkey[0:i.indnkeyatts - 1]) AS k
 			WHERE i.indrelid = reports AND i.indisprimary AND NOT has_column_privilege(reports, k, 'SELECT'))
 	THEN
 		RAISE insufficient_privilege USING MESSAGE = format('permission denied for table %s', source.relname);
 	END IF;
+END
+$$;
 
+CREATE FUNCTION create_report_views(
+		reports regclass, report_column name DEFAULT 'report', schema name DEFAULT NULL)
+	RETURNS SETOF regclass
+	LANGUAGE plpgsql VOLATILE ROWS 20
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	home text := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'progsoc');
+	options text := CASE WHEN current_setting('server_version_num')::int >= 150000
+		THEN 'WITH (security_invoker = true)' END;
+	source pg_class;
+	own oid[];
+	readers text;
+	view record;
+	target text;
+	existing pg_class;
+	statement text;
+BEGIN
+	EXECUTE format('SELECT %s.report_view_check($1, $2)', home) USING reports, report_column;
+	SELECT * INTO source FROM pg_class WHERE oid = reports;
 	schema := coalesce(schema, (SELECT nspname FROM pg_namespace WHERE oid = source.relnamespace));
 	EXECUTE format('SELECT ARRAY(SELECT v::oid FROM %s.report_views($1) AS v)', home) INTO own USING reports;
 
@@ -1011,6 +1023,7 @@ $$;
 
 COMMENT ON FUNCTION create_report_views(regclass, name, name) IS 'makes views of a table''s reports, one per row function and some over all reports; gives the views';
 COMMENT ON FUNCTION drop_report_views(regclass, name) IS 'drops the views that create_report_views made of a table, in one schema or in all; gives their number';
+COMMENT ON FUNCTION report_view_check(regclass, name) IS 'an error unless this is a column of reports that the role may make views of';
 COMMENT ON FUNCTION report_views(regclass) IS 'the views that create_report_views made of a table';
 COMMENT ON FUNCTION report_view_queries(regclass, name) IS 'the views that create_report_views makes of a table: names, queries, and what they are';
 COMMENT ON FUNCTION report_view_columns() IS 'what the columns of create_report_views'' views hold; a NULL view: in all of them';

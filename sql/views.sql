@@ -233,7 +233,7 @@ DROP VIEW recent;
 CREATE ROLE regress_progsoc_owner;
 CREATE ROLE regress_progsoc_other;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-CREATE TABLE shared (id int PRIMARY KEY, ministry text, report program_report);
+CREATE TABLE shared (id int, ministry text, report program_report, PRIMARY KEY (id) INCLUDE (ministry));
 INSERT INTO shared SELECT id, ministry(report), report FROM reports WHERE id < 4;
 ALTER TABLE shared OWNER TO regress_progsoc_owner;
 GRANT SELECT ON shared TO regress_progsoc_reader;
