@@ -300,6 +300,54 @@ arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_
 	return true;
 }
 
+/* ---- Sorting ---- */
+
+static void
+sort_by_byte(const uint64_t *from, uint64_t *to, uint32_t count, int shift)
+{
+	uint32_t starts[256] = {0};
+	uint32_t start = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		starts[from[i] >> shift & 0xFF]++;
+	for (int byte = 0; byte < 256; byte++)
+	{
+		uint32_t size = starts[byte];
+
+		starts[byte] = start;
+		start += size;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		to[starts[from[i] >> shift & 0xFF]++] = from[i];
+}
+
+void
+sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit)
+{
+	uint64_t *from = numbers;
+	uint64_t *to = scratch;
+	uint64_t differing = 0;
+	bool sorted = true;
+
+	for (uint32_t i = 1; i < count; i++)
+	{
+		differing |= numbers[i] ^ numbers[0];
+		sorted &= numbers[i - 1] >> first_bit <= numbers[i] >> first_bit;
+	}
+	for (int shift = first_bit; shift < 64 && !sorted; shift += 8)
+	{
+		uint64_t *swap = from;
+
+		if ((differing >> shift & 0xFF) == 0)
+			continue;
+		sort_by_byte(from, to, count, shift);
+		from = to;
+		to = swap;
+	}
+	if (from != numbers)
+		memcpy(numbers, from, count * sizeof(uint64_t));
+}
+
 /* ---- Strings ---- */
 
 bool

@@ -113,6 +113,12 @@ extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_ST
 extern bool arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
                        size_t element);
 
+/*
+ * Sorts numbers by their bits from first_bit on; what is alike in these keeps
+ * its order.  Takes time in proportion to count.  scratch: room for as many.
+ */
+extern void sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit);
+
 /* Strings */
 extern bool str_equal(Str a, Str b);
 extern int str_compare(Str a, Str b); /* by bytes, then by length */

@@ -5,7 +5,6 @@
  * src/core/packed.c
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "packed.h"
@@ -21,6 +20,15 @@ _Static_assert(FIELD_PROGRAM_NAME == 0 && FIELD_MINISTRY == 1 && FIELD_SERVICE =
 _Static_assert(STATUS_COUNT <= 8, "a status fits in three bits");
 
 /* ---- Bytes ---- */
+
+static void
+put_u32(uint8_t *at, uint32_t number)
+{
+	at[0] = (uint8_t) number;
+	at[1] = (uint8_t) (number >> 8);
+	at[2] = (uint8_t) (number >> 16);
+	at[3] = (uint8_t) (number >> 24);
+}
 
 static void
 put_number(uint8_t *at, uint64_t number, int bytes)
@@ -273,27 +281,42 @@ settle_facts(Draft *draft, uint64_t *strings_len, Error *error)
 	return true;
 }
 
-static int
-compare_facts(const void *a, const void *b)
+/* Room for numbers to sort, and for sorting them. */
+typedef struct Sorter
 {
-	const Fact *left = a;
-	const Fact *right = b;
-	uint32_t left_key = KEY(left->field, left->row);
-	uint32_t right_key = KEY(right->field, right->row);
+	uint64_t *numbers;
+	uint64_t *scratch;
+} Sorter;
 
-	return (left_key > right_key) - (left_key < right_key);
+/* Moves each fact to its place; the low half of order[i] says which belongs at i. */
+static void
+arrange_facts(Fact *facts, uint64_t *order, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+	{
+		Fact first = facts[i];
+		uint32_t at = i;
+		uint32_t from;
+
+		while ((from = (uint32_t) order[at]) != i)
+		{
+			facts[at] = facts[from];
+			order[at] = at;
+			at = from;
+		}
+		facts[at] = first;
+		order[at] = at;
+	}
 }
 
 /* Sorts the facts by key; no key, and no scalar, may be given twice. */
 static bool
-order_facts(Draft *draft, Error *error)
+order_facts(Draft *draft, Sorter sorter, Error *error)
 {
-	bool sorted = true;
-
-	for (uint32_t i = 1; i < draft->count && sorted; i++)
-		sorted = compare_facts(&draft->facts[i - 1], &draft->facts[i]) < 0;
-	if (!sorted)
-		qsort(draft->facts, draft->count, sizeof(Fact), compare_facts);
+	for (uint32_t i = 0; i < draft->count; i++)
+		sorter.numbers[i] = (uint64_t) KEY(draft->facts[i].field, draft->facts[i].row) << 32 | i;
+	sort_numbers(sorter.numbers, sorter.scratch, draft->count, 32);
+	arrange_facts(draft->facts, sorter.numbers, draft->count);
 	for (uint32_t i = 1; i < draft->count; i++)
 	{
 		const Fact *fact = &draft->facts[i];
@@ -306,24 +329,6 @@ order_facts(Draft *draft, Error *error)
 	return true;
 }
 
-static int
-compare_u64(const void *a, const void *b)
-{
-	uint64_t left = *(const uint64_t *) a;
-	uint64_t right = *(const uint64_t *) b;
-
-	return (left > right) - (left < right);
-}
-
-static int
-compare_u32(const void *a, const void *b)
-{
-	uint32_t left = *(const uint32_t *) a;
-	uint32_t right = *(const uint32_t *) b;
-
-	return (left > right) - (left < right);
-}
-
 static bool
 is_other(FieldId field)
 {
@@ -331,15 +336,13 @@ is_other(FieldId field)
 }
 
 /* Numbers the positions of scalars and other fields from 0, without gaps, in their order. */
-static bool
-number_positions(Draft *draft)
+static void
+number_positions(Draft *draft, Sorter sorter)
 {
-	uint64_t *places = arena_alloc(draft->arena, draft->count * sizeof(uint64_t));
+	uint64_t *places = sorter.numbers;
 	uint32_t count = 0;
 	uint32_t position = 0;
 
-	if (places == NULL)
-		return false;
 	for (uint32_t i = 0; i < draft->count; i++)
 	{
 		FieldId field = draft->facts[i].field;
@@ -348,7 +351,7 @@ number_positions(Draft *draft)
 			places[count++] =
 			    (uint64_t) draft->facts[i].row << 33 | (uint64_t) is_other(field) << 32 | i;
 	}
-	qsort(places, count, sizeof(uint64_t), compare_u64);
+	sort_numbers(places, sorter.scratch, count, 32);
 	for (uint32_t i = 0; i < count; i++)
 	{
 		bool same_place = i > 0 && places[i] >> 32 == places[i - 1] >> 32;
@@ -357,7 +360,6 @@ number_positions(Draft *draft)
 			position++;
 		draft->facts[(uint32_t) places[i]].row = position;
 	}
-	return true;
 }
 
 static void
@@ -374,8 +376,8 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
 		if (fact->text.len > 0)
 			memcpy(strings + end, fact->text.at, fact->text.len);
 		end += fact->text.len;
-		put_number(facts, KEY(fact->field, fact->row), 4);
-		put_number(facts + 4, (uint32_t) fact->status << 29 | end, 4);
+		put_u32(facts, KEY(fact->field, fact->row));
+		put_u32(facts + 4, (uint32_t) fact->status << 29 | end);
 		facts += FACT_SIZE;
 		head_add(head, fact);
 	}
@@ -398,20 +400,24 @@ uint8_t *
 draft_pack(Draft *draft, size_t *size, Error *error)
 {
 	ReportHead head;
+	Sorter sorter;
 	uint64_t strings_len;
-	uint8_t *bytes = NULL;
+	uint8_t *bytes;
 
-	if (!check_years(draft, error) || !settle_facts(draft, &strings_len, error) ||
-	    !order_facts(draft, error))
+	if (!check_years(draft, error) || !settle_facts(draft, &strings_len, error))
 		return NULL;
 	*size = (size_t) PACKED_HEADER_SIZE + strings_len + (size_t) draft->count * FACT_SIZE;
-	if (number_positions(draft))
-		bytes = arena_alloc(draft->arena, *size);
+	sorter.numbers = arena_alloc(draft->arena, draft->count * sizeof(uint64_t));
+	sorter.scratch = arena_alloc(draft->arena, draft->count * sizeof(uint64_t));
+	bytes = arena_alloc(draft->arena, *size);
 	if (bytes == NULL)
 	{
 		error_no_memory(error);
 		return NULL;
 	}
+	if (!order_facts(draft, sorter, error))
+		return NULL;
+	number_positions(draft, sorter);
 	head_init(&head, draft->parser_version, draft->report_year);
 	head.strings_len = (uint32_t) strings_len;
 	head.fact_count = draft->count;
@@ -524,6 +530,21 @@ take_others(const Report *report, OtherRuns *runs, uint32_t position)
 	return taken;
 }
 
+/* Sorts numbers of which there are few, nearly always in order. */
+static void
+sort_few(uint32_t *numbers, uint32_t count)
+{
+	for (uint32_t i = 1; i < count; i++)
+	{
+		uint32_t number = numbers[i];
+		uint32_t at = i;
+
+		for (; at > 0 && numbers[at - 1] > number; at--)
+			numbers[at] = numbers[at - 1];
+		numbers[at] = number;
+	}
+}
+
 /* Each position from 0 on is that of one scalar, or of one row of other fields. */
 static bool
 check_positions(const Report *report, uint32_t *positions, uint32_t scalars, Error *error)
@@ -534,7 +555,7 @@ check_positions(const Report *report, uint32_t *positions, uint32_t scalars, Err
 	bool is_row = false;
 
 	find_others(report, &others);
-	qsort(positions, scalars, sizeof(uint32_t), compare_u32);
+	sort_few(positions, scalars);
 	for (uint32_t position = 0; is_scalar != is_row; position++)
 	{
 		is_scalar = scalar < scalars && positions[scalar] == position;

@@ -288,6 +288,44 @@ the_form_is_sound(void)
 	CHECK(form_is_keyed(FIELD_LABELS) && !form_is_keyed(FIELD_COVERAGE));
 }
 
+#define NUMBERS 1000
+
+/* By the high half; the low half, a number's place before, tells that equal ones keep their order.
+ */
+static void
+numbers_are_sorted_by_their_high_bits(void)
+{
+	static uint64_t numbers[NUMBERS];
+	static uint64_t scratch[NUMBERS];
+	static bool seen[NUMBERS];
+	uint64_t random = 1;
+
+	for (uint32_t i = 0; i < NUMBERS; i++)
+	{
+		random = random * UINT64_C(6364136223846793005) + 1;
+		numbers[i] = (random >> 33 & UINT64_C(0xF00F003F)) << 32 | i;
+	}
+	sort_numbers(numbers, scratch, NUMBERS, 32);
+	for (uint32_t i = 0; i < NUMBERS; i++)
+	{
+		CHECK(i == 0 || numbers[i - 1] < numbers[i]);
+		CHECK(!seen[(uint32_t) numbers[i]]);
+		seen[(uint32_t) numbers[i]] = true;
+	}
+}
+
+static void
+few_numbers_are_sorted(void)
+{
+	uint64_t numbers[3] = {UINT64_MAX, 0, UINT64_C(1) << 63};
+	uint64_t scratch[3];
+
+	sort_numbers(numbers, scratch, 0, 0);
+	CHECK(numbers[0] == UINT64_MAX);
+	sort_numbers(numbers, scratch, 3, 0);
+	CHECK(numbers[0] == 0 && numbers[1] == UINT64_C(1) << 63 && numbers[2] == UINT64_MAX);
+}
+
 int
 main(void)
 {
@@ -305,5 +343,7 @@ main(void)
 	RUN(fields_are_found_by_key);
 	RUN(every_key_finds_its_own_field);
 	RUN(the_form_is_sound);
+	RUN(numbers_are_sorted_by_their_high_bits);
+	RUN(few_numbers_are_sorted);
 	return unit_end();
 }
