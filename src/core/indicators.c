@@ -251,7 +251,8 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
 			return false;
 		values += w.words[i].text.at[0] != '%' && !squeezed_equal(w.words[i].text, "aplica");
 	}
-	return (values > 0 || squeezed_equal(w.words[0].text, "aplica")) && values <= most;
+	return w.count > 0 && (values > 0 || squeezed_equal(w.words[0].text, "aplica")) &&
+	       values <= most;
 }
 
 /*
@@ -634,6 +635,24 @@ forget_rows(Reader *r, const IndicatorKind *k, uint32_t from)
 	}
 }
 
+/*
+ * Does a line of text end with values?  Where rows are read cell by cell the
+ * values have lines of their own; OCR reads across the cells.
+ */
+static bool
+has_glued_values(Reader *r, const Area *area)
+{
+	for (uint32_t i = area->from.line + 1; i < area->end_line; i++)
+	{
+		Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
+
+		if (w.count > 3 && is_value_word(w.words[w.count - 1].text) &&
+		    is_value_word(w.words[w.count - 2].text) && !is_value_word(w.words[0].text))
+			return true;
+	}
+	return false;
+}
+
 void
 read_indicators(Reader *r, const Area *area)
 {
@@ -650,7 +669,7 @@ read_indicators(Reader *r, const Area *area)
 
 		read_from_lines(r, k, area);
 		/* names, formulas and values of such rows are read line by line across them */
-		if (r->text->blocks)
+		if (r->text->blocks || has_glued_values(r, area))
 			forget_rows(r, k, fact);
 	}
 }

@@ -295,7 +295,7 @@ close_bodies(Outline *o)
 /*
  * Some extractors (pdftotext by default, pdfminer) give each cell as a block,
  * and blocks in an order of their own.  The header rows of tables show it:
- * blank lines stand between their cells.
+ * blank lines stand between their cells, where others print them on one line.
  */
 static bool
 has_blocks(const Outline *o)
@@ -308,8 +308,7 @@ has_blocks(const Outline *o)
 		const Entry *e = &o->entries[i];
 		bool blank = false;
 
-		if (e->field == FIELD_NONE || !strchr(form_fields[e->field].label, '|') ||
-		    e->label_end.line == e->start.line)
+		if (e->field == FIELD_NONE || !strchr(form_fields[e->field].label, '|'))
 			continue;
 		for (uint32_t line = e->start.line + 1; line <= e->label_end.line; line++)
 			blank |= o->text->lines[line].after_blank && !o->text->lines[line].after_page;
