@@ -164,13 +164,15 @@ const Host host_plain = {plain_alloc, plain_release, plain_may_go_on, NULL};
 
 struct ArenaBlock
 {
-	ArenaBlock *previous;
+	ArenaBlock *previous; /* taken before it */
+	ArenaBlock *next;
 	size_t room;
 	uint64_t data[]; /* 8-aligned */
 };
 
 #define BLOCK_FIRST ((size_t) 8 * 1024)
 #define BLOCK_MAX   ((size_t) 1024 * 1024)
+#define LARGE       ((size_t) 4 * 1024) /* pieces from this size on have blocks of their own */
 #define ALIGN8(n)   (((n) + 7) & ~(size_t) 7)
 
 void
@@ -180,7 +182,7 @@ arena_init(Arena *arena, const Host *host)
 }
 
 static ArenaBlock *
-arena_block(Arena *arena, size_t room)
+add_block(Arena *arena, size_t room)
 {
 	size_t size = offsetof(ArenaBlock, data) + room;
 	ArenaBlock *block = arena->host->alloc(arena->host->context, size);
@@ -190,38 +192,61 @@ arena_block(Arena *arena, size_t room)
 		arena->failed = true;
 		return NULL;
 	}
-	block->previous = arena->blocks;
-	block->room = room;
+	*block = (ArenaBlock){.previous = arena->blocks, .room = room};
+	if (arena->blocks != NULL)
+		arena->blocks->next = block;
 	arena->blocks = block;
 	arena->total += size;
 	HIDE(block->data, room);
 	return block;
 }
 
-/* Blocks double until BLOCK_MAX, so that their number stays small; what is large has its own. */
+static void
+drop_block(Arena *arena, ArenaBlock *block)
+{
+	if (block->previous != NULL)
+		block->previous->next = block->next;
+	if (block->next != NULL)
+		block->next->previous = block->previous;
+	else
+		arena->blocks = block->previous;
+	arena->total -= offsetof(ArenaBlock, data) + block->room;
+	SHOW(block->data, block->room);
+	arena->host->release(arena->host->context, block);
+}
+
+/* Blocks grow with what there is, until BLOCK_MAX, so that their number stays small. */
+static bool
+add_room(Arena *arena)
+{
+	size_t room = ALIGN8(arena->total / 2);
+	ArenaBlock *block;
+
+	if (room < BLOCK_FIRST)
+		room = BLOCK_FIRST;
+	if (room > BLOCK_MAX)
+		room = BLOCK_MAX;
+	block = add_block(arena, room);
+	if (block == NULL)
+		return false;
+	arena->next = (char *) block->data;
+	arena->left = room;
+	return true;
+}
+
 static void *
 arena_take(Arena *arena, size_t size)
 {
-	ArenaBlock *block;
-	size_t room;
 	void *at;
 
-	if (size > arena->left)
+	if (size >= LARGE)
 	{
-		room = arena->total < BLOCK_FIRST ? BLOCK_FIRST : ALIGN8(arena->total);
-		if (room > BLOCK_MAX)
-			room = BLOCK_MAX;
-		if (size > room / 2)
-		{
-			block = arena_block(arena, size);
-			return block == NULL ? NULL : block->data;
-		}
-		block = arena_block(arena, room);
-		if (block == NULL)
-			return NULL;
-		arena->next = (char *) block->data;
-		arena->left = room;
+		ArenaBlock *block = add_block(arena, size);
+
+		return block == NULL ? NULL : block->data;
 	}
+	if (size > arena->left && !add_room(arena))
+		return NULL;
 	at = arena->next;
 	arena->next += size;
 	arena->left -= size;
@@ -248,13 +273,7 @@ void
 arena_free(Arena *arena)
 {
 	while (arena->blocks != NULL)
-	{
-		ArenaBlock *block = arena->blocks;
-
-		arena->blocks = block->previous;
-		SHOW(block->data, block->room);
-		arena->host->release(arena->host->context, block);
-	}
+		drop_block(arena, arena->blocks);
 	arena_init(arena, arena->host);
 }
 
@@ -276,15 +295,20 @@ arena_str(Arena *arena, const char *at, size_t len)
 	return (Str){copy, (uint32_t) len};
 }
 
-bool
-arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
+/* An array that was large leaves its block to the host. */
+static void
+leave_array(Arena *arena, void *array, size_t size)
 {
-	uint32_t wanted;
+	if (size >= LARGE)
+		drop_block(arena, (ArenaBlock *) ((char *) array - offsetof(ArenaBlock, data)));
+}
+
+bool
+arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
+{
+	uint32_t wanted = *capacity < 16 ? 16 : *capacity * 2;
 	void *grown;
 
-	if (count < *capacity)
-		return true;
-	wanted = *capacity < 16 ? 16 : *capacity * 2;
 	if (*capacity > UINT32_MAX / 2 || wanted > SIZE_MAX / element)
 	{
 		arena->failed = true;
@@ -295,6 +319,7 @@ arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_
 		return false;
 	if (count > 0)
 		memcpy(grown, *array, count * element);
+	leave_array(arena, *array, *capacity * element);
 	*array = grown;
 	*capacity = wanted;
 	return true;

@@ -109,9 +109,20 @@ extern void *arena_alloc(Arena *arena, size_t size); /* 8-aligned; NULL on failu
 extern void arena_free(Arena *arena);
 extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_STR on failure */
 
-/* Makes room for one more element in a growing array; false on failure. */
-extern bool arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
-                       size_t element);
+/* What arena_grow does where there is no room. */
+extern bool arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
+                             size_t element);
+
+/*
+ * Makes room for one more element in an array that has `count` of them and
+ * grows in the arena, from NULL and a capacity of 0 on; false on failure.  The
+ * array may move, and then pointers into it are no longer good.
+ */
+static inline bool
+arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
+{
+	return count < *capacity || arena_grow_array(arena, array, count, capacity, element);
+}
 
 /*
  * Sorts numbers by their bits from first_bit on; what is alike in these keeps
