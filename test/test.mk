@@ -7,7 +7,7 @@
 # Whoever includes this first still makes all.
 all:
 
-DESK_GOALS = demo check fuzz bench format dist
+DESK_GOALS = demo check accuracy fuzz bench format dist
 
 demo:
 	@test/setup.sh
@@ -16,6 +16,11 @@ demo:
 
 check:
 	@test/check.sh
+
+accuracy:
+	@test/setup.sh
+	@test/build.sh gcc
+	@test/accuracy.sh
 
 # Seconds for each target.
 FUZZ_TIME = 60
