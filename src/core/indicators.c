@@ -636,8 +636,8 @@ forget_rows(Reader *r, const IndicatorKind *k, uint32_t from)
 }
 
 /*
- * Does a line of text end with values?  Where rows are read cell by cell the
- * values have lines of their own; OCR reads across the cells.
+ * Does a line of text end with several values?  Where rows are read cell by
+ * cell the values have lines of their own; OCR reads across the cells.
  */
 static bool
 has_glued_values(Reader *r, const Area *area)
@@ -645,9 +645,13 @@ has_glued_values(Reader *r, const Area *area)
 	for (uint32_t i = area->from.line + 1; i < area->end_line; i++)
 	{
 		Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
+		uint32_t first = w.count;
+		Str values[TABLE_COLUMNS_MAX];
 
-		if (w.count > 3 && is_value_word(w.words[w.count - 1].text) &&
-		    is_value_word(w.words[w.count - 2].text) && !is_value_word(w.words[0].text))
+		while (first > 0 && is_value_word(w.words[first - 1].text))
+			first--;
+		if (first > 0 && first < w.count &&
+		    join_value_words(&w.words[first], w.count - first, values) > 1)
 			return true;
 	}
 	return false;
