@@ -11,6 +11,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #define LABELS_NEEDED 4 /* so many of the form's labels make a report without its title */
 
@@ -363,6 +365,40 @@ add_span(Trace *trace, uint32_t start, uint32_t end, TraceKind kind, FieldId fie
 		trace->spans[trace->count++] = (TraceSpan){start, end - start, kind, field};
 }
 
+/* The first place from `at` on, before end, where anything can be seen; end: nowhere. */
+static uint32_t
+skip_invisible(Str source, uint32_t at, uint32_t end)
+{
+	uint32_t next = at;
+
+	for (; at < end; at = next)
+	{
+		UChar32 c;
+
+		U8_NEXT(source.at, next, end, c);
+		if (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+			break;
+	}
+	return at;
+}
+
+/* What no reader claims and cleaning did not keep: space, and markup within it. */
+static void
+add_gap(Trace *trace, Str source, uint32_t start, uint32_t end)
+{
+	uint32_t visible = skip_invisible(source, start, end);
+	uint32_t last = visible;
+
+	for (uint32_t at = visible; at < end; at = skip_invisible(source, last, end))
+	{
+		last = at;
+		U8_FWD_1(source.at, last, end);
+	}
+	add_span(trace, start, visible, TRACE_SPACE, FIELD_NONE);
+	add_span(trace, visible, last, TRACE_FURNITURE, FIELD_NONE);
+	add_span(trace, last, end, TRACE_SPACE, FIELD_NONE);
+}
+
 bool
 parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 {
@@ -376,14 +412,11 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 	*trace = (Trace){NULL, 0};
 	if (!read_report(source, &r, &text, &outline, error))
 	{
-		uint32_t visible = 0;
+		uint32_t visible = skip_invisible(source, 0, source.len);
 
 		if (error->code != ERROR_NOT_A_REPORT)
 			return false;
 		error->code = ERROR_NONE;
-		r.claim_count = 0;
-		while (visible < source.len && strchr(" \t\r\n\f\v", source.at[visible]))
-			visible++;
 		trace->spans = arena_alloc(arena, 2 * sizeof(TraceSpan));
 		if (!trace->spans)
 			return error_set(error, ERROR_NO_MEMORY, "out of memory");
@@ -391,18 +424,18 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 		add_span(trace, visible, source.len, TRACE_UNMAPPED, FIELD_NONE);
 		return true;
 	}
-	trace->spans = arena_alloc(arena, (2 * (size_t) r.claim_count + 1) * sizeof(TraceSpan));
+	trace->spans = arena_alloc(arena, (4 * (size_t) r.claim_count + 3) * sizeof(TraceSpan));
 	if (!trace->spans)
 		return error_set(error, ERROR_NO_MEMORY, "out of memory");
 	for (uint32_t i = 0; i < r.claim_count; i++)
 	{
-		uint32_t start = text_source_offset(&text, r.claims[i].start);
 		uint32_t end = text_source_offset(&text, r.claims[i].end);
+		uint32_t start = skip_invisible(source, text_source_offset(&text, r.claims[i].start), end);
 
-		add_span(trace, at, start, TRACE_SPACE, FIELD_NONE);
+		add_gap(trace, source, at, start);
 		add_span(trace, start, end, r.claims[i].kind, r.claims[i].field);
 		at = end;
 	}
-	add_span(trace, at, source.len, TRACE_SPACE, FIELD_NONE);
+	add_gap(trace, source, at, source.len);
 	return true;
 }
