@@ -212,6 +212,15 @@ place_squeeze(const Text *text, Place *place)
 	}
 }
 
+/* The same, without a call where it stands on the line. */
+static inline unsigned char
+next_squeezed(const Text *text, Place *place)
+{
+	unsigned char c = squeeze_next(text->clean.at, &place->at, text->lines[place->line].end);
+
+	return c ? c : place_squeeze(text, place);
+}
+
 /* Consumes `least` to `most` digits that follow one another; false: there are fewer. */
 static bool
 take_digits(const Text *text, Place *place, uint32_t least, uint32_t most, Str *digits)
@@ -336,7 +345,7 @@ next_node(const Text *text, Place *place, const Node *node, int *year, Str *numb
 		if (take_wildcard(text, place, known.labels[child->first].squeezed[node->depth], year,
 		                  number))
 			return child;
-	c = child < end ? place_squeeze(text, place) : 0;
+	c = child < end ? next_squeezed(text, place) : 0;
 	for (; c && child < end; child++)
 		if (known.labels[child->first].squeezed[node->depth] == c)
 			return child;
@@ -346,7 +355,7 @@ next_node(const Text *text, Place *place, const Node *node, int *year, Str *numb
 bool
 label_match(const Text *text, Place place, LabelMatch *match)
 {
-	unsigned char c = place_squeeze(text, &place);
+	unsigned char c = next_squeezed(text, &place);
 	const Node *node;
 	uint32_t depth = 1;
 	int year = 0;

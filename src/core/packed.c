@@ -82,6 +82,13 @@ has_text(Status status)
 	return status != STATUS_ABSENT && status != STATUS_BLANK;
 }
 
+/* A byte of UTF-8 with which no text begins */
+static bool
+is_inside_character(char byte)
+{
+	return (byte & 0xC0) == 0x80;
+}
+
 /* ---- The header ---- */
 
 static void
@@ -255,9 +262,6 @@ settle_fact(Fact *fact, Error *error)
 	if (!is_place(fact->field, fact->row))
 		return error_set(error, ERROR_LIMIT, "no fact of a program_report can be field %d, row %u",
 		                 (int) fact->field, (unsigned) fact->row);
-	if (!utf8_is_text(fact->text))
-		return error_set(error, ERROR_SYNTAX, "text of field \"%s\" is not valid UTF-8",
-		                 form_fields[fact->field].key);
 	fact->status = true_status(fact);
 	if (!has_text(fact->status))
 		fact->text = NO_STR;
@@ -383,6 +387,23 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
 	}
 }
 
+/* All strings are looked at in one go; only where they are not UTF-8 it matters whose. */
+static bool
+check_strings(const Draft *draft, Str strings, Error *error)
+{
+	bool valid = utf8_is_text(strings);
+
+	for (uint32_t i = 0; i < draft->count; i++)
+	{
+		Str text = draft->facts[i].text;
+
+		if (text.len > 0 && (is_inside_character(text.at[0]) || (!valid && !utf8_is_text(text))))
+			return error_set(error, ERROR_SYNTAX, "text of field \"%s\" is not valid UTF-8",
+			                 form_fields[draft->facts[i].field].key);
+	}
+	return true;
+}
+
 static bool
 check_years(const Draft *draft, Error *error)
 {
@@ -423,6 +444,8 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 	head.fact_count = draft->count;
 	put_facts(draft, bytes, &head);
 	head_put(&head, bytes);
+	if (!check_strings(draft, (Str){(char *) bytes + PACKED_HEADER_SIZE, head.strings_len}, error))
+		return NULL;
 	return bytes;
 }
 
@@ -475,7 +498,7 @@ check_facts(const Report *report, ReportHead *head, uint32_t *positions, uint32_
 		if (!check_bounds(report, i, error))
 			return false;
 		fact = report_fact(report, i);
-		if (fact.text.len > 0 && (fact.text.at[0] & 0xC0) == 0x80)
+		if (fact.text.len > 0 && is_inside_character(fact.text.at[0]))
 			return corrupt(error, "A text of it begins within a character.");
 		if (fact.status != true_status(&fact) || (fact.text.len > 0 && !has_text(fact.status)))
 			return corrupt(error, "A status of it contradicts its text.");

@@ -196,8 +196,7 @@ may_be_furniture(unsigned char c)
 static bool
 is_page_mark(Str s)
 {
-	return may_be_furniture((unsigned char) s.at[0]) &&
-	       (is_page_number(s) || is_print_time(s) || is_page_address(s));
+	return is_page_number(s) || is_print_time(s) || is_page_address(s);
 }
 
 /*
@@ -288,28 +287,37 @@ mark_page_numbers(Text *t)
 	}
 }
 
+/* Marks what is furniture by its own words: page marks, and titles on top of later pages. */
 static void
-mark_furniture(Text *t)
+mark_lines(Text *t)
 {
-	uint32_t marks = 0;
-
 	for (uint32_t i = 0; i < t->line_count; i++)
-		if (is_page_mark(line_str(t, i)))
-		{
-			t->lines[i].furniture = true;
-			marks++;
-		}
-	for (uint32_t i = 1; i < t->line_count; i++)
-		if (may_be_furniture((unsigned char) t->clean.at[t->lines[i].start]) &&
-		    squeezed_equal(line_str(t, i), TITLE))
-			t->lines[i].furniture = true;
-	for (uint32_t i = 0; marks > 0 && i < t->line_count; i++)
 	{
-		if (!is_page_mark(line_str(t, i)))
+		Str s = line_str(t, i);
+
+		if (!may_be_furniture((unsigned char) s.at[0]))
+			continue;
+		t->lines[i].furniture = is_page_mark(s) || (i > 0 && squeezed_equal(s, TITLE));
+	}
+}
+
+static void
+mark_companions(Text *t)
+{
+	for (uint32_t i = 0; i < t->line_count; i++)
+	{
+		if (!t->lines[i].furniture || !is_page_mark(line_str(t, i)))
 			continue;
 		for (uint32_t near = i >= 2 ? i - 2 : 0; near <= i + 2 && near < t->line_count; near++)
 			mark_companion(t, i, near);
 	}
+}
+
+static void
+mark_furniture(Text *t)
+{
+	mark_lines(t);
+	mark_companions(t);
 	keep_title(t);
 	mark_page_numbers(t);
 	for (uint32_t i = 1; i < t->line_count; i++)
