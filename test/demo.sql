@@ -20,7 +20,7 @@ CREATE TABLE reports (
 \echo
 \echo 'The reports: persons, coverage, spending and cost per beneficiary (M$: thousands of pesos)'
 \echo '-----------------------------------------------------------------------------------------'
-SELECT left(s.program_name, 40) AS programme,
+SELECT left(s.program_name, 32) AS programme,
        s.report_year AS year,
        s.target_population AS target,
        s.beneficiaries,
@@ -42,9 +42,9 @@ ORDER BY s.ministry COLLATE "C", s.report_year, s.program_name COLLATE "C";
 
 \echo 'Coverage by year: computed, beside what the report prints'
 \echo '---------------------------------------------------------'
-SELECT left(program_name(report), 40) AS programme,
+SELECT left(program_name(report), 32) AS programme,
        c.year, c.target_population AS target, c.beneficiaries,
-       round(100 * c.coverage, 2) AS "coverage %",
+       round(c.coverage, 4) AS coverage,
        c.reported_coverage AS printed, c.status
 FROM reports, report_coverage(report) c
 ORDER BY program_name(report) COLLATE "C", report_year(report), c.year;
@@ -57,7 +57,7 @@ ORDER BY program_name(report) COLLATE "C", report_year(report), c.year;
 
 \echo 'Spending by component'
 \echo '---------------------'
-SELECT left(program_name(report), 28) AS programme, left(c.name, 32) AS component,
+SELECT left(program_name(report), 24) AS programme, left(c.name, 29) AS component,
        c.spending_kclp AS "spent M$",
        c.production, left(c.production_unit, 16) AS unit
 FROM reports, report_components(report) c
@@ -82,7 +82,7 @@ ORDER BY service(report) COLLATE "C";
 
 \echo 'Indicators of purpose: expected, reached, and expected for the next year'
 \echo '------------------------------------------------------------------------'
-SELECT left(program_name(report), 26) AS programme, left(i.name, 34) AS indicator,
+SELECT left(program_name(report), 24) AS programme, left(i.name, 30) AS indicator,
        min(report_year(report)) AS year,
        min(i.value) FILTER (WHERE i.year = report_year(report) AND i.basis = 'expected') AS expected,
        min(i.value) FILTER (WHERE i.year = report_year(report) AND i.basis = 'actual') AS reached,
@@ -103,9 +103,8 @@ LIMIT 10;
 
 \echo 'Audit: figures that contradict each other'
 \echo '-----------------------------------------'
-\pset format wrapped
-\pset columns 100
-SELECT left(program_name(report), 20) AS programme, a.severity, a.code, a.message
+SELECT left(program_name(report), 20) AS programme, a.severity,
+       rtrim(regexp_replace(a.message, '(.{1,62})(\s+|$)', E'\\1\n', 'g'), E'\n') AS message
 FROM reports, report_audit(report) a
 WHERE a.severity IN ('error', 'warning')
 ORDER BY a.severity, program_name(report) COLLATE "C", report_year(report), a.code COLLATE "C";
