@@ -57,9 +57,9 @@ ORDER BY program_name(report) COLLATE "C", report_year(report), c.year;
 
 \echo 'Spending by component'
 \echo '---------------------'
-SELECT left(program_name(report), 24) AS programme, left(c.name, 29) AS component,
+SELECT left(program_name(report), 24) AS programme, left(c.name, 28) AS component,
        c.spending_kclp AS "spent M$",
-       c.production, left(c.production_unit, 16) AS unit
+       c.production, left(c.production_unit, 14) AS unit
 FROM reports, report_components(report) c
 ORDER BY program_name(report) COLLATE "C", report_year(report), c.ordinal;
 
@@ -82,7 +82,7 @@ ORDER BY service(report) COLLATE "C";
 
 \echo 'Indicators of purpose: expected, reached, and expected for the next year'
 \echo '------------------------------------------------------------------------'
-SELECT left(program_name(report), 24) AS programme, left(i.name, 30) AS indicator,
+SELECT left(program_name(report), 24) AS programme, left(i.name, 27) AS indicator,
        min(report_year(report)) AS year,
        min(i.value) FILTER (WHERE i.year = report_year(report) AND i.basis = 'expected') AS expected,
        min(i.value) FILTER (WHERE i.year = report_year(report) AND i.basis = 'actual') AS reached,
