@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define GAP            2   /* spaces that part two columns */
-#define SHIFT_MAX      6   /* characters that a row may stand aside from its header */
 #define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
 #define WIDTH_MAX      400 /* characters of a page across */
@@ -58,23 +57,24 @@ distance(Extent cell, Extent head, int shift)
 
 /* The cost of one way to place cells, at the shift that suits it best. */
 static int
-cost_of(const Extent *heads, const Extent *cells, int count, const int *at)
+cost_of(const Extent *heads, const Extent *cells, int count, Shift shift, const int *at)
 {
 	int best = INT32_MAX;
 
-	for (int shift = -SHIFT_MAX; shift <= SHIFT_MAX; shift++)
+	for (int by = -shift.right; by <= shift.left; by++)
 	{
-		int cost = abs(shift) / 2;
+		int cost = abs(by) / 2;
 
 		for (int i = 0; i < count; i++)
-			cost += distance(cells[i], heads[at[i]], shift);
+			cost += distance(cells[i], heads[at[i]], by);
 		best = least(best, cost);
 	}
 	return best;
 }
 
 bool
-place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count, int *at)
+place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count, Shift shift,
+               int *at)
 {
 	int way[PLACES_MAX];
 	int best = INT32_MAX;
@@ -97,7 +97,7 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 			}
 		if (chosen != count)
 			continue;
-		cost = cost_of(heads, cells, count, way);
+		cost = cost_of(heads, cells, count, shift, way);
 		if (cost < best)
 		{
 			second = best;

@@ -24,12 +24,25 @@ typedef struct Extent
 /* The place of the words [from, to) of one line across the page. */
 extern Extent word_extent(const Text *text, const Word *from, const Word *to);
 
+/* How far a row of cells may stand aside from its heads, in characters. */
+typedef struct Shift
+{
+	int left;
+	int right;
+} Shift;
+
+/* By less than columns are wide, to either side. */
+#define NEAR_SHIFT ((Shift){.left = 6, .right = 6})
+
+/* Figures aligned right or centred, under heads that begin where their columns do. */
+#define FIGURES_SHIFT ((Shift){.left = 2, .right = 18})
+
 /*
  * Places `count` cells, in order, in the columns that their heads stand over:
  * at[i] is the column of cell i.  False: two ways are about as good.
  */
 extern bool place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count,
-                           int *at);
+                           Shift shift, int *at);
 
 /* A table of text in two columns, with values behind them where the table has such. */
 typedef struct SplitLine

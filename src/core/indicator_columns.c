@@ -40,6 +40,7 @@ typedef struct Body
 	int edges[TABLE_COLUMNS_MAX]; /* where the values of each column end, begin or have their middle
 	                               */
 	int edge_kind;                /* which of these; EDGE_NONE: no such line shows all columns */
+	bool drifts;                  /* values stand under other years' heads than their own */
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 } Body;
 
@@ -58,16 +59,25 @@ middle(Extent e)
 	return (e.left + e.right) / 2;
 }
 
-/* "efectivo" or "estimado" belongs to the year that it stands under, whatever its line. */
-static void
-place_basis(Body *b, Extent extent, bool expected)
+/* The head that a value stands nearest to. */
+static uint32_t
+nearest_head(const Body *b, Extent value)
 {
 	uint32_t nearest = 0;
 
 	for (uint32_t c = 1; c < b->head_count; c++)
-		if (abs(middle(b->heads[c]) - middle(extent)) <
-		    abs(middle(b->heads[nearest]) - middle(extent)))
+		if (abs(middle(b->heads[c]) - middle(value)) <
+		    abs(middle(b->heads[nearest]) - middle(value)))
 			nearest = c;
+	return nearest;
+}
+
+/* "efectivo" or "estimado" belongs to the year that it stands under, whatever its line. */
+static void
+place_basis(Body *b, Extent extent, bool expected)
+{
+	uint32_t nearest = nearest_head(b, extent);
+
 	if (nearest < b->head_count && !b->based[nearest])
 	{
 		b->based[nearest] = true;
@@ -375,12 +385,26 @@ find_edges(const Reader *r, Body *b)
 	}
 }
 
+/* Rows that have all their values show whether places under the heads can be trusted. */
+static void
+find_drift(const Reader *r, Body *b)
+{
+	Str values[TABLE_COLUMNS_MAX];
+	Extent extents[TABLE_COLUMNS_MAX];
+
+	for (uint32_t i = 0; i < b->count && !b->drifts; i++)
+		if (values_of_line(r, b, i, values, extents) == b->head_count)
+			for (uint32_t c = 0; c < b->head_count; c++)
+				b->drifts |= nearest_head(b, extents[c]) != c;
+}
+
 /* The columns of the values of a row; false: they are not clear. */
 static bool
 find_columns(const Body *b, const Extent *extents, uint32_t count, int *at)
 {
 	if (b->edge_kind == EDGE_NONE)
-		return place_by_heads(b->heads, (int) b->head.year_count, extents, (int) count, at);
+		return !b->drifts && place_by_heads(b->heads, (int) b->head.year_count, extents,
+		                                    (int) count, NEAR_SHIFT, at);
 	for (uint32_t i = 0; i < count; i++)
 	{
 		uint32_t c = 0;
@@ -532,6 +556,7 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	for (uint32_t i = 0; i < rows; i++)
 		cut_values(r, b, first[i], first[i + 1]);
 	find_edges(r, b);
+	find_drift(r, b);
 	for (uint32_t i = 0; i < rows; i++)
 		add_row(r, k, b, first[i], first[i + 1], i);
 	/* what could not be shared out stays unmapped */

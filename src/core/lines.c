@@ -425,16 +425,14 @@ add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
 		const LineRow *row = &rows->rows[i];
 		Extent extents[CODES_MAX];
 		int at[CODES_MAX];
+		bool placed;
 
 		for (uint32_t c = 0; c < row->codes; c++)
 			extents[c] =
 			    word_extent(r->text, &w->words[row->first + c], &w->words[row->first + c] + 1);
-		add_codes(r, first, i, &w->words[row->first], row->codes,
-		          has_heads && row->codes < CODE_COLUMNS &&
-		                  place_by_heads(heads, CODE_COLUMNS, extents, (int) row->codes, at)
-		              ? at
-		              : NULL,
-		          &loose);
+		placed = has_heads && row->codes < CODE_COLUMNS &&
+		         place_by_heads(heads, CODE_COLUMNS, extents, (int) row->codes, NEAR_SHIFT, at);
+		add_codes(r, first, i, &w->words[row->first], row->codes, placed ? at : NULL, &loose);
 		add_cell(r, (FieldId) (first + SUBTITULO), i,
 		         unwrap_pieces(r, &rows->pieces[row->text], row->text_end - row->text));
 		add_cell(r, (FieldId) (first + AMOUNT), i,

@@ -628,7 +628,18 @@ widen_heads(Reader *r, Matrix *m, const Words *w)
 		}
 }
 
-/* The only column that a cell stands in; -1: none, or more than one. */
+/* Does a cell stand under half of a head, or half of it under the head? */
+static bool
+is_under(Extent cell, Extent head)
+{
+	int left = cell.left > head.left ? cell.left : head.left;
+	int right = cell.right < head.right ? cell.right : head.right;
+
+	return 2 * (right - left) >= head.right - head.left ||
+	       2 * (right - left) >= cell.right - cell.left;
+}
+
+/* The only column that a cell stands in, by half its head or more; -1: none, or more than one. */
 static int
 column_under(const Matrix *m, Extent cell)
 {
@@ -637,7 +648,7 @@ column_under(const Matrix *m, Extent cell)
 	for (int c = 0; c < m->head_count; c++)
 		if (cell.left <= m->heads[c].right && m->heads[c].left <= cell.right)
 		{
-			if (column >= 0)
+			if (column >= 0 || !is_under(cell, m->heads[c]))
 				return -1;
 			column = c;
 		}
@@ -666,7 +677,7 @@ arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
 		at[i] = column_under(m, extents[i]);
 		under &= at[i] >= 0 && (i == 0 || at[i] > at[i - 1]);
 	}
-	clear = place_by_heads(m->heads, m->head_count, extents, mr->count, by_heads);
+	clear = place_by_heads(m->heads, m->head_count, extents, mr->count, FIGURES_SHIFT, by_heads);
 	if (!under && !clear)
 		return false;
 	/* where the two ways to tell disagree, neither is sure */
