@@ -11,9 +11,10 @@
 
 #define KEY(field, row) ((uint32_t) (field) << 24 | (row))
 #define FACT_SIZE       8
-#define AFTER_VERSIONS  4           /* equality sees the bytes from here on */
-#define NOT_KNOWN       0x80000000u /* the top bit of a name's length */
-#define GO_ON_EVERY     4096        /* facts between two questions to the host */
+#define TAIL            ((size_t) 4) /* the column in which status and end of text begin */
+#define AFTER_VERSIONS  4            /* equality sees the bytes from here on */
+#define NOT_KNOWN       0x80000000u  /* the top bit of a name's length */
+#define GO_ON_EVERY     4096         /* facts between two questions to the host */
 
 _Static_assert(FIELD_PROGRAM_NAME == 0 && FIELD_MINISTRY == 1 && FIELD_SERVICE == 2,
                "the identity's texts are the first strings");
@@ -21,13 +22,21 @@ _Static_assert(STATUS_COUNT <= 8, "a status fits in three bits");
 
 /* ---- Bytes ---- */
 
+/* Four bytes that stand `apart` from one another, as in the facts' columns */
 static void
-put_u32(uint8_t *at, uint32_t number)
+put_apart(uint8_t *at, size_t apart, uint32_t number)
 {
 	at[0] = (uint8_t) number;
-	at[1] = (uint8_t) (number >> 8);
-	at[2] = (uint8_t) (number >> 16);
-	at[3] = (uint8_t) (number >> 24);
+	at[apart] = (uint8_t) (number >> 8);
+	at[2 * apart] = (uint8_t) (number >> 16);
+	at[3 * apart] = (uint8_t) (number >> 24);
+}
+
+static uint32_t
+get_apart(const uint8_t *at, size_t apart)
+{
+	return (uint32_t) at[0] | (uint32_t) at[apart] << 8 | (uint32_t) at[2 * apart] << 16 |
+	       (uint32_t) at[3 * apart] << 24;
 }
 
 static void
@@ -50,8 +59,7 @@ get_number(const uint8_t *at, int bytes)
 static uint32_t
 get_u32(const uint8_t *at)
 {
-	return (uint32_t) at[0] | (uint32_t) at[1] << 8 | (uint32_t) at[2] << 16 |
-	       (uint32_t) at[3] << 24;
+	return get_apart(at, 1);
 }
 
 /* ---- What holds for every fact ---- */
@@ -380,9 +388,9 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
 		if (fact->text.len > 0)
 			memcpy(strings + end, fact->text.at, fact->text.len);
 		end += fact->text.len;
-		put_u32(facts, KEY(fact->field, fact->row));
-		put_u32(facts + 4, (uint32_t) fact->status << 29 | end);
-		facts += FACT_SIZE;
+		put_apart(facts + i, draft->count, KEY(fact->field, fact->row));
+		put_apart(facts + TAIL * draft->count + i, draft->count,
+		          (uint32_t) fact->status << 29 | end);
 		head_add(head, fact);
 	}
 }
@@ -454,14 +462,21 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 static uint32_t
 key_at(const Report *report, uint32_t index)
 {
-	return get_u32(report->facts + (size_t) index * FACT_SIZE);
+	return get_apart(report->facts + index, report->head.fact_count);
 }
 
-/* Where the text of a fact ends in the strings. */
+/* The status of a fact and where its text ends in the strings */
+static uint32_t
+tail_at(const Report *report, uint32_t index)
+{
+	return get_apart(report->facts + TAIL * report->head.fact_count + index,
+	                 report->head.fact_count);
+}
+
 static uint32_t
 end_at(const Report *report, uint32_t index)
 {
-	return get_u32(report->facts + (size_t) index * FACT_SIZE + 4) & PACKED_TEXT_MAX;
+	return tail_at(report, index) & PACKED_TEXT_MAX;
 }
 
 /* Checks a fact's place and bounds, before anything reads it. */
@@ -469,7 +484,8 @@ static bool
 check_bounds(const Report *report, uint32_t index, Error *error)
 {
 	uint32_t key = key_at(report, index);
-	uint32_t tail = get_u32(report->facts + (size_t) index * FACT_SIZE + 4);
+	uint32_t tail = tail_at(report, index);
+	uint32_t end = tail & PACKED_TEXT_MAX;
 	uint32_t start = index == 0 ? 0 : end_at(report, index - 1);
 
 	if (index > 0 && key <= key_at(report, index - 1))
@@ -478,7 +494,7 @@ check_bounds(const Report *report, uint32_t index, Error *error)
 		return corrupt(error, "It has a fact of no field.");
 	if (tail >> 29 >= STATUS_COUNT)
 		return corrupt(error, "It has a fact of no status.");
-	if (end_at(report, index) < start || end_at(report, index) > report->head.strings_len)
+	if (end < start || end > report->head.strings_len)
 		return corrupt(error, "A text of it runs past its strings.");
 	return true;
 }
@@ -630,11 +646,12 @@ Fact
 report_fact(const Report *report, uint32_t index)
 {
 	uint32_t key = key_at(report, index);
+	uint32_t tail = tail_at(report, index);
 	uint32_t start = index == 0 ? 0 : end_at(report, index - 1);
-	uint32_t end = end_at(report, index);
+	uint32_t end = tail & PACKED_TEXT_MAX;
 	Fact fact = {.field = (FieldId) (key >> 24), .row = key & PACKED_ROW_MAX};
 
-	fact.status = (Status) (get_u32(report->facts + (size_t) index * FACT_SIZE + 4) >> 29);
+	fact.status = (Status) (tail >> 29);
 	fact.text = end > start ? (Str){report->strings + start, end - start} : NO_STR;
 	return fact;
 }

@@ -23,14 +23,17 @@
  *	  …  facts, 8 bytes each, in the order of their keys, which are unique:
  *			u32  key: field << 24 | row
  *			u32  status << 29 | end of its text in the strings
+ *		 in columns: the first bytes of all facts, then their second bytes, ...
  *
  * Why so: the aggregates and accessors read the header alone (the figures) or
  * the header and the first strings (the identity, whose fields have the lowest
  * numbers), so one slice of a compressed value serves them.  A fact's text
  * begins where its predecessor's ends, so a fact needs eight bytes, and looking
- * one up is a binary search over keys.  The figures in the header repeat facts;
- * report_open checks that they agree, so no reader needs to wonder.
- * Two reports are equal when their bytes are, the parser's version aside.
+ * one up is a binary search over keys.  In columns, bytes that are alike stand
+ * together, and nearly all high ones are zero: a stored value compresses to a
+ * sixth less.  The figures in the header repeat facts; report_open checks that
+ * they agree, so no reader needs to wonder.  Two reports are equal when their bytes are, the
+ *parser's version aside.
  *
  * A scalar's row is its position in the document, shared with other_fields and
  * counted from 0 without gaps; form_data.h says what the rows of the tables

@@ -173,52 +173,54 @@ the_bytes_are_as_documented(void)
 	    ',',
 	    '5',
 	    'x',
+	    /* facts: rows 1, 0, 2, 3, 4, 0x123456 */
 	    1,
 	    0,
-	    0,
-	    FIELD_PROGRAM_NAME,
 	    2,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    FIELD_MINISTRY,
 	    3,
+	    4,
+	    0x56,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0x34,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0x12,
+	    FIELD_PROGRAM_NAME,
+	    FIELD_MINISTRY,
+	    FIELD_TARGET_POPULATION,
+	    FIELD_BENEFICIARIES,
+	    FIELD_TOTAL_SPENDING,
+	    FIELD_COMPONENT_NAME,
+	    /* ends of texts */
+	    2,
+	    3,
+	    8,
+	    8,
+	    12,
+	    13,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
+	    0,
 	    0,
 	    0,
 	    STATUS_AMBIGUOUS << 5,
-	    2,
-	    0,
-	    0,
-	    FIELD_TARGET_POPULATION,
-	    8,
-	    0,
-	    0,
 	    STATUS_INFERRED << 5,
-	    3,
-	    0,
-	    0,
-	    FIELD_BENEFICIARIES,
-	    8,
-	    0,
-	    0,
 	    STATUS_ABSENT << 5,
-	    4,
-	    0,
-	    0,
-	    FIELD_TOTAL_SPENDING,
-	    12,
-	    0,
-	    0,
-	    0,
-	    0x56,
-	    0x34,
-	    0x12,
-	    FIELD_COMPONENT_NAME,
-	    13,
-	    0,
 	    0,
 	    0,
 	};
@@ -645,14 +647,14 @@ random_damage_is_refused_or_read(void)
 	}
 }
 
-/* Where a fact of the small report stands in its bytes. */
+/* One of the eight bytes of a fact of the small report. */
 static uint8_t *
-fact_bytes(Packing *packing, uint32_t index)
+fact_byte(Packing *packing, uint32_t index, size_t byte)
 {
 	ReportHead head;
 
 	CHECK(report_head(packing->bytes, packing->size, &head, &packing->error));
-	return packing->bytes + PACKED_HEADER_SIZE + head.strings_len + (size_t) index * 8;
+	return packing->bytes + PACKED_HEADER_SIZE + head.strings_len + byte * head.fact_count + index;
 }
 
 static void
@@ -697,38 +699,38 @@ damage_is_named(void)
 	packing.bytes[PACKED_HEADER_SIZE + 2] = 0;
 	check_damage(&packing, "Its strings are not valid UTF-8.");
 	pack_small(&packing);
-	fact_bytes(&packing, 1)[3] = 0;
-	fact_bytes(&packing, 1)[0] = 0;
+	*fact_byte(&packing, 1, 3) = 0;
+	*fact_byte(&packing, 1, 0) = 0;
 	check_damage(&packing, "Its facts are out of order.");
 	pack_small(&packing);
-	fact_bytes(&packing, 14)[3] = FIELD_COUNT;
+	*fact_byte(&packing, 14, 3) = FIELD_COUNT;
 	check_damage(&packing, "It has a fact of no field.");
 	pack_small(&packing);
-	fact_bytes(&packing, 0)[7] |= 7 << 5;
+	*fact_byte(&packing, 0, 7) |= 7 << 5;
 	check_damage(&packing, "It has a fact of no status.");
 	pack_small(&packing);
-	fact_bytes(&packing, 14)[4] += 1;
+	*fact_byte(&packing, 14, 4) += 1;
 	check_damage(&packing, "A text of it runs past its strings.");
 	pack_small(&packing);
-	fact_bytes(&packing, 14)[4] -= 1;
+	*fact_byte(&packing, 14, 4) -= 1;
 	check_damage(&packing, "Its strings hold more than its texts.");
 	pack_small(&packing);
-	fact_bytes(&packing, 0)[4] = 1;
+	*fact_byte(&packing, 0, 4) = 1;
 	check_damage(&packing, "A text of it begins within a character.");
 	pack_small(&packing);
-	fact_bytes(&packing, 0)[7] |= STATUS_BLANK << 5;
+	*fact_byte(&packing, 0, 7) |= STATUS_BLANK << 5;
 	check_damage(&packing, "A status of it contradicts its text.");
 	pack_small(&packing);
-	fact_bytes(&packing, 1)[3] = FIELD_PROGRAM_NAME;
+	*fact_byte(&packing, 1, 3) = FIELD_PROGRAM_NAME;
 	check_damage(&packing, "It has a field twice.");
 	pack_small(&packing);
-	fact_bytes(&packing, 1)[0] = 0; /* two at the same position */
+	*fact_byte(&packing, 1, 0) = 0; /* two at the same position */
 	check_damage(&packing, "Its fields are not numbered in order.");
 	pack_small(&packing);
-	fact_bytes(&packing, 1)[0] = 3; /* where another field stands */
+	*fact_byte(&packing, 1, 0) = 3; /* where another field stands */
 	check_damage(&packing, "Its fields are not numbered in order.");
 	pack_small(&packing);
-	fact_bytes(&packing, 1)[1] = 1; /* far away */
+	*fact_byte(&packing, 1, 1) = 1; /* far away */
 	check_damage(&packing, "Its fields are not numbered in order.");
 }
 
