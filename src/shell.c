@@ -17,10 +17,22 @@
 
 /* ---- The core's host ---- */
 
+/*
+ * Whether the server would end the query if it were asked now.  An error must
+ * not pass through the core, so that it can free what is not ours: core_raise
+ * asks the server.
+ */
+static bool
+must_stop(void)
+{
+	return (QueryCancelPending || ProcDiePending) && INTERRUPTS_CAN_BE_PROCESSED();
+}
+
+/* Where the core asks for much memory between two questions, this stops it too. */
 static void *
 host_alloc(void *context, size_t size)
 {
-	if (!AllocHugeSizeIsValid(size))
+	if (!AllocHugeSizeIsValid(size) || must_stop())
 		return NULL;
 	return MemoryContextAllocExtended(context, size, MCXT_ALLOC_HUGE | MCXT_ALLOC_NO_OOM);
 }
@@ -32,12 +44,11 @@ host_release(void *context, void *block)
 	pfree(block);
 }
 
-/* An error must not pass through the core, so that it can free what is not ours: see core_raise. */
 static bool
 host_may_go_on(void *context)
 {
 	(void) context;
-	return !QueryCancelPending && !ProcDiePending;
+	return !must_stop();
 }
 
 void
