@@ -66,6 +66,7 @@ missing()
 	pkg-config --exists icu-uc icu-i18n 2>/dev/null || echo libicu-dev
 	has pg_virtualenv || echo postgresql-common
 	has pdftotext || echo poppler-utils
+	perl -MIPC::Run -MTest::More -e 1 2>/dev/null || echo libipc-run-perl
 	[ -x "$PG_BIN/postgres" ] || echo "postgresql-${PG_MAJOR:-N}"
 	[ -f "/usr/include/postgresql/$PG_MAJOR/server/postgres.h" ] ||
 		echo "postgresql-server-dev-${PG_MAJOR:-N}"
