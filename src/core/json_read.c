@@ -19,6 +19,7 @@
 #include "rows.h"
 
 #define GO_ON_EVERY   1024                         /* rows between two questions to the host */
+#define GO_ON_BYTES   (1024 * 1024)                /* of text, the same */
 #define PLACES_MAX    8                            /* how deep a key can lie */
 #define KEY_SHOWN_MAX 60                           /* bytes of a key that an error shows */
 #define INTEGER_LIMIT INT64_C(1000000000000000000) /* 18 digits */
@@ -1008,8 +1009,9 @@ inexact(Str text, uint32_t at, Error *error)
 /* Jansson makes doubles of numbers that are not whole: refuses those that a double does not keep.
  */
 static bool
-check_reals(Str text, Error *error)
+check_reals(Str text, const Host *host, Error *error)
 {
+	uint32_t ask_at = 0;
 	uint32_t i = 0;
 
 	while (i < text.len)
@@ -1017,6 +1019,12 @@ check_reals(Str text, Error *error)
 		char c = text.at[i];
 		uint32_t end = i + 1;
 
+		if (i >= ask_at)
+		{
+			ask_at = i + GO_ON_BYTES;
+			if (!host->may_go_on(host->context))
+				return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		}
 		if (c == '"')
 			end = string_end(text, i);
 		else if (c == '-' || (c >= '0' && c <= '9'))
@@ -1041,7 +1049,7 @@ json_read(Str text, Draft *draft, Error *error)
 
 	if (root == NULL)
 		return malformed(&input, &why, error);
-	read = check_reals(text, error) && read_report(&reader, root);
+	read = check_reals(text, input.host, error) && read_report(&reader, root);
 	json_decref(root);
 	if (read && draft->arena->failed)
 		return error_no_memory(error);

@@ -2,9 +2,10 @@
  * json_write.c
  *		A report as JSON.
  *
- * A report becomes a tree of Jansson's, and the tree becomes text in the arena.
- * Jansson's functions take NULL for what could not be made and say so, so that
- * a tree is built without asking at each step; Writer.failed remembers.
+ * Each field, and each row of a table, becomes a tree of Jansson's, which becomes
+ * text in the arena and goes; so a large report takes no large tree.  Jansson's
+ * functions take NULL for what could not be made and say so, so that a tree is
+ * built without asking at each step; Writer.failed remembers.
  *
  * src/core/json_write.c
  */
@@ -18,13 +19,24 @@
 #include "json_layout.h"
 #include "rows.h"
 
-#define GO_ON_EVERY 1024 /* rows between two questions to the host */
+#define GO_ON_EVERY 1024                   /* rows between two questions to the host */
+#define GO_ON_BYTES ((size_t) 1024 * 1024) /* of text, the same */
+#define INDENT      2
 
 typedef struct Writer
 {
 	const Report *report;
 	Arena *arena;
-	json_t *root;
+	bool pretty;
+
+	/* The text so far, in the arena */
+	char *at;
+	size_t len;
+	size_t capacity;
+	size_t ask_at; /* the length at which to ask the host */
+
+	int depth;        /* brackets that are open */
+	bool empty;       /* nothing stands in the innermost of them yet */
 	uint32_t rows;    /* written so far */
 	bool failed;      /* no memory */
 	bool interrupted; /* the host said not to go on */
@@ -50,6 +62,114 @@ append(Writer *writer, json_t *array, json_t *value)
 {
 	if (json_array_append_new(array, value) != 0)
 		writer->failed = true;
+}
+
+/* ---- Text ---- */
+
+static bool
+grow(Writer *writer, size_t wanted)
+{
+	size_t capacity = writer->capacity * 2 > wanted ? writer->capacity * 2 : wanted;
+	char *grown = arena_alloc(writer->arena, capacity);
+
+	if (grown == NULL)
+	{
+		writer->failed = true;
+		return false;
+	}
+	if (writer->len > 0)
+		memcpy(grown, writer->at, writer->len);
+	writer->at = grown;
+	writer->capacity = capacity;
+	return true;
+}
+
+static void
+write_bytes(Writer *writer, const char *bytes, size_t size)
+{
+	const Host *host = writer->arena->host;
+
+	if (writer->len >= writer->ask_at)
+	{
+		writer->ask_at = writer->len + GO_ON_BYTES;
+		writer->interrupted = writer->interrupted || !host->may_go_on(host->context);
+	}
+	if (size > writer->capacity - writer->len && !grow(writer, writer->len + size))
+		return;
+	memcpy(writer->at + writer->len, bytes, size);
+	writer->len += size;
+}
+
+/* Begins a line of pretty text below the brackets that are open. */
+static void
+write_line_end(Writer *writer)
+{
+	write_bytes(writer, "\n", 1);
+	for (int i = 0; i < writer->depth * INDENT; i++)
+		write_bytes(writer, " ", 1);
+}
+
+/* Jansson's callback: takes a piece of text; not 0: stop.  Jansson ends lines by themselves. */
+static int
+take_piece(const char *piece, size_t size, void *data)
+{
+	Writer *writer = data;
+
+	if (size == 1 && piece[0] == '\n')
+		write_line_end(writer);
+	else
+		write_bytes(writer, piece, size);
+	return writer->failed || writer->interrupted ? -1 : 0;
+}
+
+/* What stands before the next thing in a bracket; key: in an object, else NULL. */
+static void
+write_key(Writer *writer, const char *key)
+{
+	if (!writer->empty)
+		write_bytes(writer, ",", 1);
+	if (writer->pretty && writer->depth > 0)
+		write_line_end(writer);
+	else if (!writer->empty)
+		write_bytes(writer, " ", 1);
+	writer->empty = false;
+	if (key == NULL)
+		return;
+	write_bytes(writer, "\"", 1);
+	write_bytes(writer, key, strlen(key));
+	write_bytes(writer, "\": ", 3);
+}
+
+static void
+open_bracket(Writer *writer, const char *key, char bracket)
+{
+	write_key(writer, key);
+	write_bytes(writer, &bracket, 1);
+	writer->depth++;
+	writer->empty = true;
+}
+
+static void
+close_bracket(Writer *writer, char bracket)
+{
+	writer->depth--;
+	if (writer->pretty && !writer->empty)
+		write_line_end(writer);
+	write_bytes(writer, &bracket, 1);
+	writer->empty = false;
+}
+
+/* Writes a value, which goes. */
+static void
+write_value(Writer *writer, const char *key, json_t *value)
+{
+	size_t flags = JSON_REAL_PRECISION(JSON_DIGITS_MAX) | JSON_ENCODE_ANY |
+	               (writer->pretty ? JSON_INDENT(INDENT) : 0);
+
+	write_key(writer, key);
+	if (json_dump_callback(value, take_piece, writer, flags) != 0 && !writer->interrupted)
+		writer->failed = true;
+	json_decref(value);
 }
 
 static bool
@@ -235,13 +355,13 @@ put_number(Writer *writer, json_t *object, const char *key, uint32_t number, uin
 	*next = number + 1;
 }
 
-static json_t *
-json_of_rows(Writer *writer, const JsonColumns *columns, const char *number_key)
+static void
+write_rows(Writer *writer, const char *key, const JsonColumns *columns, const char *number_key)
 {
-	json_t *array = json_array();
 	uint32_t next = 0;
 	Rows rows;
 
+	open_bracket(writer, key, '[');
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
 	{
@@ -249,18 +369,18 @@ json_of_rows(Writer *writer, const JsonColumns *columns, const char *number_key)
 
 		put_number(writer, object, number_key, rows.row, &next);
 		put_cells(writer, object, &rows);
-		append(writer, array, object);
+		write_value(writer, NULL, object);
 	}
-	return array;
+	close_bracket(writer, ']');
 }
 
-static json_t *
-json_of_flow(Writer *writer, const JsonColumns *columns)
+static void
+write_flow(Writer *writer, const char *key, const JsonColumns *columns)
 {
-	json_t *array = json_array();
 	uint32_t next = FLOW_ROWS;
 	Rows rows;
 
+	open_bracket(writer, key, '[');
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
 	{
@@ -274,22 +394,22 @@ json_of_flow(Writer *writer, const JsonColumns *columns)
 			put(writer, object, "exit", json_string_nocheck(flow_exits[rows.row % 4]));
 		}
 		put_cells(writer, object, &rows);
-		append(writer, array, object);
+		write_value(writer, NULL, object);
 	}
-	return array;
+	close_bracket(writer, ']');
 }
 
 /* Rows are FieldIds: their keys become the object's. */
-static json_t *
-json_of_keyed(Writer *writer, const JsonColumns *columns)
+static void
+write_keyed(Writer *writer, const char *key, const JsonColumns *columns)
 {
-	json_t *object = new_object();
 	Rows rows;
 
+	open_bracket(writer, key, '{');
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
-		put(writer, object, form_fields[rows.row].key, json_of_cell(writer, &rows.cells[0]));
-	return object;
+		write_value(writer, form_fields[rows.row].key, json_of_cell(writer, &rows.cells[0]));
+	close_bracket(writer, '}');
 }
 
 /* ---- Indicators ---- */
@@ -333,10 +453,9 @@ json_of_values(Writer *writer, Rows *values, bool *more, uint32_t header)
 	return array;
 }
 
-static json_t *
-json_of_indicator_rows(Writer *writer, const JsonIndicators *kind)
+static void
+write_indicator_rows(Writer *writer, const JsonIndicators *kind)
 {
-	json_t *array = json_array();
 	uint32_t header = header_length(writer->report, &kind->header);
 	uint32_t next = 0;
 	Rows texts;
@@ -348,6 +467,9 @@ json_of_indicator_rows(Writer *writer, const JsonIndicators *kind)
 	rows_start(&values, writer->report, kind->values.ids, kind->values.count);
 	more_texts = rows_next(&texts);
 	more_values = rows_next(&values);
+	if (!more_texts && !more_values)
+		return;
+	open_bracket(writer, "rows", '[');
 	while ((more_texts || more_values) && goes_on(writer))
 	{
 		json_t *object = new_object();
@@ -362,29 +484,30 @@ json_of_indicator_rows(Writer *writer, const JsonIndicators *kind)
 		}
 		if (more_values && valued == row)
 			put(writer, object, "values", json_of_values(writer, &values, &more_values, header));
-		append(writer, array, object);
+		write_value(writer, NULL, object);
 	}
-	return array;
+	close_bracket(writer, ']');
 }
 
-/* Puts an array unless it is empty. */
+static bool
+has_facts(const Report *report, const JsonColumns *columns)
+{
+	for (int i = 0; i < columns->count; i++)
+	{
+		if (report_rows(report, columns->ids[i]) > 0)
+			return true;
+	}
+	return false;
+}
+
 static void
-put_some(Writer *writer, json_t *object, const char *key, json_t *array)
+write_indicators(Writer *writer, const char *key, const JsonIndicators *kind)
 {
-	if (json_array_size(array) > 0 || array == NULL)
-		put(writer, object, key, array);
-	else
-		json_decref(array);
-}
-
-static json_t *
-json_of_indicators(Writer *writer, const JsonIndicators *kind)
-{
-	json_t *object = new_object();
-
-	put_some(writer, object, "columns", json_of_rows(writer, &kind->header, "column"));
-	put_some(writer, object, "rows", json_of_indicator_rows(writer, kind));
-	return object;
+	open_bracket(writer, key, '{');
+	if (has_facts(writer->report, &kind->header))
+		write_rows(writer, "columns", &kind->header, "column");
+	write_indicator_rows(writer, kind);
+	close_bracket(writer, '}');
 }
 
 /* ---- Fields ---- */
@@ -419,13 +542,13 @@ collect_scalars(const Report *report, Scalars *scalars)
 }
 
 /* A row of other fields says after which scalar it stands. */
-static json_t *
-json_of_others(Writer *writer, const Scalars *scalars, const JsonColumns *columns)
+static void
+write_others(Writer *writer, const char *key, const Scalars *scalars, const JsonColumns *columns)
 {
-	json_t *array = json_array();
 	uint32_t passed = 0;
 	Rows rows;
 
+	open_bracket(writer, key, '[');
 	rows_start(&rows, writer->report, columns->ids, columns->count);
 	while (goes_on(writer) && rows_next(&rows))
 	{
@@ -437,149 +560,79 @@ json_of_others(Writer *writer, const Scalars *scalars, const JsonColumns *column
 			put(writer, object, "after",
 			    json_string_nocheck(form_fields[scalars->facts[passed - 1].field].key));
 		put_cells(writer, object, &rows);
-		append(writer, array, object);
+		write_value(writer, NULL, object);
 	}
-	return array;
-}
-
-static json_t *
-json_of_table(Writer *writer, FieldId table, const Scalars *scalars)
-{
-	const JsonIndicators *kind = json_indicators(table);
-	JsonColumns columns = json_columns(table);
-
-	if (kind != NULL)
-		return json_of_indicators(writer, kind);
-	if (form_is_keyed(table))
-		return json_of_keyed(writer, &columns);
-	if (table == FIELD_POPULATION_FLOW)
-		return json_of_flow(writer, &columns);
-	if (table == FIELD_OTHER)
-		return json_of_others(writer, scalars, &columns);
-	return json_of_rows(writer, &columns, "row");
-}
-
-static bool
-has_facts(const Report *report, FieldId table)
-{
-	JsonColumns columns = json_columns(table);
-
-	for (int i = 0; i < columns.count; i++)
-	{
-		if (report_rows(report, columns.ids[i]) > 0)
-			return true;
-	}
-	return false;
+	close_bracket(writer, ']');
 }
 
 static void
-put_report(Writer *writer)
+write_table(Writer *writer, FieldId table, const Scalars *scalars)
+{
+	const char *key = form_fields[table].key;
+	const JsonIndicators *indicators = json_indicators(table);
+	JsonColumns columns = json_columns(table);
+
+	if (!has_facts(writer->report, &columns))
+		return;
+	if (indicators != NULL)
+		write_indicators(writer, key, indicators);
+	else if (form_is_keyed(table))
+		write_keyed(writer, key, &columns);
+	else if (table == FIELD_POPULATION_FLOW)
+		write_flow(writer, key, &columns);
+	else if (table == FIELD_OTHER)
+		write_others(writer, key, scalars, &columns);
+	else
+		write_rows(writer, key, &columns, "row");
+}
+
+static void
+write_head(Writer *writer)
 {
 	const ReportHead *head = &writer->report->head;
-	Scalars scalars;
 	char version[16];
 
 	if (head->report_year != YEAR_UNKNOWN)
-		put(writer, writer->root, "report_year", json_integer(head->report_year));
+		write_value(writer, "report_year", json_integer(head->report_year));
 	if (head->parser_version != 0)
 	{
 		json_print_version(head->parser_version, version);
-		put(writer, writer->root, "parser_version", json_string_nocheck(version));
+		write_value(writer, "parser_version", json_string_nocheck(version));
 	}
+}
+
+static void
+write_report(Writer *writer)
+{
+	Scalars scalars;
+
+	open_bracket(writer, NULL, '{');
+	write_head(writer);
 	collect_scalars(writer->report, &scalars);
-	for (uint32_t i = 0; i < scalars.count; i++)
-		put(writer, writer->root, form_fields[scalars.facts[i].field].key,
-		    json_of_cell(writer, &scalars.facts[i]));
-	for (int field = 0; field < FIELD_COUNT; field++)
+	for (uint32_t i = 0; i < scalars.count && goes_on(writer); i++)
+		write_value(writer, form_fields[scalars.facts[i].field].key,
+		            json_of_cell(writer, &scalars.facts[i]));
+	for (int field = 0; field < FIELD_COUNT && goes_on(writer); field++)
 	{
-		if (form_fields[field].type == TYPE_TABLE && has_facts(writer->report, (FieldId) field))
-			put(writer, writer->root, form_fields[field].key,
-			    json_of_table(writer, (FieldId) field, &scalars));
+		if (form_fields[field].type == TYPE_TABLE)
+			write_table(writer, (FieldId) field, &scalars);
 	}
-}
-
-/* ---- Text ---- */
-
-#define GO_ON_BYTES ((size_t) 1024 * 1024) /* of text, between two questions to the host */
-
-/* The text so far, in the arena. */
-typedef struct Output
-{
-	Writer *writer;
-	char *at;
-	size_t len;
-	size_t capacity;
-	size_t ask_at; /* the length at which to ask the host */
-} Output;
-
-static bool
-output_grow(Output *output, size_t wanted)
-{
-	size_t capacity = output->capacity * 2 > wanted ? output->capacity * 2 : wanted;
-	char *grown = arena_alloc(output->writer->arena, capacity);
-
-	if (grown == NULL)
-		return false;
-	if (output->len > 0)
-		memcpy(grown, output->at, output->len);
-	output->at = grown;
-	output->capacity = capacity;
-	return true;
-}
-
-/* Jansson's callback: takes a piece of text; not 0: stop. */
-static int
-output_take(const char *piece, size_t size, void *data)
-{
-	Output *output = data;
-	const Host *host = output->writer->arena->host;
-
-	if (output->len >= output->ask_at)
-	{
-		output->ask_at = output->len + GO_ON_BYTES;
-		output->writer->interrupted = !host->may_go_on(host->context);
-		if (output->writer->interrupted)
-			return -1;
-	}
-	if (size > output->capacity - output->len && !output_grow(output, output->len + size))
-		return -1;
-	memcpy(output->at + output->len, piece, size);
-	output->len += size;
-	return 0;
-}
-
-static Str
-write_text(Writer *writer, bool pretty)
-{
-	Output output = {.writer = writer};
-	size_t flags = JSON_REAL_PRECISION(JSON_DIGITS_MAX) | (pretty ? JSON_INDENT(2) : 0);
-
-	/* room for what most reports take */
-	if (!output_grow(&output, writer->report->size * 2) ||
-	    json_dump_callback(writer->root, output_take, &output, flags) != 0 ||
-	    output.len > UINT32_MAX)
-	{
-		writer->failed = true;
-		return NO_STR;
-	}
-	return (Str){output.at, (uint32_t) output.len};
+	close_bracket(writer, '}');
 }
 
 Str
 json_write(const Report *report, bool pretty, Arena *arena, Error *error)
 {
-	Writer writer = {.report = report, .arena = arena, .root = new_object()};
-	Str text = NO_STR;
+	Writer writer = {.report = report, .arena = arena, .pretty = pretty, .empty = true};
 
-	writer.failed = writer.root == NULL;
-	if (!writer.failed)
-		put_report(&writer);
-	if (!writer.failed && !writer.interrupted)
-		text = write_text(&writer, pretty);
-	json_decref(writer.root);
+	/* room for what most reports take */
+	if (grow(&writer, report->size * 2))
+		write_report(&writer);
 	if (writer.interrupted)
 		error_set(error, ERROR_INTERRUPTED, "interrupted");
-	else if (writer.failed)
+	else if (writer.failed || writer.len > UINT32_MAX)
 		error_no_memory(error);
-	return text;
+	else
+		return (Str){writer.at, (uint32_t) writer.len};
+	return NO_STR;
 }
