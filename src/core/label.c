@@ -37,6 +37,7 @@ typedef struct Node
 	uint16_t depth;
 	uint16_t children; /* the first of them, neighbours in the order of their characters */
 	uint16_t child_count;
+	Str run; /* what the form prints from its own first character to its depth, without either */
 } Node;
 
 /*
@@ -53,27 +54,30 @@ static struct
 	uint16_t starts[256];  /* by first character: a node; 0: no label begins so */
 } known;
 
+/* The next squeezed character or wildcard of a label as printed; 0: it ends. */
+static unsigned char
+next_of_label(const char *text, uint32_t *at)
+{
+	/* stop at the next wildcard: squeeze_next would read its name */
+	uint32_t end = *at + (uint32_t) strcspn(text + *at, "{");
+	unsigned char c = squeeze_next(text, at, end);
+
+	if (c || text[end] == '\0')
+		return c;
+	c = text[end + 1] == 'y' ? LABEL_YEAR : LABEL_NUMBER;
+	*at = end + (uint32_t) strcspn(text + end, "}") + 1;
+	return c;
+}
+
 static void
 squeeze_label(const char *text, Label *label)
 {
-	uint32_t size = (uint32_t) strlen(text);
 	uint32_t at = 0;
 	uint32_t len = 0;
 
-	while (at < size && len < LABEL_MAX - 1)
-	{
-		if (text[at] == '{')
-		{
-			label->squeezed[len++] = text[at + 1] == 'y' ? LABEL_YEAR : LABEL_NUMBER;
-			at = (uint32_t) (strchr(text + at, '}') - text) + 1;
-			continue;
-		}
-		/* stop at the next wildcard: squeeze_next would read its name */
-		label->squeezed[len] =
-		    squeeze_next(text, &at, (uint32_t) (strchrnul(text + at, '{') - text));
-		if (label->squeezed[len])
-			len++;
-	}
+	label->text = text;
+	while (len < LABEL_MAX - 1 && (label->squeezed[len] = next_of_label(text, &at)) != 0)
+		len++;
 	label->squeezed[len] = 0;
 	label->length = (uint16_t) len;
 }
@@ -134,6 +138,21 @@ common_depth(const Label *a, const Label *b, uint32_t depth)
 	return depth;
 }
 
+/* What a label prints between two of its characters. */
+static Str
+printed_run(const Label *label, uint32_t from, uint32_t to)
+{
+	uint32_t start = 0;
+	uint32_t end;
+
+	for (uint32_t i = 0; i < from; i++)
+		next_of_label(label->text, &start);
+	end = start;
+	for (uint32_t i = from; i < to; i++)
+		next_of_label(label->text, &end);
+	return (Str){label->text + start, end - start};
+}
+
 static void
 add_children(Node *node)
 {
@@ -146,14 +165,17 @@ add_children(Node *node)
 	while (i < node->end && known.node_count < NODES_MAX)
 	{
 		uint32_t end = i + 1;
+		uint32_t depth;
 
 		while (end < node->end &&
 		       labels[end].squeezed[node->depth] == labels[i].squeezed[node->depth])
 			end++;
+		depth = common_depth(&labels[i], &labels[end - 1], node->depth);
 		known.nodes[known.node_count++] =
 		    (Node){.first = (uint16_t) i,
 		           .end = (uint16_t) end,
-		           .depth = (uint16_t) common_depth(&labels[i], &labels[end - 1], node->depth)};
+		           .depth = (uint16_t) depth,
+		           .run = printed_run(&labels[i], node->depth + 1u, depth)};
 		node->child_count++;
 		i = end;
 	}
@@ -312,6 +334,59 @@ follow(const Text *text, Place *place, const unsigned char *squeezed, uint32_t l
 	return true;
 }
 
+/* How many bytes from the start on are the same. */
+static uint32_t
+common_length(const char *a, const char *b, uint32_t most)
+{
+	uint32_t i = 0;
+
+	while (most - i >= 8 && memcmp(a + i, b + i, 8) == 0)
+		i += 8;
+	while (i < most && a[i] == b[i])
+		i++;
+	return i;
+}
+
+/* Moves on from the end of a line; false: the text ends. */
+static bool
+next_line(const Text *text, Place *place)
+{
+	do
+		place->line++;
+	while (place->line < text->line_count && text->lines[place->line].furniture);
+	if (place->line >= text->line_count)
+		return false;
+	place->at = text->lines[place->line].start;
+	return true;
+}
+
+/*
+ * Follows the text as long as it is a label just as the form prints it, but for
+ * line ends in place of spaces: nearly all of them are.  False: it is not.
+ */
+static bool
+follow_printed(const Text *text, Place *place, Str run)
+{
+	Place at = *place;
+
+	for (;;)
+	{
+		uint32_t left = text->lines[at.line].end - at.at;
+		uint32_t same =
+		    common_length(text->clean.at + at.at, run.at, left < run.len ? left : run.len);
+
+		at.at += same;
+		if (same == run.len)
+			break;
+		if (same < left || run.at[same] != ' ' || !next_line(text, &at))
+			return false;
+		run.at += same + 1;
+		run.len -= same + 1;
+	}
+	*place = at;
+	return true;
+}
+
 /* Takes what a wildcard stands for. */
 static bool
 take_wildcard(const Text *text, Place *place, unsigned char wildcard, int *year, Str *number)
@@ -368,7 +443,8 @@ label_match(const Text *text, Place place, LabelMatch *match)
 		return false;
 	node = &known.nodes[known.starts[c]];
 	while (node &&
-	       follow(text, &place, known.labels[node->first].squeezed + depth, node->depth - depth))
+	       (follow_printed(text, &place, node->run) ||
+	        follow(text, &place, known.labels[node->first].squeezed + depth, node->depth - depth)))
 	{
 		if (known.labels[node->first].length == node->depth)
 		{

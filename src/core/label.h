@@ -16,6 +16,7 @@ typedef struct Label
 	FieldId field;
 	uint8_t nth;
 	uint16_t length;
+	const char *text;                  /* as printed */
 	unsigned char squeezed[LABEL_MAX]; /* LABEL_YEAR and LABEL_NUMBER stand for digits */
 } Label;
 

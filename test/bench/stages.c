@@ -10,6 +10,7 @@
 
 #include "../generate/buffer.h"
 #include "file.h"
+#include "label.h"
 #include "parse.h"
 
 static bool
@@ -30,6 +31,9 @@ parse(Str text, Error *error)
 int
 main(int argc, char **argv)
 {
+	uint32_t count;
+
+	labels_sorted(&count); /* what is made once per process is no part of a parse */
 	for (int i = 1; i < argc; i++)
 	{
 		Buffer text = {NULL, 0, 0};
