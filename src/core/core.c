@@ -172,7 +172,8 @@ struct ArenaBlock
 
 #define BLOCK_FIRST ((size_t) 8 * 1024)
 #define BLOCK_MAX   ((size_t) 1024 * 1024)
-#define LARGE       ((size_t) 4 * 1024) /* pieces from this size on have blocks of their own */
+#define LARGE       ((size_t) 4 * 1024) /* pieces from this size on have blocks of their own, */
+#define LARGE_ARRAY ((size_t) 1024)     /* and arrays, which leave them when they grow */
 #define ALIGN8(n)   (((n) + 7) & ~(size_t) 7)
 
 void
@@ -234,17 +235,20 @@ add_room(Arena *arena)
 	return true;
 }
 
+/* A block for one piece. */
 static void *
-arena_take(Arena *arena, size_t size)
+take_block(Arena *arena, size_t size)
+{
+	ArenaBlock *block = add_block(arena, size);
+
+	return block == NULL ? NULL : block->data;
+}
+
+static void *
+take_piece(Arena *arena, size_t size)
 {
 	void *at;
 
-	if (size >= LARGE)
-	{
-		ArenaBlock *block = add_block(arena, size);
-
-		return block == NULL ? NULL : block->data;
-	}
 	if (size > arena->left && !add_room(arena))
 		return NULL;
 	at = arena->next;
@@ -253,9 +257,10 @@ arena_take(Arena *arena, size_t size)
 	return at;
 }
 
-void *
-arena_alloc(Arena *arena, size_t size)
+static void *
+arena_take(Arena *arena, size_t size, size_t large)
 {
+	size_t whole = ALIGN8(size == 0 ? 1 : size) + GUARD;
 	void *at;
 
 	if (arena->failed || size > SIZE_MAX / 2)
@@ -263,17 +268,36 @@ arena_alloc(Arena *arena, size_t size)
 		arena->failed = true;
 		return NULL;
 	}
-	at = arena_take(arena, ALIGN8(size == 0 ? 1 : size) + GUARD);
+	at = size >= large ? take_block(arena, whole) : take_piece(arena, whole);
 	if (at != NULL)
 		SHOW(at, size);
 	return at;
 }
 
+void *
+arena_alloc(Arena *arena, size_t size)
+{
+	return arena_take(arena, size, LARGE);
+}
+
+/*
+ * The oldest block goes first.  In the other order, malloc would find each to
+ * be the last of the heap, and might return it to the system one by one.
+ */
 void
 arena_free(Arena *arena)
 {
-	while (arena->blocks != NULL)
-		drop_block(arena, arena->blocks);
+	ArenaBlock *block = arena->blocks;
+
+	while (block != NULL && block->previous != NULL)
+		block = block->previous;
+	while (block != NULL)
+	{
+		ArenaBlock *next = block->next;
+
+		drop_block(arena, block);
+		block = next;
+	}
 	arena_init(arena, arena->host);
 }
 
@@ -299,7 +323,7 @@ arena_str(Arena *arena, const char *at, size_t len)
 static void
 leave_array(Arena *arena, void *array, size_t size)
 {
-	if (size >= LARGE)
+	if (size >= LARGE_ARRAY)
 		drop_block(arena, (ArenaBlock *) ((char *) array - offsetof(ArenaBlock, data)));
 }
 
@@ -314,7 +338,7 @@ arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
 		arena->failed = true;
 		return false;
 	}
-	grown = arena_alloc(arena, wanted * element);
+	grown = arena_take(arena, wanted * element, LARGE_ARRAY);
 	if (grown == NULL)
 		return false;
 	if (count > 0)
