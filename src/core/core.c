@@ -172,8 +172,7 @@ struct ArenaBlock
 
 #define BLOCK_FIRST ((size_t) 8 * 1024)
 #define BLOCK_MAX   ((size_t) 1024 * 1024)
-#define LARGE       ((size_t) 4 * 1024) /* pieces from this size on have blocks of their own, */
-#define LARGE_ARRAY ((size_t) 1024)     /* and arrays, which leave them when they grow */
+#define LARGE       ((size_t) 4 * 1024) /* pieces from this size on have blocks of their own */
 #define ALIGN8(n)   (((n) + 7) & ~(size_t) 7)
 
 void
@@ -235,20 +234,17 @@ add_room(Arena *arena)
 	return true;
 }
 
-/* A block for one piece. */
 static void *
-take_block(Arena *arena, size_t size)
-{
-	ArenaBlock *block = add_block(arena, size);
-
-	return block == NULL ? NULL : block->data;
-}
-
-static void *
-take_piece(Arena *arena, size_t size)
+arena_take(Arena *arena, size_t size)
 {
 	void *at;
 
+	if (size >= LARGE)
+	{
+		ArenaBlock *block = add_block(arena, size);
+
+		return block == NULL ? NULL : block->data;
+	}
 	if (size > arena->left && !add_room(arena))
 		return NULL;
 	at = arena->next;
@@ -257,10 +253,9 @@ take_piece(Arena *arena, size_t size)
 	return at;
 }
 
-static void *
-arena_take(Arena *arena, size_t size, size_t large)
+void *
+arena_alloc(Arena *arena, size_t size)
 {
-	size_t whole = ALIGN8(size == 0 ? 1 : size) + GUARD;
 	void *at;
 
 	if (arena->failed || size > SIZE_MAX / 2)
@@ -268,36 +263,17 @@ arena_take(Arena *arena, size_t size, size_t large)
 		arena->failed = true;
 		return NULL;
 	}
-	at = size >= large ? take_block(arena, whole) : take_piece(arena, whole);
+	at = arena_take(arena, ALIGN8(size == 0 ? 1 : size) + GUARD);
 	if (at != NULL)
 		SHOW(at, size);
 	return at;
 }
 
-void *
-arena_alloc(Arena *arena, size_t size)
-{
-	return arena_take(arena, size, LARGE);
-}
-
-/*
- * The oldest block goes first.  In the other order, malloc would find each to
- * be the last of the heap, and might return it to the system one by one.
- */
 void
 arena_free(Arena *arena)
 {
-	ArenaBlock *block = arena->blocks;
-
-	while (block != NULL && block->previous != NULL)
-		block = block->previous;
-	while (block != NULL)
-	{
-		ArenaBlock *next = block->next;
-
-		drop_block(arena, block);
-		block = next;
-	}
+	while (arena->blocks != NULL)
+		drop_block(arena, arena->blocks);
 	arena_init(arena, arena->host);
 }
 
@@ -323,7 +299,7 @@ arena_str(Arena *arena, const char *at, size_t len)
 static void
 leave_array(Arena *arena, void *array, size_t size)
 {
-	if (size >= LARGE_ARRAY)
+	if (size >= LARGE)
 		drop_block(arena, (ArenaBlock *) ((char *) array - offsetof(ArenaBlock, data)));
 }
 
@@ -338,7 +314,7 @@ arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
 		arena->failed = true;
 		return false;
 	}
-	grown = arena_take(arena, wanted * element, LARGE_ARRAY);
+	grown = arena_alloc(arena, wanted * element);
 	if (grown == NULL)
 		return false;
 	if (count > 0)
