@@ -1,6 +1,6 @@
 /*
  * fixture.h
- *		Files of the tree, such as the example reports, for tests that run in its root.
+ *		The example reports of test/fixtures, for tests that run in the tree's root.
  *
  * test/unit/fixture.h
  */
@@ -12,14 +12,17 @@
 
 #include "core.h"
 
-/* What a file holds, to be freed; NO_STR: it cannot be read. */
+/* The text of test/fixtures/NAME, to be freed; NO_STR: it cannot be read. */
 static inline Str
-read_file(const char *path)
+read_fixture(const char *name)
 {
-	FILE *file = fopen(path, "rb");
+	char path[256];
+	FILE *file;
 	char *text = NULL;
 	size_t len = 0;
 
+	snprintf(path, sizeof(path), "test/fixtures/%s", name);
+	file = fopen(path, "rb");
 	if (file == NULL)
 		return NO_STR;
 	if (fseek(file, 0, SEEK_END) == 0)
@@ -33,16 +36,6 @@ read_file(const char *path)
 	}
 	fclose(file);
 	return (Str){text, (uint32_t) len};
-}
-
-/* The text of test/fixtures/NAME, the same way. */
-static inline Str
-read_fixture(const char *name)
-{
-	char path[256];
-
-	snprintf(path, sizeof(path), "test/fixtures/%s", name);
-	return read_file(path);
 }
 
 #endif /* PROGSOC_FIXTURE_H */
