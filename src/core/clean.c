@@ -30,6 +30,7 @@ typedef struct Cleaner
 	BoldMarks *bold;
 	Dialect dialect;
 	bool odd[256]; /* bytes at which the loop must look; all others are kept as they are */
+	bool marked;   /* more of them than those that are always odd */
 	const char *in;
 	uint32_t at; /* next byte of the source */
 	uint32_t size;
@@ -528,17 +529,29 @@ clean_odd(Cleaner *c)
 	}
 }
 
+/* Is one of the next bytes odd in any dialect? */
+static bool
+any_odd(const unsigned char *in)
+{
+	unsigned char odd[STRIDE];
+
+	for (int i = 0; i < STRIDE; i++)
+		odd[i] = (in[i] == '\\') | (in[i] == '<') | (in[i] == '&') | (in[i] == 0xC2) |
+		         ((in[i] & 0xFE) == 0xCC) | (in[i] == 0xE2) | (in[i] == 0xEF);
+	return any_flag(odd);
+}
+
 /* Moves the cursor to the next odd byte, or to the end. */
 static void
 find_odd(Cleaner *c, uint32_t end)
 {
 	const unsigned char *in = (const unsigned char *) c->in;
-	const bool *odd = c->odd;
 	uint32_t at = c->at;
 
-	while (end - at >= 4 && !(odd[in[at]] | odd[in[at + 1]] | odd[in[at + 2]] | odd[in[at + 3]]))
-		at += 4;
-	while (at < end && !odd[in[at]])
+	if (!c->marked)
+		while (end - at >= STRIDE && !any_odd(in + at))
+			at += STRIDE;
+	while (at < end && !c->odd[in[at]])
 		at++;
 	c->at = at;
 }
@@ -573,6 +586,7 @@ clean_text(Text *text, BoldMarks *bold, Arena *arena, Error *error)
 	Cleaner c = {.text = text,
 	             .arena = arena,
 	             .dialect = dialect,
+	             .marked = dialect.pipes || dialect.html || dialect.word_tabs,
 	             .in = source.at,
 	             .size = source.len,
 	             .bold = bold,

@@ -144,7 +144,7 @@ words_read(Reader *r, const Area *area)
 		{
 			uint32_t start = at;
 
-			while (at < t->lines[i].end && !strchr(" \t\v", t->clean.at[at]))
+			while (at < t->lines[i].end && !is_gap(t->clean.at[at]))
 				at++;
 			at = word_end(t->clean.at, start, at);
 			if (at > start &&
@@ -157,7 +157,7 @@ words_read(Reader *r, const Area *area)
 				                                    first && t->lines[i].after_blank};
 				first = false;
 			}
-			if (at < t->lines[i].end && strchr(" \t\v", t->clean.at[at]))
+			if (at < t->lines[i].end && is_gap(t->clean.at[at]))
 				at++;
 		}
 	}

@@ -9,7 +9,6 @@
 #include "reader.h"
 #include "table.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -188,40 +187,31 @@ read_entries(Reader *r)
 
 /* ---- The account ---- */
 
-static int
-compare_claims(const void *a, const void *b)
+/*
+ * Numbers whose low halves are the claims in order.  Of those that begin at the
+ * same place, the one that was made first comes first.  NULL: no memory.
+ */
+static const uint64_t *
+order_claims(Reader *r)
 {
-	const Claim *x = a;
-	const Claim *y = b;
+	uint32_t count = r->claim_count;
+	uint64_t *order = arena_alloc(r->arena, 2 * (size_t) count * sizeof(uint64_t));
 
-	return x->start < y->start ? -1 : x->start > y->start;
+	if (!order)
+		return NULL;
+	for (uint32_t i = 0; i < count; i++)
+		order[i] = (uint64_t) r->claims[i].start << 32 | i;
+	sort_numbers(order, order + count, count, 32);
+	return order;
 }
 
-/* Puts the claims in order, without overlaps: of two, the one that begins first keeps the text. */
 static void
-settle_claims(Reader *r)
+claim_furniture(Reader *r)
 {
-	uint32_t at = 0;
-	uint32_t kept = 0;
-
 	for (uint32_t i = 0; i < r->text->line_count; i++)
 		if (r->text->lines[i].furniture)
 			claim_stretch(r, r->text->lines[i].start, r->text->lines[i].end, TRACE_FURNITURE,
 			              FIELD_NONE);
-	if (r->claim_count > 1)
-		qsort(r->claims, r->claim_count, sizeof(Claim), compare_claims);
-	for (uint32_t i = 0; i < r->claim_count; i++)
-	{
-		Claim c = r->claims[i];
-
-		if (c.start < at)
-			c.start = at;
-		if (c.end <= c.start)
-			continue;
-		r->claims[kept++] = c;
-		at = c.end;
-	}
-	r->claim_count = kept;
 }
 
 /* The visible part of a gap between claims, from line `*line` on; false: there is none. */
@@ -237,9 +227,9 @@ visible_part(const Text *t, uint32_t start, uint32_t end, uint32_t *line, uint32
 		uint32_t a = t->lines[*line].start > start ? t->lines[*line].start : start;
 		uint32_t b = t->lines[*line].end < end ? t->lines[*line].end : end;
 
-		while (a < b && strchr(" \t\v", t->clean.at[a]))
+		while (a < b && is_gap(t->clean.at[a]))
 			a++;
-		while (b > a && strchr(" \t\v", t->clean.at[b - 1]))
+		while (b > a && is_gap(t->clean.at[b - 1]))
 			b--;
 		if (a == b)
 			continue;
@@ -269,32 +259,65 @@ section_at(const Reader *r, uint32_t offset, uint32_t *entry, Str section)
 	return section;
 }
 
-/* What nobody has taken becomes unmapped text, and a claim of its own. */
-static void
-add_unmapped(Reader *r)
+/* How far the account has come. */
+typedef struct Account
 {
-	uint32_t count = r->claim_count;
-	uint32_t line = 0;
-	uint32_t entry = 0;
-	uint32_t row = 0;
-	Str section = STR("0");
+	uint32_t at; /* in the clean text */
+	uint32_t line;
+	uint32_t entry;
+	uint32_t unmapped; /* rows */
+	Str section;
+} Account;
 
-	for (uint32_t i = 0; i <= count && !r->arena->failed; i++)
-	{
-		uint32_t start = i > 0 ? r->claims[i - 1].end : 0;
-		uint32_t end = i < count ? r->claims[i].start : r->text->clean.len;
-		uint32_t from, to;
+/* What nobody has taken, up to a place, becomes unmapped text, and a claim of its own. */
+static void
+add_unmapped(Reader *r, Account *a, uint32_t end)
+{
+	uint32_t from, to;
 
-		if (start >= end || !visible_part(r->text, start, end, &line, &from, &to))
-			continue;
-		section = section_at(r, from, &entry, section);
-		draft_add(r->draft, FIELD_UNMAPPED_SECTION, row, STATUS_REPORTED, section);
-		draft_add(r->draft, FIELD_UNMAPPED_CONTENT, row++, STATUS_REPORTED,
-		          (Str){r->text->clean.at + from, to - from});
+	if (a->at >= end || !visible_part(r->text, a->at, end, &a->line, &from, &to))
+		return;
+	a->section = section_at(r, from, &a->entry, a->section);
+	draft_add(r->draft, FIELD_UNMAPPED_SECTION, a->unmapped, STATUS_REPORTED, a->section);
+	draft_add(r->draft, FIELD_UNMAPPED_CONTENT, a->unmapped++, STATUS_REPORTED,
+	          (Str){r->text->clean.at + from, to - from});
+	if (r->traced)
 		claim_stretch(r, from, to, TRACE_UNMAPPED, FIELD_NONE);
+}
+
+/*
+ * Goes through the claims in order and adds what lies between them.  Of two that
+ * overlap, the one that begins first keeps the text.  For a trace the claims
+ * are left in order, without overlaps.
+ */
+static void
+settle_claims(Reader *r)
+{
+	Account a = {.section = STR("0")};
+	const uint64_t *order;
+	const Claim *claims;
+	uint32_t count;
+
+	claim_furniture(r);
+	order = order_claims(r);
+	claims = r->claims;
+	count = r->claim_count;
+	r->claims = NULL;
+	r->claim_count = r->claim_capacity = 0;
+	for (uint32_t i = 0; i < count && !r->arena->failed; i++)
+	{
+		Claim c = claims[(uint32_t) order[i]];
+
+		if (c.start < a.at)
+			c.start = a.at;
+		if (c.end <= c.start)
+			continue;
+		add_unmapped(r, &a, c.start);
+		if (r->traced)
+			claim_stretch(r, c.start, c.end, c.kind, c.field);
+		a.at = c.end;
 	}
-	if (r->claim_count > count)
-		qsort(r->claims, r->claim_count, sizeof(Claim), compare_claims);
+	add_unmapped(r, &a, r->text->clean.len);
 }
 
 /* ---- The whole ---- */
@@ -338,10 +361,7 @@ read_report(Str source, Reader *r, Text *text, Outline *outline, Error *error)
 	read_tables(r);
 	read_observations(r);
 	if (!r->arena->failed)
-	{
 		settle_claims(r);
-		add_unmapped(r);
-	}
 	return !r->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
 }
 
@@ -405,7 +425,7 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 	Draft draft;
 	Text text;
 	Outline outline;
-	Reader r = {.draft = &draft};
+	Reader r = {.draft = &draft, .traced = true};
 	uint32_t at = 0;
 
 	draft_init(&draft, arena);

@@ -96,12 +96,37 @@ joint(Str before, Str after)
 	return cut ? "" : " ";
 }
 
-/* Does s need more than being pointed at? */
+/* Two spaces in a row, or white space of another kind. */
+static inline bool
+is_untidy(const char *s)
+{
+	return ((unsigned char) (s[0] - '\t') <= '\r' - '\t') | ((s[0] == ' ') & (s[1] == ' '));
+}
+
+static bool
+any_untidy(const char *s)
+{
+	unsigned char untidy[STRIDE];
+
+	for (int i = 0; i < STRIDE; i++)
+		untidy[i] = is_untidy(s + i);
+	return any_flag(untidy);
+}
+
+/* Does s, which is trimmed and on one line, need no more than being pointed at? */
 static bool
 is_tidy(Str s)
 {
-	for (uint32_t i = 0; i + 1 < s.len; i++)
-		if (is_space(s.at[i]) && (s.at[i] != ' ' || is_space(s.at[i + 1])))
+	uint32_t pairs = s.len - 1;
+	uint32_t i = 0;
+
+	for (; pairs - i >= STRIDE; i += STRIDE)
+		if (any_untidy(s.at + i))
+			return false;
+	if (pairs >= STRIDE) /* some of them once more */
+		return !any_untidy(s.at + pairs - STRIDE);
+	for (; i < pairs; i++)
+		if (is_untidy(s.at + i))
 			return false;
 	return true;
 }

@@ -18,8 +18,8 @@ typedef struct Claim
 {
 	uint32_t start;
 	uint32_t end;
-	TraceKind kind;
-	FieldId field;
+	TraceKind kind : 8;
+	FieldId field : 16;
 } Claim;
 
 /* A stretch of the clean text within one line. */
@@ -38,6 +38,7 @@ typedef struct Reader
 	Claim *claims;
 	uint32_t claim_count;
 	uint32_t claim_capacity;
+	bool traced;       /* the claims are asked for, in order */
 	uint32_t position; /* of the next scalar in the document */
 	int report_year;
 	Str section; /* of the entry being read */

@@ -14,6 +14,8 @@
 #ifndef PROGSOC_TEXT_H
 #define PROGSOC_TEXT_H
 
+#include <string.h>
+
 #include "core.h"
 
 typedef struct Line
@@ -54,6 +56,30 @@ extern bool text_read(Str source, Arena *arena, Text *text, Error *error);
 
 /* The offset in the source of an offset in the clean text. */
 extern uint32_t text_source_offset(const Text *text, uint32_t clean);
+
+/* ---- Bytes ---- */
+
+/*
+ * So many bytes are looked at together: a loop over them that sets a flag for
+ * each, without a branch, is a few instructions to a compiler.
+ */
+#define STRIDE 16
+
+static inline bool
+any_flag(const unsigned char flags[STRIDE])
+{
+	uint64_t halves[2];
+
+	memcpy(halves, flags, STRIDE);
+	return (halves[0] | halves[1]) != 0;
+}
+
+/* What parts the words of a line. */
+static inline bool
+is_gap(char c)
+{
+	return c == ' ' || c == '\t' || c == '\v';
+}
 
 /* ---- Letters ---- */
 
