@@ -76,6 +76,14 @@ CREATE TABLE received (LIKE reports);
 SELECT id, reports.report::text IS NOT DISTINCT FROM received.report::text AS same
 FROM reports FULL JOIN received USING (id) ORDER BY id;
 
+-- An array's binary form is made of its reports', each of which array_send frees.
+SELECT array_agg(report ORDER BY id) AS list INTO lists FROM reports;
+\copy lists TO 'results/lists.binary' (FORMAT binary)
+CREATE TABLE received_lists (LIKE lists);
+\copy received_lists FROM 'results/lists.binary' (FORMAT binary)
+SELECT count(*), bool_and(lists.list = received_lists.list) AS same FROM lists, received_lists;
+DROP TABLE lists, received_lists;
+
 -- What is sent begins with the version of the format; the parser's version goes with it.
 SELECT id, substr(program_report_send(report), 1, 4) FROM reports ORDER BY id;
 

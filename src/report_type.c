@@ -218,7 +218,8 @@ PG_FUNCTION_INFO_V1(program_report_send);
 Datum
 program_report_send(PG_FUNCTION_ARGS)
 {
-	struct varlena *value = PG_GETARG_VARLENA_P(0);
+	/* A copy: the caller may free what it gets, as array_send does. */
+	struct varlena *value = PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
 	Report report;
 
 	open_bytes(&report, value);
