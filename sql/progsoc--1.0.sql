@@ -753,7 +753,7 @@ VALUES
 	('program_by_ministry', 'cost_reports', 'number of reports that tell both'),
 
 	('program_by_region', 'region_code', 'ISO 3166-2 code; NULL for what is no region'),
-	('program_by_region', 'region', 'region, as most reports print it; also "Nivel central"'),
+	('program_by_region', 'region', 'region, as most programmes print it; also "Nivel central"'),
 	('program_by_region', 'programs', 'number of programmes with figures for the region'),
 	('program_by_region', 'reports', 'number of reports with figures for the region'),
 	('program_by_region', 'beneficiaries', 'beneficiaries of the region (3.3)'),
@@ -773,6 +773,7 @@ AS $$
 DECLARE
 	home text := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'progsoc');
 	keys text;
+	key_names text;
 	identity text := format('%1$s.program_key(t.%2$I) AS program_key, %1$s.program_name(t.%2$I) AS program_name, '
 		'%1$s.report_year(t.%2$I) AS report_year', home, report_column);
 BEGIN
@@ -787,13 +788,14 @@ BEGIN
 		), taken AS (
 			SELECT name, n FROM key UNION ALL SELECT column_name, 0 FROM %s.report_view_columns()
 		)
-		SELECT coalesce(string_agg(format('t.%%I AS %%I, ', name, free_name), '' ORDER BY n), '')
+		SELECT coalesce(string_agg(format('t.%%I AS %%I, ', name, free_name), '' ORDER BY n), ''),
+			coalesce(string_agg(format('p.%%I, ', free_name), '' ORDER BY n), '')
 		FROM key CROSS JOIN LATERAL (
 			SELECT repeat('key_', times) || key.name FROM generate_series(0, 64) AS times
 			WHERE NOT EXISTS (SELECT FROM taken
 				WHERE taken.name = repeat('key_', times) || key.name AND taken.n <> key.n)
 			ORDER BY times LIMIT 1) AS f (free_name)
-		$q$, home) INTO keys USING reports;
+		$q$, home) INTO keys, key_names USING reports;
 
 	RETURN QUERY
 	SELECT 'program_' || substr(p.proname, 8),
@@ -812,56 +814,75 @@ BEGIN
 		AND p.pronargs = 1 AND p.proargtypes[0] = t.oid
 	ORDER BY p.proname;
 
-	-- A report is held against the last one of its programme of an earlier year.
+	-- A report is held against each of its programme's last year before.
 	RETURN QUERY SELECT 'program_audit_between', format($q$
-		SELECT %1$s%2$s, y.earlier_year, f.*
-		FROM %5$s AS t
-			JOIN (SELECT %3$s.program_key(r.%4$I) AS program_key, %3$s.report_year(r.%4$I) AS report_year,
-					lag(%3$s.report_year(r.%4$I)) OVER (PARTITION BY %3$s.program_key(r.%4$I)
-						ORDER BY %3$s.report_year(r.%4$I)) AS earlier_year
-				FROM %5$s AS r GROUP BY 1, 2) AS y
-				ON y.program_key = %3$s.program_key(t.%4$I) AND y.report_year = %3$s.report_year(t.%4$I)
-			JOIN %5$s AS e
-				ON %3$s.program_key(e.%4$I) = y.program_key AND %3$s.report_year(e.%4$I) = y.earlier_year
-			CROSS JOIN LATERAL %3$s.report_audit_between(e.%4$I, t.%4$I) AS f
-		$q$, keys, identity, home, report_column, reports),
+		SELECT %1$sp.program_key, p.program_name, p.report_year, p.earlier_year, f.*
+		FROM (SELECT k.*, max(k.report_year) OVER before AS earlier_year, array_agg(k.report) OVER before AS earlier
+				FROM (SELECT %2$s%3$s, t.%5$I AS report FROM %6$s AS t) AS k
+				WHERE num_nulls(k.program_key, k.report_year) = 0
+				WINDOW before AS (PARTITION BY k.program_key ORDER BY k.report_year
+					GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING)) AS p
+			CROSS JOIN LATERAL unnest(p.earlier) AS e (report)
+			CROSS JOIN LATERAL %4$s.report_audit_between(e.report, p.report) AS f
+		$q$, key_names, keys, identity, home, report_column, reports),
 		'what each report says otherwise than its programme''s report before';
 
+	-- Programmes first, then their totals: servers that share a table can each do the most of it.
 	RETURN QUERY SELECT 'program_by_ministry', format($q$
-		SELECT s.ministry, s.report_year, count(DISTINCT s.program_key) AS programs, count(*) AS reports,
-			sum(s.target) AS target_population, sum(s.persons) AS beneficiaries,
-			%1$s.coverage(s.persons, s.target) AS coverage,
-			count(*) FILTER (WHERE num_nulls(s.persons, s.target) = 0) AS coverage_reports,
-			sum(s.kclp) AS total_spending_kclp,
-			%1$s.cost_per_beneficiary(s.kclp, s.persons) AS cost_per_beneficiary_kclp,
-			count(*) FILTER (WHERE num_nulls(s.kclp, s.persons) = 0) AS cost_reports
-		FROM %3$s AS t
-			CROSS JOIN LATERAL (SELECT %1$s.ministry(t.%2$I) AS ministry,
-				%1$s.report_year(t.%2$I) AS report_year, %1$s.program_key(t.%2$I) AS program_key,
-				%1$s.target_population(t.%2$I) AS target, %1$s.beneficiaries(t.%2$I) AS persons,
-				%1$s.total_spending_kclp(t.%2$I) AS kclp) AS s
-		WHERE t.%2$I IS NOT NULL
-		GROUP BY s.ministry, s.report_year
+		SELECT p.ministry, p.report_year, count(p.program_key) AS programs, sum(p.reports)::bigint AS reports,
+			sum(p.target) AS target_population, sum(p.persons) AS beneficiaries,
+			%1$s.coverage(p.coverage_persons, p.coverage_target) AS coverage,
+			sum(p.coverage_reports)::bigint AS coverage_reports,
+			sum(p.kclp) AS total_spending_kclp,
+			%1$s.cost_per_beneficiary(p.cost_kclp, p.cost_persons) AS cost_per_beneficiary_kclp,
+			sum(p.cost_reports)::bigint AS cost_reports
+		FROM (SELECT s.ministry, s.report_year, s.program_key, count(*) AS reports,
+				sum(s.target) AS target, sum(s.persons) AS persons, sum(s.kclp) AS kclp,
+				sum(s.persons) FILTER (WHERE s.target IS NOT NULL)::bigint AS coverage_persons,
+				sum(s.target) FILTER (WHERE s.persons IS NOT NULL)::bigint AS coverage_target,
+				count(s.persons) FILTER (WHERE s.target IS NOT NULL) AS coverage_reports,
+				sum(s.kclp) FILTER (WHERE s.persons IS NOT NULL) AS cost_kclp,
+				sum(s.persons) FILTER (WHERE s.kclp IS NOT NULL)::bigint AS cost_persons,
+				count(s.kclp) FILTER (WHERE s.persons IS NOT NULL) AS cost_reports
+			FROM %3$s AS t
+				CROSS JOIN LATERAL (SELECT %1$s.ministry(t.%2$I) AS ministry,
+					%1$s.report_year(t.%2$I) AS report_year, %1$s.program_key(t.%2$I) AS program_key,
+					%1$s.target_population(t.%2$I) AS target, %1$s.beneficiaries(t.%2$I) AS persons,
+					%1$s.total_spending_kclp(t.%2$I) AS kclp) AS s
+			WHERE t.%2$I IS NOT NULL
+			GROUP BY s.ministry, s.report_year, s.program_key) AS p
+		GROUP BY p.ministry, p.report_year
 		$q$, home, report_column, reports),
 		'totals and pooled ratios of the reports of each ministry and year';
 
 	-- Spending that a report prints in another unit than its total cannot be added up.
 	RETURN QUERY SELECT 'program_by_region', format($q$
-		SELECT f.region_code, mode() WITHIN GROUP (ORDER BY f.region) AS region, s.report_year,
-			count(DISTINCT s.program_key) AS programs, count(*) AS reports,
-			sum(f.beneficiaries) AS beneficiaries, %1$s.coverage(t.%2$I) AS national_coverage,
-			sum(u.kclp) AS spending_kclp, count(u.kclp) AS spending_reports,
-			%1$s.cost_per_beneficiary(u.kclp, f.beneficiaries) AS cost_per_beneficiary_kclp,
-			count(*) FILTER (WHERE num_nulls(u.kclp, f.beneficiaries) = 0) AS cost_reports
-		FROM %3$s AS t
-			CROSS JOIN LATERAL (SELECT count(*) > 0 AS unit_slip FROM %1$s.report_audit(t.%2$I) AS a
-				WHERE a.code = 'unit_slip' AND a.subject ^@ 'regional_spending') AS b
-			CROSS JOIN LATERAL %1$s.report_regions(t.%2$I) AS f
-			CROSS JOIN LATERAL (SELECT CASE WHEN NOT b.unit_slip THEN f.spending_kclp END AS kclp) AS u
-			CROSS JOIN LATERAL (SELECT %1$s.report_year(t.%2$I) AS report_year,
-				%1$s.program_key(t.%2$I) AS program_key) AS s
-		WHERE f.region IS NOT NULL
-		GROUP BY f.region_code, CASE WHEN f.region_code IS NULL THEN f.region END, s.report_year
+		SELECT p.region_code, mode() WITHIN GROUP (ORDER BY p.region) AS region, p.report_year,
+			count(DISTINCT p.program_key) AS programs, sum(p.reports)::bigint AS reports,
+			sum(p.persons) AS beneficiaries,
+			%1$s.coverage(p.coverage_persons, p.coverage_target) AS national_coverage,
+			sum(p.kclp) AS spending_kclp, sum(p.spending_reports)::bigint AS spending_reports,
+			%1$s.cost_per_beneficiary(p.cost_kclp, p.cost_persons) AS cost_per_beneficiary_kclp,
+			sum(p.cost_reports)::bigint AS cost_reports
+		FROM (SELECT f.region_code, f.region, s.report_year, s.program_key, count(*) AS reports,
+				sum(f.beneficiaries) AS persons,
+				sum(s.persons) FILTER (WHERE s.target IS NOT NULL)::bigint AS coverage_persons,
+				sum(s.target) FILTER (WHERE s.persons IS NOT NULL)::bigint AS coverage_target,
+				sum(u.kclp) AS kclp, count(u.kclp) AS spending_reports,
+				sum(u.kclp) FILTER (WHERE f.beneficiaries IS NOT NULL) AS cost_kclp,
+				sum(f.beneficiaries) FILTER (WHERE u.kclp IS NOT NULL)::bigint AS cost_persons,
+				count(u.kclp) FILTER (WHERE f.beneficiaries IS NOT NULL) AS cost_reports
+			FROM %3$s AS t
+				CROSS JOIN LATERAL (SELECT count(*) > 0 AS unit_slip FROM %1$s.report_audit(t.%2$I) AS a
+					WHERE a.code = 'unit_slip' AND a.subject ^@ 'regional_spending') AS b
+				CROSS JOIN LATERAL %1$s.report_regions(t.%2$I) AS f
+				CROSS JOIN LATERAL (SELECT CASE WHEN NOT b.unit_slip THEN f.spending_kclp END AS kclp) AS u
+				CROSS JOIN LATERAL (SELECT %1$s.report_year(t.%2$I) AS report_year,
+					%1$s.program_key(t.%2$I) AS program_key, %1$s.target_population(t.%2$I) AS target,
+					%1$s.beneficiaries(t.%2$I) AS persons) AS s
+			WHERE f.region IS NOT NULL
+			GROUP BY f.region_code, f.region, s.report_year, s.program_key) AS p
+		GROUP BY p.region_code, CASE WHEN p.region_code IS NULL THEN p.region END, p.report_year
 		$q$, home, report_column, reports),
 		'totals and pooled ratios of the reports of each region and year';
 END
