@@ -25,6 +25,8 @@ INSERT INTO reports (body) VALUES (:'body');
 SELECT md5(convert_to(report::text, 'UTF8')) = :'facts' AS same_facts,
        report::text::program_report = report AS same_value FROM reports;
 SELECT program_name, ministry, service, report_year, beneficiaries FROM reports, report_summary(report);
+-- A card's bars are drawn with what there is.
+SELECT report_card(report) LIKE '%####%' AS drawn FROM reports;
 SELECT region, region_code, beneficiaries FROM reports, report_regions(report);
 SELECT region_code('La Araucanía'), region_code('ÑUBLE'), region_code('Aysén');
 
@@ -57,6 +59,7 @@ INSERT INTO reports (body) VALUES (:'body');
 SELECT md5(report::text) = :'facts' AS same_facts,
        report::text::program_report = report AS same_value FROM reports;
 SELECT program_name, ministry, service, report_year, beneficiaries FROM reports, report_summary(report);
+SELECT report_card(report) LIKE '%██%' AS drawn FROM reports;
 SELECT region_code('La Araucanía'), region_code('ÑUBLE'), region_code('Aysén');
 
 -- LATIN1 bytes are not UTF-8.

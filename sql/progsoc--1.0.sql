@@ -215,6 +215,9 @@ CREATE FUNCTION report_unmapped(report program_report)
 	RETURNS TABLE (section text, content text)
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 2;
 
+CREATE FUNCTION report_card(report program_report) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
+
 COMMENT ON FUNCTION report_summary(program_report) IS 'the main fields of a report, in one row; amounts in thousands of pesos';
 COMMENT ON FUNCTION report_fields(program_report) IS 'each field in the order of the document, with its label, status and value; a NULL field is a label that the form does not know';
 COMMENT ON FUNCTION report_coverage(program_report) IS 'the coverage table of 3.3, a row per year; coverage is a fraction';
@@ -229,6 +232,7 @@ COMMENT ON FUNCTION report_executors(program_report) IS 'the types of institutio
 COMMENT ON FUNCTION report_observations(program_report) IS 'the institution''s observations of 8; a NULL topic is a section''s own question';
 COMMENT ON FUNCTION report_facts(program_report) IS 'every fact of a report, one row each, by its path';
 COMMENT ON FUNCTION report_unmapped(program_report) IS 'text of the document that belongs to no field or table';
+COMMENT ON FUNCTION report_card(program_report) IS 'a report on one page of a terminal: key figures, years, components and regions with bars, audit';
 
 --
 -- Audit

@@ -7,6 +7,7 @@
 #include "fuzz.h"
 
 #include "audit.h"
+#include "card.h"
 #include "fold.h"
 #include "json.h"
 #include "pair.h"
@@ -341,6 +342,24 @@ exercise_audit(const Report *report, Arena *arena)
 	check_findings(&findings);
 }
 
+/* ---- The card ---- */
+
+/* A terminal gets text and line ends, whatever the report holds. */
+static void
+exercise_card(const Report *report, Arena *arena)
+{
+	Error error;
+	Str card = card_write(report, false, arena, &error);
+
+	MUST(card.len > 0 && is_utf8(card));
+	for (uint32_t i = 0; i < card.len; i++)
+	{
+		unsigned char byte = (unsigned char) card.at[i];
+
+		MUST(byte == '\n' || (byte >= ' ' && byte != 0x7F));
+	}
+}
+
 void
 exercise(const Report *report)
 {
@@ -361,5 +380,6 @@ exercise(const Report *report)
 	exercise_json(report, false, &arena);
 	exercise_json(report, true, &arena);
 	exercise_audit(report, &arena);
+	exercise_card(report, &arena);
 	arena_free(&arena);
 }

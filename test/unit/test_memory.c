@@ -13,6 +13,7 @@
 #include <unicode/uclean.h>
 
 #include "audit.h"
+#include "card.h"
 #include "fixture.h"
 #include "json.h"
 #include "parse.h"
@@ -187,6 +188,12 @@ print_labels(const Subject *subject, Arena *arena, Error *error)
 	return !arena->failed || error_no_memory(error);
 }
 
+static bool
+write_card(const Subject *subject, Arena *arena, Error *error)
+{
+	return card_write(&subject->report, false, arena, error).at != NULL;
+}
+
 /* ---- The tests ---- */
 
 /* A report of a fixture, and its JSON; everything lives in arena but the text. */
@@ -310,6 +317,12 @@ printing_labels_fails_cleanly(void)
 	exhaust(print_labels);
 }
 
+static void
+writing_a_card_fails_cleanly(void)
+{
+	exhaust(write_card);
+}
+
 int
 main(void)
 {
@@ -326,5 +339,6 @@ main(void)
 	RUN(the_audit_fails_cleanly);
 	RUN(naming_facts_fails_cleanly);
 	RUN(printing_labels_fails_cleanly);
+	RUN(writing_a_card_fails_cleanly);
 	return unit_end();
 }
