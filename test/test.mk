@@ -7,7 +7,7 @@
 # Whoever includes this first still makes all.
 all:
 
-DESK_GOALS = demo check accuracy fuzz bench format dist
+DESK_GOALS = demo check accuracy check-life fuzz bench format dist
 
 demo:
 	@test/setup.sh
@@ -21,6 +21,10 @@ accuracy:
 	@test/setup.sh
 	@test/build.sh gcc
 	@test/accuracy.sh
+
+# What takes longer than make check may.
+check-life:
+	@test/life.sh
 
 # Seconds for each target.
 FUZZ_TIME = 60

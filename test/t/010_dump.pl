@@ -81,6 +81,29 @@ SQL
 		"COPY $format: the values are equal");
 }
 
+# ---- What older versions stored ----
+
+for my $hex (sort glob "$ENV{TEST_FOLDER}/format/version-*.hex")
+{
+	my ($version) = $hex =~ /version-(\d+)/;
+	my $stored = pack 'H*', slurp_file($hex) =~ s/\s//gr;
+	my $json = slurp_file("$ENV{TEST_FOLDER}/format/version-$version.json");
+
+	open my $out, '>:raw', "$folder/stored" or die "$!";
+	print $out "PGCOPY\n\377\r\n\0", pack('NN nN', 0, 0, 1, length $stored), $stored, pack('n', 0xFFFF);
+	close $out;
+	chmod 0644, "$folder/stored";
+	$json =~ s/\s+\z//;
+	value($node, "CREATE TABLE stored_$version (report program_report); " .
+		"COPY stored_$version FROM '$folder/stored' (FORMAT binary)");
+	is(value($node, "SELECT report::jsonb = \$json\$$json\$json\$::jsonb FROM stored_$version"),
+		't', "what version $version stored says what it said");
+	is(value($node, "SELECT report = \$json\$$json\$json\$::program_report FROM stored_$version"),
+		't', "and equals the same facts given now");
+}
+
+# ---- Damage ----
+
 # A binary file with one byte of a report changed is refused; the message is of the type.
 value($node, <<"SQL");
 COPY (SELECT report FROM kept WHERE name = 'caleta-segura-2019') TO '$folder/one' (FORMAT binary);

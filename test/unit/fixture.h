@@ -1,6 +1,6 @@
 /*
  * fixture.h
- *		The example reports of test/fixtures, for tests that run in the tree's root.
+ *		Files of the tree, such as the example reports, for tests that run in its root.
  *
  * test/unit/fixture.h
  */
@@ -12,17 +12,14 @@
 
 #include "core.h"
 
-/* The text of test/fixtures/NAME, to be freed; NO_STR: it cannot be read. */
+/* What a file holds, to be freed; NO_STR: it cannot be read. */
 static inline Str
-read_fixture(const char *name)
+read_file(const char *path)
 {
-	char path[256];
-	FILE *file;
+	FILE *file = fopen(path, "rb");
 	char *text = NULL;
 	size_t len = 0;
 
-	snprintf(path, sizeof(path), "test/fixtures/%s", name);
-	file = fopen(path, "rb");
 	if (file == NULL)
 		return NO_STR;
 	if (fseek(file, 0, SEEK_END) == 0)
@@ -36,6 +33,16 @@ read_fixture(const char *name)
 	}
 	fclose(file);
 	return (Str){text, (uint32_t) len};
+}
+
+/* The text of test/fixtures/NAME, the same way. */
+static inline Str
+read_fixture(const char *name)
+{
+	char path[256];
+
+	snprintf(path, sizeof(path), "test/fixtures/%s", name);
+	return read_file(path);
 }
 
 #endif /* PROGSOC_FIXTURE_H */
