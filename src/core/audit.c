@@ -128,7 +128,7 @@ say_figure(Audit *audit, Figure figure)
 Str
 say_ratio(Audit *audit, Wide a, Wide b, int decimals)
 {
-	if (b == 0 || a / b >= RATIO_MAX)
+	if (b == 0 || a >= b * RATIO_MAX)
 		return STR("a million or more");
 	return say_value(audit, (Value){true, quotient(a, b, decimals), STYLE_COUNT});
 }

@@ -191,18 +191,20 @@ value_count(int64_t number)
 Decimal
 quotient(Wide a, Wide b, int decimals)
 {
-	Wide whole = a / b;
-	Wide rest = a % b;
+	int64_t whole = 0;
 
 	for (int i = 0; i < decimals; i++)
+		a *= 10;
+	for (int bit = 62; bit >= 0; bit--)
 	{
-		rest *= 10;
-		whole = whole * 10 + rest / b;
-		rest %= b;
+		if (a >> bit < b)
+			continue;
+		a -= b << bit;
+		whole |= INT64_C(1) << bit;
 	}
-	if (rest * 2 >= b)
+	if (2 * a >= b)
 		whole++;
-	return without_zeros((Decimal){(int64_t) whole, (uint8_t) decimals});
+	return without_zeros((Decimal){whole, (uint8_t) decimals});
 }
 
 /* ---- Years ---- */

@@ -18,8 +18,16 @@
 #include "path.h"
 #include "rows.h"
 
-/* Products of two figures; the sides of a comparison of ratios. */
+/*
+ * Products of two figures; the sides of a comparison of ratios.  Where compilers
+ * have no such type, as for 32-bit machines, they have C23's.  Neither is to be
+ * divided: that would take functions that not all of them bring with them.
+ */
+#ifdef __SIZEOF_INT128__
 __extension__ typedef __int128 Wide;
+#else
+__extension__ typedef _BitInt(128) Wide;
+#endif
 
 /* ---- Figures ---- */
 
@@ -115,7 +123,7 @@ extern Value value_count(int64_t number);
 extern Decimal without_zeros(Decimal number);
 
 /* a / b to so many decimals, rounded half up; b > 0, and a < 10^18. */
-extern Decimal quotient(Wide a, Wide b, int decimals);
+extern Decimal quotient(Wide a, Wide b, int decimals); /* a not below 0, b above 0 */
 
 #define FOUND_WORDS 6
 

@@ -167,7 +167,7 @@ struct ArenaBlock
 	ArenaBlock *previous; /* taken before it */
 	ArenaBlock *next;
 	size_t room;
-	uint64_t data[]; /* 8-aligned */
+	uint64_t data[]; /* aligned for any number or pointer */
 };
 
 #define BLOCK_FIRST ((size_t) 8 * 1024)

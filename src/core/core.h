@@ -105,7 +105,8 @@ typedef struct Arena
 } Arena;
 
 extern void arena_init(Arena *arena, const Host *host);
-extern void *arena_alloc(Arena *arena, size_t size); /* 8-aligned; NULL on failure */
+extern void *arena_alloc(Arena *arena,
+                         size_t size); /* for any number or pointer; NULL on failure */
 extern void arena_free(Arena *arena);
 extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_STR on failure */
 

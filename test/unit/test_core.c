@@ -92,7 +92,7 @@ the_arena_gives_room_of_its_own(void)
 	{
 		char *at = arena_alloc(&arena, size);
 
-		CHECK(at != NULL && (uintptr_t) at % 8 == 0);
+		CHECK(at != NULL && (uintptr_t) at % _Alignof(uint64_t) == 0);
 		memset(at, (int) (size & 0x7F), size);
 		if (previous != NULL && size > 1)
 			CHECK_INT(previous[size - 2], (int) ((size - 1) & 0x7F));
