@@ -20,6 +20,7 @@
 #define ROWS_MAX     3
 #define COLUMNS_MAX  8
 #define CELLS_MAX    (ROWS_MAX * COLUMNS_MAX)
+#define FLOW_CELLS   12   /* of the population flow; what has no place follows them */
 #define WAYS_MAX     4096 /* placements tried before giving up */
 #define NO_CELL      (-1)
 #define COST_LOWEST  0.8 /* printed cost over nominal cost: prices of another year */
@@ -285,6 +286,49 @@ emit_cell(Reader *r, const Matrix *m, int row, int column, Str text, Status doub
 	}
 }
 
+/* Whether another column has the same head, and one before it. */
+static bool
+has_twin(const int columns[TABLE_COLUMNS_MAX], uint32_t column, bool *before)
+{
+	bool twin = false;
+
+	*before = false;
+	for (uint32_t c = 0; c < TABLE_COLUMNS_MAX; c++)
+	{
+		if (c == column || columns[c] != columns[column])
+			continue;
+		twin = true;
+		*before |= c < column;
+	}
+	return twin;
+}
+
+/* The cells of a row; which of the columns under the same head is meant, nobody can say. */
+static void
+emit_grid_row(Reader *r, const Matrix *m, const Grid *g, uint32_t grid_row,
+              const int columns[TABLE_COLUMNS_MAX], int row, int *loose)
+{
+	for (uint32_t c = 1; c < TABLE_COLUMNS_MAX; c++)
+	{
+		Str text = grid_text(g, grid_row, c);
+		bool before;
+
+		if (columns[c] < 0)
+			continue;
+		if (!has_twin(columns, c, &before))
+			emit_cell(r, m, row, columns[c], text, STATUS_REPORTED);
+		else
+		{
+			if (!before)
+				draft_add(r->draft, FIELD_FLOW_PERSONS, (uint32_t) (4 * row + columns[c]),
+				          STATUS_AMBIGUOUS, NO_STR);
+			if (text.len > 0)
+				emit_cell(r, m, 0, (*loose)++, text, STATUS_AMBIGUOUS);
+		}
+		grid_claim(r, g, grid_row, c, TRACE_VALUE, m->form->table);
+	}
+}
+
 static void
 emit_years(Reader *r, const Matrix *m)
 {
@@ -301,6 +345,7 @@ read_from_grid(Reader *r, Matrix *m, const Grid *g)
 {
 	int columns[TABLE_COLUMNS_MAX];
 	bool has_header = false;
+	int loose = FLOW_CELLS;
 
 	for (uint32_t row = 0; row < g->row_count; row++)
 	{
@@ -317,14 +362,7 @@ read_from_grid(Reader *r, Matrix *m, const Grid *g)
 			continue;
 		m->rows[labelled].found = true;
 		grid_claim(r, g, row, 0, TRACE_LABEL, m->form->table);
-		for (uint32_t c = 1; c < TABLE_COLUMNS_MAX; c++)
-		{
-			if (columns[c] >= 0)
-			{
-				emit_cell(r, m, labelled, columns[c], grid_text(g, row, c), STATUS_REPORTED);
-				grid_claim(r, g, row, c, TRACE_VALUE, m->form->table);
-			}
-		}
+		emit_grid_row(r, m, g, row, columns, labelled, &loose);
 	}
 	emit_years(r, m);
 }
@@ -797,7 +835,7 @@ emit_unplaced(Reader *r, const Matrix *m, int row, const bool placed[CELLS_MAX],
 static uint32_t
 first_loose(const Matrix *m)
 {
-	return m->form->columns[0] ? 12 : (uint32_t) m->column_count;
+	return m->form->columns[0] ? FLOW_CELLS : (uint32_t) m->column_count;
 }
 
 static void
