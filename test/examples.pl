@@ -24,6 +24,7 @@ chmod 0755, $folder;
 my $preamble = <<'SQL';
 \set QUIET on
 \pset null ''
+\set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SET TimeZone = 'UTC';
 CREATE EXTENSION IF NOT EXISTS progsoc;

@@ -1,0 +1,6 @@
+#!/bin/sh
+#
+# 61-reference.sh - the reference has an entry for each object of the extension
+#
+# test/parts/61-reference.sh
+test/server.sh perl test/reference.pl doc/progsoc.md
