@@ -128,6 +128,23 @@ word_end(const char *s, uint32_t start, uint32_t end)
 	return grouped && at < end && s[at] >= 'A' && s[at] <= 'Z' && s[at - 1] != '.' ? at : end;
 }
 
+bool
+next_word(const Text *t, uint32_t line, uint32_t *at, Str *word)
+{
+	const char *s = t->clean.at;
+	uint32_t end = t->lines[line].end;
+	uint32_t start = *at;
+	uint32_t stop;
+
+	while (start < end && is_gap(s[start]))
+		start++;
+	for (stop = start; stop < end && !is_gap(s[stop]); stop++)
+		;
+	*at = word_end(s, start, stop);
+	*word = (Str){s + start, *at - start};
+	return start < end;
+}
+
 Words
 words_read(Reader *r, const Area *area)
 {
@@ -139,26 +156,14 @@ words_read(Reader *r, const Area *area)
 	{
 		uint32_t at = i == area->from.line ? area->from.at : t->lines[i].start;
 		bool first = true;
+		Str word;
 
-		while (!t->lines[i].furniture && at < t->lines[i].end)
+		while (!t->lines[i].furniture && next_word(t, i, &at, &word) &&
+		       arena_grow(r->arena, (void **) &words.words, words.count, &capacity, sizeof(Word)))
 		{
-			uint32_t start = at;
-
-			while (at < t->lines[i].end && !is_gap(t->clean.at[at]))
-				at++;
-			at = word_end(t->clean.at, start, at);
-			if (at > start &&
-			    arena_grow(r->arena, (void **) &words.words, words.count, &capacity, sizeof(Word)))
-			{
-				words.words[words.count++] = (Word){{t->clean.at + start, at - start},
-				                                    start,
-				                                    i,
-				                                    first,
-				                                    first && t->lines[i].after_blank};
-				first = false;
-			}
-			if (at < t->lines[i].end && is_gap(t->clean.at[at]))
-				at++;
+			words.words[words.count++] =
+			    (Word){word, at - word.len, i, first, first && t->lines[i].after_blank};
+			first = false;
 		}
 	}
 	return words;

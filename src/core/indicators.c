@@ -230,6 +230,11 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 bool
 is_value_word(Str w)
 {
+	unsigned char letter = (unsigned char) w.at[0] | 0x20;
+
+	/* of the words only "N/A", "No" and "aplica": most say at once that they are others */
+	if (letter >= 'a' && letter <= 'z' && letter != 'a' && letter != 'n')
+		return false;
 	return is_figure(w) || value_status(w, TYPE_RATE) == STATUS_NOT_APPLICABLE ||
 	       (w.len == 1 && w.at[0] == '%') || squeezed_equal(w, "no") || squeezed_equal(w, "aplica");
 }
@@ -238,21 +243,26 @@ is_value_word(Str w)
 static bool
 is_value_line(Reader *r, uint32_t line, uint32_t most)
 {
-	Words w;
+	uint32_t at = r->text->lines[line].start;
 	uint32_t values = 0;
+	uint32_t count = 0;
+	bool begins_within = false; /* with the second word of "No aplica" */
+	Str word;
 
 	if (r->text->lines[line].furniture ||
 	    r->text->lines[line].end - r->text->lines[line].start > 32 * most)
 		return false;
-	w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
-	for (uint32_t i = 0; i < w.count; i++)
+	for (; next_word(r->text, line, &at, &word); count++)
 	{
-		if (!is_value_word(w.words[i].text))
+		bool second;
+
+		if (!is_value_word(word))
 			return false;
-		values += w.words[i].text.at[0] != '%' && !squeezed_equal(w.words[i].text, "aplica");
+		second = squeezed_equal(word, "aplica");
+		values += word.at[0] != '%' && !second;
+		begins_within |= second && count == 0;
 	}
-	return w.count > 0 && (values > 0 || squeezed_equal(w.words[0].text, "aplica")) &&
-	       values <= most;
+	return (values > 0 || begins_within) && values <= most;
 }
 
 /*
@@ -635,6 +645,15 @@ forget_rows(Reader *r, const IndicatorKind *k, uint32_t from)
 	}
 }
 
+/* By its last letter: "N/A", "No" and "aplica" are all the words that are values. */
+static bool
+may_end_with_value(Str line)
+{
+	unsigned char letter = (unsigned char) line.at[line.len - 1] | 0x20;
+
+	return !(letter >= 'b' && letter <= 'z') || letter == 'o';
+}
+
 /*
  * Does a line of text end with several values?  Where rows are read cell by
  * cell the values have lines of their own; OCR reads across the cells.
@@ -644,10 +663,14 @@ has_glued_values(Reader *r, const Area *area)
 {
 	for (uint32_t i = area->from.line + 1; i < area->end_line; i++)
 	{
-		Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
-		uint32_t first = w.count;
 		Str values[TABLE_COLUMNS_MAX];
+		uint32_t first;
+		Words w;
 
+		if (!may_end_with_value(line_text(r->text, i)))
+			continue;
+		w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
+		first = w.count;
 		while (first > 0 && is_value_word(w.words[first - 1].text))
 			first--;
 		if (first > 0 && first < w.count &&

@@ -457,20 +457,36 @@ is_dash(Str text)
 	       str_equal(text, STR("\u2014"));
 }
 
-/* Does the first letter let text be one of the phrases below?  Nearly always not. */
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Do the first two letters let text be one of the phrases below?  Nearly always not. */
 static bool
 may_be_phrase(Str text)
 {
-	for (uint32_t i = 0; i < text.len; i++)
-	{
-		char c = text.at[i];
+	uint32_t i = 0;
+	char next;
 
-		if ((unsigned char) c >= 0x80 || c == 'e' || c == 'E' || c == 'n' || c == 'N')
-			return true;
-		if (is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-			return false;
+	while (i < text.len && (unsigned char) text.at[i] < 0x80 && !is_digit(text.at[i]) &&
+	       !is_letter(text.at[i]))
+		i++;
+	if (i + 1 >= text.len)
+		return false;
+	next = text.at[i + 1];
+	switch (text.at[i])
+	{
+		case 'e':
+		case 'E':
+			return next == 'l' || next == 'L' || (unsigned char) next >= 0x80;
+		case 'n':
+		case 'N':
+			return !(is_digit(next) || is_letter(next)) || strchr("aAoO", next);
+		default:
+			return (unsigned char) text.at[i] >= 0x80;
 	}
-	return false;
 }
 
 /* What text says in place of a value; reported: it says nothing of the kind. */

@@ -375,9 +375,9 @@ heading_number(Str s, int *major, int *minor, uint32_t *len)
 	char *end;
 	char number[8] = {0};
 
-	memcpy(number, s.at, s.len < 7 ? s.len : 7);
-	if (s.len < 5 || s.len > 90 || number[0] < '1' || number[0] > '9')
+	if (s.len < 5 || s.len > 90 || s.at[0] < '1' || s.at[0] > '9')
 		return false;
+	memcpy(number, s.at, s.len < 7 ? s.len : 7);
 	*major = (int) strtol(number, &end, 10);
 	if (*end != '.')
 		return false;
@@ -444,6 +444,8 @@ label_length(Str s)
 	uint32_t at;
 
 	if (!question && !(s.at[0] >= 'A' && s.at[0] <= 'Z') && (unsigned char) s.at[0] != 0xC3)
+		return 0;
+	if (!memchr(s.at, ':', s.len < 301 ? s.len : 301))
 		return 0;
 	for (at = 0; at < s.len && at < 300; at++)
 	{

@@ -137,6 +137,11 @@ append_tidy(char *out, uint32_t len, Str s)
 {
 	bool space = false;
 
+	if (s.len > 0 && is_tidy(s))
+	{
+		memcpy(out + len, s.at, s.len);
+		return len + s.len;
+	}
 	for (uint32_t i = 0; i < s.len; i++)
 	{
 		if (is_space(s.at[i]))

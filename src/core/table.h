@@ -85,6 +85,9 @@ typedef struct Words
 	uint32_t count;
 } Words;
 
+/* The next word of a line from *at on, which is moved behind it; false: none. */
+extern bool next_word(const Text *t, uint32_t line, uint32_t *at, Str *word);
+
 extern Words words_read(Reader *r, const Area *area);
 extern void word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field);
 

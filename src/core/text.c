@@ -28,24 +28,37 @@ is_blank(char c)
 	return c == ' ' || c == '\r' || c == '\f' || c == '\v';
 }
 
-/* Do four spaces stand in a row?  Then one of them is at a fourth place. */
+static inline bool
+begins_gap(const char *s)
+{
+	return (s[0] == ' ') & (s[1] == ' ') & (s[2] == ' ') & (s[3] == ' ');
+}
+
+static bool
+any_gap(const char *s)
+{
+	unsigned char gaps[STRIDE];
+
+	for (int i = 0; i < STRIDE; i++)
+		gaps[i] = begins_gap(s + i);
+	return any_flag(gaps);
+}
+
+/* Do four spaces stand in a row? */
 static bool
 has_gap(const char *s, uint32_t len)
 {
-	for (uint32_t at = 3; at < len; at += 4)
-	{
-		uint32_t first = at;
-		uint32_t end = at + 1;
+	uint32_t places = len > 3 ? len - 3 : 0;
+	uint32_t at = 0;
 
-		if (s[at] != ' ')
-			continue;
-		while (at - first < 3 && s[first - 1] == ' ')
-			first--;
-		while (end < len && end - first < 4 && s[end] == ' ')
-			end++;
-		if (end - first == 4)
+	for (; places - at >= STRIDE; at += STRIDE)
+		if (any_gap(s + at))
 			return true;
-	}
+	if (places >= STRIDE) /* some of them once more */
+		return any_gap(s + places - STRIDE);
+	for (; at < places; at++)
+		if (begins_gap(s + at))
+			return true;
 	return false;
 }
 
