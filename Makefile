@@ -28,6 +28,7 @@ SOURCE := $(or $(VPATH),.)
 MODULE_big = progsoc
 EXTENSION = progsoc
 OBJS = $(patsubst $(SOURCE)/%.c,%.o,$(wildcard $(SOURCE)/src/*.c $(SOURCE)/src/core/*.c))
+SCRIPTS = bin/progsoc-load
 DATA = $(patsubst $(SOURCE)/%,%,$(wildcard $(SOURCE)/sql/progsoc--*.sql))
 REGRESS = $(sort $(basename $(notdir \
 	$(filter-out $(SOURCE)/sql/progsoc--%,$(wildcard $(SOURCE)/sql/*.sql)))))

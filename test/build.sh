@@ -18,5 +18,5 @@ shift
 rm -rf "$copy"
 mkdir -p "$copy"
 tar -cf - --exclude='*.o' --exclude='*.so' --exclude='*.bc' --exclude=test.mk \
-	Makefile progsoc.control META.json src sql expected test doc | tar -xf - -C "$copy"
+	Makefile progsoc.control META.json bin src sql expected test doc | tar -xf - -C "$copy"
 make -s -j2 -C "$copy" CC="$compiler" "$@"
