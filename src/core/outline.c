@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ROWS_OF_BLOCKS 2 /* header rows that may stand whole among blocks */
 #define RANKS          (2 * FIELD_COUNT + 2)
 #define HEADING_WEIGHT 20
 #define LONG_LABEL     25 /* squeezed characters that no narrative repeats by chance */
@@ -292,10 +293,34 @@ close_bodies(Outline *o)
 
 /* ---- Blocks ---- */
 
+/* Headings with a table below them whose header row was not found. */
+static int
+tables_missed(const Outline *o)
+{
+	static const struct
+	{
+		FieldId heading;
+		FieldId table;
+	} tables[] = {
+	    {FIELD_HEADING_5_2, FIELD_SPENDING_LINES},
+	    {FIELD_HEADING_5_5, FIELD_COMPONENT_SPENDING_LINES},
+	    {FIELD_HEADING_5_6, FIELD_REGIONAL_SPENDING},
+	    {FIELD_HEADING_5_7, FIELD_ADMIN_LINES},
+	    {FIELD_HEADING_6_1, FIELD_PURPOSE_INDICATORS},
+	    {FIELD_HEADING_6_2, FIELD_COMPLEMENTARY_INDICATORS},
+	};
+	int missed = 0;
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		missed += outline_find(o, tables[i].heading) && !outline_find(o, tables[i].table);
+	return missed;
+}
+
 /*
  * Some extractors (pdftotext by default, pdfminer) give each cell as a block,
  * and blocks in an order of their own.  The header rows of tables show it:
- * blank lines stand between their cells, where others print them on one line.
+ * blank lines stand between their cells, where others print them on one line,
+ * or they are torn apart altogether.
  */
 static bool
 has_blocks(const Outline *o)
@@ -314,7 +339,7 @@ has_blocks(const Outline *o)
 			blank |= o->text->lines[line].after_blank && !o->text->lines[line].after_page;
 		*(blank ? &blocks : &rows) += 1;
 	}
-	return blocks > rows;
+	return blocks > rows || (rows <= ROWS_OF_BLOCKS && tables_missed(o) > rows);
 }
 
 /* ---- Header rows that a page break repeats ---- */
@@ -467,9 +492,12 @@ body_is_short(const Text *t, const Entry *entry)
 	Str first = {t->clean.at + entry->label_end.at,
 	             t->lines[entry->label_end.line].end - entry->label_end.at};
 
-	/* two headings have a narrative of their own */
+	/* two headings have a narrative of their own; tables of texts follow others */
 	if (entry->heading)
-		return entry->field != FIELD_HEADING_2_1 && entry->field != FIELD_HEADING_7_3;
+		return entry->field != FIELD_HEADING_2_1 && entry->field != FIELD_HEADING_7_3 &&
+		       entry->field != FIELD_HEADING_4 && entry->field != FIELD_HEADING_5_5 &&
+		       entry->field != FIELD_HEADING_6_1 && entry->field != FIELD_HEADING_6_2 &&
+		       entry->field != FIELD_HEADING_7_2;
 	if (entry->field == FIELD_NONE)
 		return false;
 	switch (form_fields[entry->field].type)

@@ -126,12 +126,17 @@ static bool
 find_area(Reader *r, FieldId table, FieldId heading, Area *area)
 {
 	const Entry *entry = outline_find(r->outline, table);
+	const Entry *end = r->outline->entries + r->outline->count;
 	const Entry *above = heading == FIELD_NONE ? NULL : outline_find(r->outline, heading);
 
 	if (entry)
 	{
 		claim_label(r, entry);
 		*area = (Area){table, entry->label_end, entry->end_line};
+		/* the table's second row has a label of its own; among blocks, it may stand anywhere */
+		if (r->text->blocks && table == FIELD_COSTS && entry + 1 < end &&
+		    entry[1].field == FIELD_COSTS_BUDGET_LABEL)
+			area->end_line = entry[1].end_line;
 		/* beside one another, the header's cells may begin above its first words */
 		if (r->text->positioned && above && above + 1 == entry &&
 		    (table == FIELD_PURPOSE_INDICATORS || table == FIELD_COMPLEMENTARY_INDICATORS))
@@ -209,7 +214,7 @@ static void
 claim_furniture(Reader *r)
 {
 	for (uint32_t i = 0; i < r->text->line_count; i++)
-		if (r->text->lines[i].furniture)
+		if (r->text->lines[i].furniture && !r->text->lines[i].taken)
 			claim_stretch(r, r->text->lines[i].start, r->text->lines[i].end, TRACE_FURNITURE,
 			              FIELD_NONE);
 }

@@ -25,7 +25,8 @@ typedef struct Line
 	uint16_t indent;  /* columns before the first visible character */
 	bool after_blank; /* an empty line, or the text's beginning, stands before it */
 	bool after_page;  /* a page begins here, or furniture stood before it */
-	bool furniture;   /* page number, running header or footer */
+	bool furniture;   /* page number, running header or footer; or taken */
+	bool taken;       /* it strayed from another table, which has read it */
 	bool bold;        /* the source marks its beginning as bold (Markdown) */
 } Line;
 

@@ -1,0 +1,405 @@
+/*
+ * matrix_blocks.c
+ *		Tables of figures in texts that give a page in blocks of their own order.
+ *
+ * A block is a column of the table, a row, or part of either.  So two cells of
+ * one row or one column mostly follow each other in the text as they do on
+ * the page, and stand behind the label of their row; but not always.  Of all
+ * the ways to place the cells in which the figures fit one another, those that
+ * break this order least are kept.  What they agree on is inferred.
+ *
+ * src/core/matrix_blocks.c
+ */
+#include "matrix.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STEPS_MAX   40000 /* cells tried before giving up */
+#define ORDER_COST  4     /* of two cells in the wrong order, or of one line in two rows */
+#define COST_MAX    32    /* beyond which a way is no evidence */
+#define STRAY_LINES 80    /* behind the table, among which its figures may stand */
+#define LABEL_COST  1     /* of a cell that does not come behind its row's label */
+
+typedef struct Search
+{
+	const Reader *r;
+	Matrix *m;
+	const MatrixCell *cells; /* of the whole table, in reading order */
+	int count;
+	bool used[CELLS_MAX];
+	int left;  /* cells not used yet */
+	int least; /* the cost of the best ways found */
+	int steps;
+} Search;
+
+static int
+compare_cells(const void *a, const void *b)
+{
+	const MatrixCell *x = a;
+	const MatrixCell *y = b;
+
+	return x->word->start < y->word->start ? -1 : x->word->start > y->word->start;
+}
+
+/* A label with more cells behind it than its row has tells nothing about them. */
+static void
+doubt_labels(const Matrix *m, MatrixCell *cells, int count)
+{
+	for (int row = 0; row < m->form->row_count; row++)
+	{
+		int behind = 0;
+
+		for (int i = 0; i < count; i++)
+			behind += cells[i].beside == row;
+		for (int i = 0; i < count && behind > m->column_count; i++)
+			if (cells[i].beside == row)
+				cells[i].beside = NO_ROW;
+	}
+}
+
+/* Puts the cells of all rows into the first. */
+static void
+gather_cells(Matrix *m)
+{
+	MatrixRow *first = &m->rows[0];
+
+	for (int row = 1; row < m->form->row_count; row++)
+	{
+		for (int i = 0; i < m->rows[row].count && first->count < CELLS_MAX; i++)
+			first->cells[first->count++] = m->rows[row].cells[i];
+		m->rows[row].count = 0;
+	}
+	qsort(first->cells, (size_t) first->count, sizeof(MatrixCell), compare_cells);
+	doubt_labels(m, first->cells, first->count);
+}
+
+/* Do two cells hold the same?  NO_CELL holds nothing. */
+static bool
+same_content(const Search *s, int a, int b)
+{
+	if (a == NO_CELL || b == NO_CELL)
+		return a == b;
+	return s->cells[a].absent == s->cells[b].absent &&
+	       str_equal(s->cells[a].text, s->cells[b].text);
+}
+
+static bool
+on_one_line(const Search *s, int a, int b)
+{
+	return a != NO_CELL && s->cells[a].word->line == s->cells[b].word->line;
+}
+
+/* What the place of a cell costs, beside those placed before it. */
+static int
+place_cost(const Search *s, int row, int column)
+{
+	const Matrix *m = s->m;
+	int cell = m->rows[row].at[column];
+	int beside = s->cells[cell].beside;
+	int cost = beside == row || beside == NO_ROW ? 0 : LABEL_COST;
+
+	for (int c = 0; c < column; c++)
+		cost += m->rows[row].at[c] > cell ? ORDER_COST : 0;
+	for (int above = 0; above < row; above++)
+	{
+		cost += m->rows[above].at[column] > cell ? ORDER_COST : 0;
+		for (int c = 0; c < m->column_count; c++)
+			cost += on_one_line(s, m->rows[above].at[c], cell) ? ORDER_COST : 0;
+	}
+	return cost;
+}
+
+/* Has a total no figure, though what it sums up has? */
+static bool
+lacks_total(const Matrix *m, int row, int column)
+{
+	double number;
+
+	return m->form->columns[0] && !matrix_number(m, row, column, &number) &&
+	       ((column == 3 && matrix_sum(m, row, row + 1, 0, 3) != 0) ||
+	        (row == 2 && matrix_sum(m, 0, 2, column, column + 1) != 0));
+}
+
+static bool
+fits(const Search *s, int row, int column)
+{
+	return !lacks_total(s->m, row, column) && s->m->form->fits(s->r, s->m, row, column);
+}
+
+/* All cells are placed: is it one of the best ways, and what do these agree on? */
+static void
+keep_way(Search *s, int cost)
+{
+	Matrix *m = s->m;
+
+	if (cost < s->least)
+		m->passed = 0;
+	s->least = cost;
+	for (int row = 0; row < m->form->row_count; row++)
+		for (int c = 0; c < m->column_count; c++)
+		{
+			MatrixRow *mr = &m->rows[row];
+
+			if (m->passed == 0)
+			{
+				mr->agreed[c] = mr->at[c];
+				mr->disputed[c] = false;
+			}
+			else if (!same_content(s, mr->agreed[c], mr->at[c]))
+				mr->disputed[c] = true;
+		}
+	m->passed++;
+}
+
+/* Fills the places from number `place` on in every way that costs no more than the best. */
+static void
+search(Search *s, int place, int cost)
+{
+	Matrix *m = s->m;
+	bool by_year = m->form->columns[0] == NULL;
+	int row = by_year ? place % m->form->row_count : place / m->column_count;
+	int column = by_year ? place / m->form->row_count : place % m->column_count;
+	int places = m->form->row_count * m->column_count;
+
+	if (cost > s->least || s->left > places - place || s->steps++ > STEPS_MAX)
+		return;
+	if (place == places)
+	{
+		keep_way(s, cost);
+		return;
+	}
+	for (int i = 0; i < s->count; i++)
+	{
+		if (s->used[i])
+			continue;
+		m->rows[row].at[column] = i;
+		if (fits(s, row, column))
+		{
+			s->used[i] = true;
+			s->left--;
+			search(s, place + 1, cost + place_cost(s, row, column));
+			s->left++;
+			s->used[i] = false;
+		}
+	}
+	m->rows[row].at[column] = NO_CELL;
+	if (fits(s, row, column))
+		search(s, place + 1, cost);
+}
+
+/*
+ * Can it be told what a place without a figure holds?  The phrase, if there is
+ * one for each such place; nothing, if there is none.  Sums do not tell a
+ * printed zero from either.
+ */
+static bool
+knows_absent(const Search *s)
+{
+	int absent = 0;
+	bool zero = false;
+
+	for (int i = 0; i < s->count; i++)
+	{
+		absent += s->cells[i].absent;
+		zero |= s->cells[i].number == 0;
+	}
+	return (absent == 0 || s->count == s->m->form->row_count * s->m->column_count) &&
+	       !(absent > 0 && zero);
+}
+
+static void
+emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool placed[CELLS_MAX])
+{
+	const MatrixRow *mr = &s->m->rows[row];
+	int cell = mr->agreed[column];
+	bool figure;
+
+	if (!sure || mr->disputed[column])
+	{
+		matrix_emit_ambiguous(r, s->m, row, column);
+		return;
+	}
+	figure = cell != NO_CELL && !s->cells[cell].absent;
+	if (figure)
+		placed[cell] = true;
+	if (!knows_absent(s) && (!figure || s->cells[cell].number == 0))
+		matrix_emit_ambiguous(r, s->m, row, column);
+	else
+		matrix_emit(r, s->m, row, column, cell == NO_CELL ? NO_STR : matrix_words(&s->cells[cell]),
+		            STATUS_INFERRED);
+}
+
+/* Has the table's last total no figure for sure? */
+static bool
+lacks_grand_total(const Search *s)
+{
+	const MatrixRow *last = &s->m->rows[s->m->form->row_count - 1];
+	int column = s->m->column_count - 1;
+
+	return s->m->form->columns[0] && (last->disputed[column] || last->agreed[column] == NO_CELL ||
+	                                  isnan(s->cells[last->agreed[column]].number));
+}
+
+/*
+ * Finds the best ways to place the cells of the first row in the whole table,
+ * those that break order least first; false: there are none, or too many.
+ */
+static bool
+find_ways(Search *s)
+{
+	Matrix *m = s->m;
+
+	for (int row = 0; row < m->form->row_count; row++)
+	{
+		if (row > 0)
+			memcpy(m->rows[row].cells, m->rows[0].cells, sizeof(m->rows[0].cells));
+		for (int c = 0; c < m->column_count; c++)
+			m->rows[row].at[c] = NO_CELL;
+	}
+	s->cells = m->rows[0].cells;
+	s->count = s->left = m->rows[0].count;
+	s->steps = 0;
+	m->passed = 0;
+	for (int most = 1; most <= COST_MAX && m->passed == 0; most *= 2)
+	{
+		s->least = most;
+		search(s, 0, 0);
+	}
+	return s->count > 0 && m->passed > 0 && s->steps <= STEPS_MAX && !lacks_grand_total(s);
+}
+
+/* ---- Figures that stand behind the table's area ---- */
+
+/* The words of a line that holds nothing but figures; none: it holds others. */
+static Words
+figures_on(Reader *r, uint32_t line)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+
+	for (uint32_t i = 0; i < w.count; i++)
+		if (!is_figure(w.words[i].text))
+			w.count = 0;
+	return w;
+}
+
+/* Adds the figures of lines that hold nothing else, from *line on up to another line. */
+static void
+read_run(Reader *r, Matrix *m, uint32_t *line, uint32_t end_line)
+{
+	for (; *line < end_line; (*line)++)
+	{
+		Words w = figures_on(r, *line);
+
+		if (w.count == 0 && !r->text->lines[*line].furniture)
+			return;
+		for (uint32_t i = 0; i < w.count; i++)
+		{
+			if (matrix_is_other_year(m, w.words[i].text))
+				return;
+			if (is_year(w.words[i].text))
+				matrix_add_year(m, w.words[i].text);
+			else
+				matrix_add_cell(m, NO_ROW, &w.words[i], false);
+		}
+	}
+}
+
+/* Takes the lines of figures among [line, end_line) from all other readers. */
+static void
+take_lines(Reader *r, FieldId table, uint32_t line, uint32_t end_line)
+{
+	for (; line < end_line; line++)
+	{
+		Line *l = &r->text->lines[line];
+
+		if (l->furniture)
+			continue;
+		claim_stretch(r, l->start, l->end, TRACE_VALUE, table);
+		l->furniture = l->taken = true;
+	}
+}
+
+/*
+ * A table without any figure: years with figures among them, on lines of
+ * nothing else, may stand not far behind it.
+ */
+static void
+find_strayed_table(Reader *r, Matrix *m, uint32_t line)
+{
+	uint32_t end_line =
+	    line + STRAY_LINES < r->text->line_count ? line + STRAY_LINES : r->text->line_count;
+
+	for (; line < end_line; line++)
+	{
+		Words w = figures_on(r, line);
+		uint32_t end = line;
+
+		if (w.count == 0 || !is_year(w.words[0].text))
+			continue;
+		read_run(r, m, &end, end_line);
+		if (m->rows[0].count > 0)
+		{
+			take_lines(r, m->form->table, line, end);
+			return;
+		}
+		m->column_count = 0;
+	}
+}
+
+/*
+ * The totals of a flow may be the first figures behind it, the beneficiaries
+ * their last.  Finds the ways with them; false: there are none.
+ */
+static bool
+find_ways_with_strayed(Reader *r, Search *s, uint32_t line)
+{
+	MatrixRow *cells = &s->m->rows[0];
+	uint32_t end_line =
+	    line + STRAY_LINES < r->text->line_count ? line + STRAY_LINES : r->text->line_count;
+	uint32_t first = line;
+	int count = cells->count;
+	Decimal beneficiaries;
+	bool found = false;
+
+	if (!known_number(r, FIELD_BENEFICIARIES, &beneficiaries))
+		return false;
+	for (; !found && line < end_line && cells->count < s->m->form->row_count * s->m->column_count;
+	     line++)
+	{
+		Words w = figures_on(r, line);
+
+		for (uint32_t i = 0; i < w.count; i++)
+			matrix_add_cell(s->m, NO_ROW, &w.words[i], false);
+		found =
+		    w.count > 0 && cells->cells[cells->count - 1].number == (double) beneficiaries.mantissa;
+	}
+	found = found && find_ways(s);
+	for (; found && first < line; first++)
+		if (figures_on(r, first).count > 0)
+			take_lines(r, s->m->form->table, first, first + 1);
+	if (!found)
+		cells->count = count;
+	return found;
+}
+
+void
+matrix_read_blocks(Reader *r, Matrix *m, uint32_t end_line)
+{
+	Search s = {.r = r, .m = m};
+	bool placed[CELLS_MAX] = {false};
+	uint32_t loose;
+	bool sure;
+
+	gather_cells(m);
+	if (!m->form->columns[0] && m->column_count == 0)
+		find_strayed_table(r, m, end_line);
+	sure = find_ways(&s) || (m->form->columns[0] && find_ways_with_strayed(r, &s, end_line));
+	for (int row = 0; row < m->form->row_count; row++)
+		for (int c = 0; c < m->column_count; c++)
+			emit_place(r, &s, row, c, sure, placed);
+	loose = matrix_first_loose(m);
+	matrix_emit_loose(r, m, 0, placed, &loose);
+}
