@@ -30,6 +30,15 @@ SELECT left(s.program_name, 32) AS programme,
 FROM reports, report_summary(report) s
 ORDER BY s.report_year, s.program_name COLLATE "C";
 
+\echo 'One of them on a page: * marks figures whose year follows from other figures only'
+\echo '-------------------------------------------------------------------------------'
+\pset format unaligned
+\pset tuples_only on
+SELECT report_card(report) FROM reports WHERE name = 'caleta-segura-2019';
+\pset format aligned
+\pset tuples_only off
+\echo
+
 \echo 'Who runs them, and how much of the budget was spent'
 \echo '---------------------------------------------------'
 SELECT left(s.program_name, 30) AS programme,

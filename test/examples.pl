@@ -11,6 +11,7 @@
 # test/examples.pl
 use strict;
 use warnings;
+use Cwd qw(getcwd);
 use File::Temp qw(tempdir);
 
 my $accept = @ARGV && $ARGV[0] eq '--accept' && shift;
@@ -92,6 +93,9 @@ sub check
 	print $same ? '' : 'not ', "ok $number - $path:$line\n";
 	report_difference($expected // 'no error', $printed) unless $same;
 }
+
+# progsoc-load is found as where it is installed.
+$ENV{PATH} = getcwd() . "/bin:$ENV{PATH}";
 
 mkdir 'build';
 for my $path (@ARGV)
