@@ -298,7 +298,7 @@ read_closing_date(Reader *r, const Entry *entry)
 	Str value = unwrap(r, entry->label_end, entry->label_end.line + 1);
 
 	claim(r, entry->start, entry->label_end, TRACE_LABEL, FIELD_CLOSING_DATE);
-	if (line.at[line.len - 1] == ')')
+	if (value.len > 0 && line.at[line.len - 1] == ')')
 	{
 		claim_stretch(r, end - 1, end, TRACE_LABEL, FIELD_CLOSING_DATE);
 		value.len--;
