@@ -172,8 +172,12 @@ struct ArenaBlock
 
 #define BLOCK_FIRST ((size_t) 8 * 1024)
 #define BLOCK_MAX   ((size_t) 1024 * 1024)
-#define LARGE       ((size_t) 4 * 1024) /* pieces from this size on have blocks of their own */
 #define ALIGN8(n)   (((n) + 7) & ~(size_t) 7)
+
+/* Pieces from this size on have blocks of their own; a test gives one to all. */
+#ifndef LARGE
+#define LARGE ((size_t) 4 * 1024)
+#endif
 
 void
 arena_init(Arena *arena, const Host *host)

@@ -24,6 +24,7 @@ goal_number(Str s, uint32_t *len, bool *target)
 	while (at < s.len && at < 2 && s.at[at] >= '0' && s.at[at] <= '9')
 		number = 10 * number + (s.at[at++] - '0');
 	*len = 0;
+	*target = false;
 	if (number < 1 || number > 17 || at + 1 >= s.len || s.at[at] != '.')
 		return 0;
 	*target = s.at[at + 1] != ' ';
@@ -98,7 +99,7 @@ add_item(Reader *r, Goals *g, Str text)
 
 	if (target)
 		add_target(r, g, text, len);
-	else
+	else if (number != 0)
 		begin_goal(r, g, text, len, number);
 }
 
@@ -310,12 +311,14 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 		bool is_target;
 		Str text = item_text(r, split, &goals[i], false);
 
-		goal_number(text, &len, &is_target);
+		if (goal_number(text, &len, &is_target) == 0)
+			return; /* no memory */
 		begin_goal(r, &g, text, len, goals[i].number);
 		for (; target < target_count && targets[target].number == goals[i].number; target++)
 		{
 			text = item_text(r, split, &targets[target], true);
-			goal_number(text, &len, &is_target);
+			if (goal_number(text, &len, &is_target) == 0)
+				return;
 			add_target(r, &g, text, len);
 		}
 	}
@@ -351,12 +354,12 @@ targets_fit(const Item *goals, uint32_t goal_count, const Item *targets, uint32_
 static bool
 read_goals_columns(Reader *r, const Area *area)
 {
-	Item *items = arena_alloc(r->arena, 2 * ITEMS_MAX * sizeof(Item));
-	Item *targets = items + ITEMS_MAX;
+	Item *items = arena_alloc(r->arena, ITEMS_MAX * sizeof(Item));
+	Item *targets = arena_alloc(r->arena, ITEMS_MAX * sizeof(Item));
 	Split split;
 	uint32_t goal_count, target_count;
 
-	if (!items || !split_columns(r, area, 0, NULL, &split))
+	if (!items || !targets || !split_columns(r, area, 0, NULL, &split))
 		return false;
 	goal_count = column_items(r, &split, false, items);
 	target_count = column_items(r, &split, true, targets);

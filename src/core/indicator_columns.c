@@ -511,8 +511,9 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_
 	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : STATUS_REPORTED);
 	add_doubtful(r, k->formula, indicator, str_trim((Str){text.at, label}),
 	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : doubt);
-	add_doubtful(r, k->methodology, indicator, str_trim((Str){text.at + end, text.len - end}),
-	             doubt);
+	if (text.len > 0)
+		text = (Str){text.at + end, text.len - end};
+	add_doubtful(r, k->methodology, indicator, str_trim(text), doubt);
 	add_values(r, k, b, from, to, indicator, hidden);
 }
 

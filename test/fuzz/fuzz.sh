@@ -15,6 +15,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 . test/core.sh
+. test/fuzz/sources.sh
 
 seconds=$1
 shift
@@ -23,7 +24,6 @@ shift
 fuzz=build/fuzz
 sanitize='clang -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all'
 sanitize="$sanitize -fsanitize=address,undefined"
-helpers=test/fuzz/exercise.c
 
 build()
 {
@@ -33,9 +33,7 @@ build()
 		build_on_core "$fuzz/core" seeds test/fuzz/seeds.c $sanitize
 		build_on_core "$fuzz/core" dictionary test/fuzz/dictionary.c $sanitize
 		for target in parse json packed; do
-			sources="test/fuzz/fuzz_$target.c $helpers"
-			[ "$target" != parse ] || sources="$sources test/fuzz/mutate_text.c"
-			build_on_core "$fuzz/core" "../fuzz_$target" "$sources" $sanitize,fuzzer
+			build_on_core "$fuzz/core" "../fuzz_$target" "$(fuzz_sources "$target")" $sanitize,fuzzer
 		done
 	}
 }

@@ -9,6 +9,10 @@
  */
 #include "unit.h"
 
+/* Each piece of an arena is a block of its own here, so that each can fail. */
+#define LARGE ((size_t) 1)
+#include "core.c"
+
 #include <jansson.h>
 #include <unicode/uclean.h>
 
@@ -252,9 +256,13 @@ work_with(Work work, const Subject *subject, long allocations)
 static void
 exhaust(Work work)
 {
-	static const char *const fixtures[] = {"huertos-escolares-2021.txt", "caleta-segura-2019.txt"};
+	static const char *const fixtures[] = {
+	    "biblioteca-viajera-2023.txt", "caleta-segura-2019.txt",     "cuidado-en-red-2024.txt",
+	    "huertos-escolares-2021.txt",  "huertos-escolares-2022.txt", "oficios-vivos-2020.txt",
+	    "riego-comunitario-2014.txt",
+	};
 
-	for (int i = 0; i < 2; i++)
+	for (size_t i = 0; i < sizeof(fixtures) / sizeof(fixtures[0]); i++)
 	{
 		Arena arena;
 		Subject subject = {.text = NO_STR};
