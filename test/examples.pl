@@ -94,6 +94,20 @@ sub check
 	report_difference($expected // 'no error', $printed) unless $same;
 }
 
+# What a document leaves behind is not there for the next one: databases, and files in the folder.
+sub databases
+{
+	return split /\n/, `psql -X -At -c "SELECT datname FROM pg_database"`;
+}
+
+my %others = map { $_ => 1 } databases();
+
+sub clean_up
+{
+	system 'dropdb', $_ for grep { !$others{$_} } databases();
+	system 'find', $folder, '-mindepth', '1', '-delete';
+}
+
 # progsoc-load is found as where it is installed.
 $ENV{PATH} = getcwd() . "/bin:$ENV{PATH}";
 
@@ -104,6 +118,7 @@ for my $path (@ARGV)
 	my @blocks;
 	push @blocks, [ @+{qw(kind code)} ] while $text =~ /$example/g;
 	my @printed = run_all(@blocks);
+	clean_up();
 	my $new = '';
 	my $end = 0;
 	while ($text =~ /$example/g)
