@@ -26,7 +26,8 @@ typedef struct Dialect
 typedef struct Cleaner
 {
 	Text *text;
-	Arena *arena;
+	Arena *arena; /* for the copy */
+	Arena *work;  /* for the notes */
 	BoldMarks *bold;
 	Dialect dialect;
 	bool odd[256]; /* bytes at which the loop must look; all others are kept as they are */
@@ -144,7 +145,7 @@ note_shift(Cleaner *c)
 
 	while (t->shift_count > 0 && t->shifts[t->shift_count - 1].clean >= c->len)
 		t->shift_count--;
-	if (arena_grow(c->arena, (void **) &t->shifts, t->shift_count, &c->shift_capacity,
+	if (arena_grow(c->work, (void **) &t->shifts, t->shift_count, &c->shift_capacity,
 	               sizeof(TextShift)))
 		t->shifts[t->shift_count++] = (TextShift){c->len, c->at};
 }
@@ -336,7 +337,7 @@ clean_tag(Cleaner *c)
 		return;
 	/* where tags are the text's own way to make lines and cells they are no part of its values */
 	if (!c->dialect.html && !(c->dialect.pipes && effect == TAG_BREAK) &&
-	    arena_grow(c->arena, (void **) &t->tags, t->tag_count, &c->tag_capacity, sizeof(uint32_t)))
+	    arena_grow(c->work, (void **) &t->tags, t->tag_count, &c->tag_capacity, sizeof(uint32_t)))
 		t->tags[t->tag_count++] = c->len;
 	if (c->dialect.html && effect == TAG_CELL)
 	{
@@ -430,7 +431,7 @@ note_bold(Cleaner *c)
 {
 	BoldMarks *bold = c->bold;
 
-	if (arena_grow(c->arena, (void **) &bold->at, bold->count, &c->bold_capacity, sizeof(uint32_t)))
+	if (arena_grow(c->work, (void **) &bold->at, bold->count, &c->bold_capacity, sizeof(uint32_t)))
 		bold->at[bold->count++] = c->len;
 }
 
@@ -578,13 +579,14 @@ clean_all(Cleaner *c, Error *error)
 }
 
 bool
-clean_text(Text *text, BoldMarks *bold, Arena *arena, Error *error)
+clean_text(Text *text, BoldMarks *bold, Arena *arena, Arena *work, Error *error)
 {
 	Str source = text->source;
 	Dialect dialect = recognise_dialect(source);
 	UErrorCode status = U_ZERO_ERROR;
 	Cleaner c = {.text = text,
 	             .arena = arena,
+	             .work = work,
 	             .dialect = dialect,
 	             .marked = dialect.pipes || dialect.html || dialect.word_tabs,
 	             .in = source.at,

@@ -17,6 +17,6 @@ typedef struct BoldMarks
 } BoldMarks;
 
 /* Fills clean, cells_kept, shifts and tags of text from its source; lines are left alone. */
-extern bool clean_text(Text *text, BoldMarks *bold, Arena *arena, Error *error);
+extern bool clean_text(Text *text, BoldMarks *bold, Arena *arena, Arena *work, Error *error);
 
 #endif /* PROGSOC_CLEAN_H */

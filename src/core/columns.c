@@ -295,7 +295,7 @@ split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin
 bool
 split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word, Split *split)
 {
-	Starts *starts = arena_alloc(r->arena, sizeof(Starts));
+	Starts *starts = arena_alloc(r->scratch, sizeof(Starts));
 	uint32_t capacity = 0;
 	int margin;
 
@@ -308,7 +308,7 @@ split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word,
 	{
 		uint32_t to = line_words_end(&split->words, i);
 
-		if (!arena_grow(r->arena, (void **) &split->lines, split->count, &capacity,
+		if (!arena_grow(r->scratch, (void **) &split->lines, split->count, &capacity,
 		                sizeof(SplitLine)) ||
 		    !split_line(r->text, &split->words, i, to, margin, figures, is_figure_word, starts,
 		                &split->lines[split->count++]))

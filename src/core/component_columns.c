@@ -103,13 +103,20 @@ name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint
 }
 
 /*
- * Walks both columns from their ends: bit n of ways[f][g] says that what stands
+ * Walks both columns from their ends: bit n of ways_at(f, g) says that what stands
  * from line f in section 4 and line g in 5.5 on can be read as n components.
  */
 typedef struct Pairs
 {
-	uint64_t ways[LINES_MAX + 1][LINES_MAX + 1];
+	uint64_t *ways;
+	uint32_t width;
 } Pairs;
+
+static uint64_t *
+ways_at(const Pairs *p, uint32_t f, uint32_t g)
+{
+	return &p->ways[f * p->width + g];
+}
 
 static void
 count_ways(const Reader *r, Pairs *p, const Left *four, uint32_t f, const Left *five, uint32_t g)
@@ -119,7 +126,7 @@ count_ways(const Reader *r, Pairs *p, const Left *four, uint32_t f, const Left *
 		uint32_t j = name_lines(r, four, f, five, g, k);
 
 		for (uint32_t b = 0; j && b <= BENEFIT_LINES && f + j + b <= four->count; b++)
-			p->ways[f][g] |= p->ways[f + j + b][g + k] << 1;
+			*ways_at(p, f, g) |= *ways_at(p, f + j + b, g + k) << 1;
 	}
 }
 
@@ -133,7 +140,7 @@ row_at(const Reader *r, const Pairs *p, const Left *four, uint32_t f, const Left
 		uint32_t j = name_lines(r, four, f, five, g, k);
 
 		for (uint32_t b = 0; j && b <= BENEFIT_LINES && f + j + b <= four->count; b++)
-			if (p->ways[f + j + b][g + k] >> (left - 1) & 1)
+			if (*ways_at(p, f + j + b, g + k) >> (left - 1) & 1)
 				return (PairedRow){f, f + j + b, g, g + k};
 	}
 	return (PairedRow){0, 0, 0, 0};
@@ -143,21 +150,24 @@ row_at(const Reader *r, const Pairs *p, const Left *four, uint32_t f, const Left
 static uint32_t
 pair_names(Reader *r, const Left *four, const Left *five, uint32_t count, PairedRow *rows)
 {
-	Pairs *p = arena_alloc(r->arena, sizeof(Pairs));
+	Pairs pairs = {.width = five->count + 1};
+	Pairs *p = &pairs;
+	size_t size = (size_t) (four->count + 1) * p->width * sizeof(uint64_t);
 	uint32_t f = 0;
 	uint32_t g = 0;
 
-	if (!p || count >= 64)
+	p->ways = arena_alloc(r->scratch, size);
+	if (!p->ways || count >= 64)
 		return 0;
-	memset(p, 0, sizeof(Pairs));
-	p->ways[four->count][five->count] = 1;
+	memset(p->ways, 0, size);
+	*ways_at(p, four->count, five->count) = 1;
 	for (uint32_t i = four->count; i-- > 0;)
 		for (uint32_t k = five->count; k-- > 0;)
 			count_ways(r, p, four, i, five, k);
 	if (count == 0)
-		while (count < 64 && !(p->ways[0][0] >> count & 1))
+		while (count < 64 && !(*ways_at(p, 0, 0) >> count & 1))
 			count++;
-	if (count >= 64 || !(p->ways[0][0] >> count & 1))
+	if (count >= 64 || !(*ways_at(p, 0, 0) >> count & 1))
 		return 0;
 	for (uint32_t i = 0; i < count; i++)
 	{
@@ -173,7 +183,7 @@ pair_names(Reader *r, const Left *four, const Left *five, uint32_t count, Paired
 static bool
 share_right(Reader *r, const Split *s, const RowKey *keys, uint32_t count, uint32_t *first)
 {
-	bool *has = arena_alloc(r->arena, s->count + 1);
+	bool *has = arena_alloc(r->scratch, s->count + 1);
 
 	if (!has)
 		return false;
@@ -195,7 +205,7 @@ add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 static void
 add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
 {
-	Piece *pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->scratch, (to - from + 1) * sizeof(Piece));
 	uint32_t count = 0;
 
 	for (uint32_t i = from; pieces && i < to; i++)
@@ -301,10 +311,10 @@ static bool
 make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count, Grid *grid)
 {
 	const Split *s = five->split;
-	RowKey *keys = arena_alloc(r->arena, count * sizeof(RowKey));
-	uint32_t *amounts = arena_alloc(r->arena, count * sizeof(uint32_t));
-	uint32_t *first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
-	Piece *pieces = arena_alloc(r->arena, count * sizeof(Piece));
+	RowKey *keys = arena_alloc(r->scratch, count * sizeof(RowKey));
+	uint32_t *amounts = arena_alloc(r->scratch, count * sizeof(uint32_t));
+	uint32_t *first = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
+	Piece *pieces = arena_alloc(r->scratch, count * sizeof(Piece));
 
 	if (!keys || !amounts || !first)
 		return false;
@@ -329,8 +339,8 @@ static bool
 make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t count, Grid *grid)
 {
 	const Split *s = four->split;
-	RowKey *keys = arena_alloc(r->arena, count * sizeof(RowKey));
-	uint32_t *first = arena_alloc(r->arena, (count + 1) * sizeof(uint32_t));
+	RowKey *keys = arena_alloc(r->scratch, count * sizeof(RowKey));
+	uint32_t *first = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
 
 	if (!keys || !first)
 		return false;
@@ -352,8 +362,8 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
                Grid *grid)
 {
 	Split four, five;
-	Left *lefts = arena_alloc(r->arena, 2 * sizeof(Left));
-	PairedRow *rows = arena_alloc(r->arena, LINES_MAX * sizeof(PairedRow));
+	Left *lefts = arena_alloc(r->scratch, 2 * sizeof(Left));
+	PairedRow *rows = arena_alloc(r->scratch, LINES_MAX * sizeof(PairedRow));
 	uint32_t count;
 	Decimal announced;
 

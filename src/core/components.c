@@ -606,7 +606,7 @@ read_component_spending(Reader *r, const Area *area)
 			add_unread(r, area, FIELD_SPENT_DETAIL);
 		return;
 	}
-	p = arena_alloc(r->arena, sizeof(Pairing));
+	p = arena_alloc(r->scratch, sizeof(Pairing));
 	if (!p)
 		return;
 	p->count = 0;
@@ -710,7 +710,7 @@ read_components(Reader *r, const Area *area)
 			add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
-	p = arena_alloc(r->arena, sizeof(Pairing));
+	p = arena_alloc(r->scratch, sizeof(Pairing));
 	if (!p)
 		return;
 	p->count = 0;

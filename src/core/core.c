@@ -170,7 +170,7 @@ struct ArenaBlock
 	uint64_t data[]; /* aligned for any number or pointer */
 };
 
-#define BLOCK_FIRST ((size_t) 8 * 1024)
+#define BLOCK_FIRST ((size_t) 2 * 1024)
 #define BLOCK_MAX   ((size_t) 1024 * 1024)
 #define ALIGN8(n)   (((n) + 7) & ~(size_t) 7)
 
@@ -179,10 +179,26 @@ struct ArenaBlock
 #define LARGE ((size_t) 4 * 1024)
 #endif
 
+/* Arrays leave theirs when they grow, so they get them sooner. */
+#define LARGE_ARRAY (LARGE < 512 ? LARGE : 512)
+
 void
 arena_init(Arena *arena, const Host *host)
 {
 	*arena = (Arena){.host = host};
+}
+
+void
+arena_init_within(Arena *arena, Arena *parent)
+{
+	*arena = (Arena){.host = parent->host, .parent = parent, .failed = parent->failed};
+}
+
+static void
+fail(Arena *arena)
+{
+	for (; arena != NULL; arena = arena->parent)
+		arena->failed = true;
 }
 
 static ArenaBlock *
@@ -193,7 +209,7 @@ add_block(Arena *arena, size_t room)
 
 	if (block == NULL)
 	{
-		arena->failed = true;
+		fail(arena);
 		return NULL;
 	}
 	*block = (ArenaBlock){.previous = arena->blocks, .room = room};
@@ -219,37 +235,40 @@ drop_block(Arena *arena, ArenaBlock *block)
 	arena->host->release(arena->host->context, block);
 }
 
-/* Blocks grow with what there is, until BLOCK_MAX, so that their number stays small. */
+/* Each block is twice the last one, until BLOCK_MAX, so that their number stays small. */
 static bool
-add_room(Arena *arena)
+add_room(Arena *arena, size_t size)
 {
-	size_t room = ALIGN8(arena->total / 2);
+	size_t room = arena->room == 0 ? BLOCK_FIRST : 2 * arena->room;
 	ArenaBlock *block;
 
-	if (room < BLOCK_FIRST)
-		room = BLOCK_FIRST;
 	if (room > BLOCK_MAX)
 		room = BLOCK_MAX;
+	if (room < size)
+		room = size;
 	block = add_block(arena, room);
 	if (block == NULL)
 		return false;
 	arena->next = (char *) block->data;
-	arena->left = room;
+	arena->left = arena->room = room;
 	return true;
 }
 
+/* A block for one piece. */
 static void *
-arena_take(Arena *arena, size_t size)
+take_block(Arena *arena, size_t size)
+{
+	ArenaBlock *block = add_block(arena, size);
+
+	return block == NULL ? NULL : block->data;
+}
+
+static void *
+take_piece(Arena *arena, size_t size)
 {
 	void *at;
 
-	if (size >= LARGE)
-	{
-		ArenaBlock *block = add_block(arena, size);
-
-		return block == NULL ? NULL : block->data;
-	}
-	if (size > arena->left && !add_room(arena))
+	if (size > arena->left && !add_room(arena, size))
 		return NULL;
 	at = arena->next;
 	arena->next += size;
@@ -257,28 +276,48 @@ arena_take(Arena *arena, size_t size)
 	return at;
 }
 
-void *
-arena_alloc(Arena *arena, size_t size)
+static void *
+arena_take(Arena *arena, size_t size, size_t large)
 {
+	size_t whole = ALIGN8(size == 0 ? 1 : size) + GUARD;
 	void *at;
 
 	if (arena->failed || size > SIZE_MAX / 2)
 	{
-		arena->failed = true;
+		fail(arena);
 		return NULL;
 	}
-	at = arena_take(arena, ALIGN8(size == 0 ? 1 : size) + GUARD);
+	at = size >= large ? take_block(arena, whole) : take_piece(arena, whole);
 	if (at != NULL)
 		SHOW(at, size);
 	return at;
 }
 
+void *
+arena_alloc(Arena *arena, size_t size)
+{
+	return arena_take(arena, size, LARGE);
+}
+
+/*
+ * The oldest block goes first.  In the other order, malloc would find each to
+ * be the last of the heap, and might return it to the system one by one.
+ */
 void
 arena_free(Arena *arena)
 {
-	while (arena->blocks != NULL)
-		drop_block(arena, arena->blocks);
-	arena_init(arena, arena->host);
+	ArenaBlock *block = arena->blocks;
+
+	while (block != NULL && block->previous != NULL)
+		block = block->previous;
+	while (block != NULL)
+	{
+		ArenaBlock *next = block->next;
+
+		drop_block(arena, block);
+		block = next;
+	}
+	*arena = (Arena){.host = arena->host, .parent = arena->parent};
 }
 
 Str
@@ -288,7 +327,7 @@ arena_str(Arena *arena, const char *at, size_t len)
 
 	if (len > UINT32_MAX)
 	{
-		arena->failed = true;
+		fail(arena);
 		return NO_STR;
 	}
 	copy = arena_alloc(arena, len);
@@ -303,22 +342,22 @@ arena_str(Arena *arena, const char *at, size_t len)
 static void
 leave_array(Arena *arena, void *array, size_t size)
 {
-	if (size >= LARGE)
+	if (size >= LARGE_ARRAY)
 		drop_block(arena, (ArenaBlock *) ((char *) array - offsetof(ArenaBlock, data)));
 }
 
 bool
 arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
 {
-	uint32_t wanted = *capacity < 16 ? 16 : *capacity * 2;
+	uint32_t wanted = *capacity < 16 ? 16 : *capacity + *capacity / 2;
 	void *grown;
 
 	if (*capacity > UINT32_MAX / 2 || wanted > SIZE_MAX / element)
 	{
-		arena->failed = true;
+		fail(arena);
 		return false;
 	}
-	grown = arena_alloc(arena, wanted * element);
+	grown = arena_take(arena, wanted * element, LARGE_ARRAY);
 	if (grown == NULL)
 		return false;
 	if (count > 0)

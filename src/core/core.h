@@ -97,14 +97,19 @@ typedef struct ArenaBlock ArenaBlock;
 typedef struct Arena
 {
 	const Host *host;
+	struct Arena *parent; /* fails when this one does; NULL: none */
 	ArenaBlock *blocks;
 	char *next;
 	size_t left;
+	size_t room;  /* of the last block of pieces */
 	size_t total; /* bytes taken from the host */
 	bool failed;
 } Arena;
 
 extern void arena_init(Arena *arena, const Host *host);
+
+/* One for what is to go before the rest: the parent's host, and one failure to ask for. */
+extern void arena_init_within(Arena *arena, Arena *parent);
 extern void *arena_alloc(Arena *arena,
                          size_t size); /* for any number or pointer; NULL on failure */
 extern void arena_free(Arena *arena);

@@ -289,7 +289,7 @@ column_items(const Reader *r, const Split *split, bool right, Item *items)
 static Str
 item_text(Reader *r, const Split *split, const Item *item, bool right)
 {
-	Piece *pieces = arena_alloc(r->arena, (item->end - item->first) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->scratch, (item->end - item->first) * sizeof(Piece));
 	uint32_t count = 0;
 
 	for (uint32_t i = item->first; pieces && i < item->end; i++)
@@ -354,8 +354,8 @@ targets_fit(const Item *goals, uint32_t goal_count, const Item *targets, uint32_
 static bool
 read_goals_columns(Reader *r, const Area *area)
 {
-	Item *items = arena_alloc(r->arena, ITEMS_MAX * sizeof(Item));
-	Item *targets = arena_alloc(r->arena, ITEMS_MAX * sizeof(Item));
+	Item *items = arena_alloc(r->scratch, ITEMS_MAX * sizeof(Item));
+	Item *targets = arena_alloc(r->scratch, ITEMS_MAX * sizeof(Item));
 	Split split;
 	uint32_t goal_count, target_count;
 

@@ -13,7 +13,7 @@
 void
 grid_add_row(Reader *r, Grid *g)
 {
-	if (arena_grow(r->arena, (void **) &g->rows, g->row_count, &g->row_capacity, sizeof(Row)))
+	if (arena_grow(r->scratch, (void **) &g->rows, g->row_count, &g->row_capacity, sizeof(Row)))
 		g->rows[g->row_count++] = (Row){g->cell_count, 0};
 }
 
@@ -24,13 +24,13 @@ grid_add_cell(Reader *r, Grid *g, const Piece *pieces, uint32_t count)
 
 	for (uint32_t i = 0; i < count; i++)
 		if (pieces[i].start < pieces[i].end &&
-		    arena_grow(r->arena, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
+		    arena_grow(r->scratch, (void **) &g->pieces, g->piece_count, &g->piece_capacity,
 		               sizeof(Piece)))
 		{
 			g->pieces[g->piece_count++] = pieces[i];
 			cell.piece_count++;
 		}
-	if (arena_grow(r->arena, (void **) &g->cells, g->cell_count, &g->cell_capacity, sizeof(Cell)))
+	if (arena_grow(r->scratch, (void **) &g->cells, g->cell_count, &g->cell_capacity, sizeof(Cell)))
 	{
 		g->cells[g->cell_count++] = cell;
 		g->rows[g->row_count - 1].cell_count++;
@@ -159,7 +159,7 @@ words_read(Reader *r, const Area *area)
 		Str word;
 
 		while (!t->lines[i].furniture && next_word(t, i, &at, &word) &&
-		       arena_grow(r->arena, (void **) &words.words, words.count, &capacity, sizeof(Word)))
+		       arena_grow(r->scratch, (void **) &words.words, words.count, &capacity, sizeof(Word)))
 		{
 			words.words[words.count++] =
 			    (Word){word, at - word.len, i, first, first && t->lines[i].after_blank};

@@ -115,15 +115,16 @@ read_head_line(Reader *r, Body *b, const Words *w, FieldId table, bool repeated)
 static bool
 add_lines(Reader *r, Body *b, const Area *area)
 {
-	Split *split = arena_alloc(r->arena, sizeof(Split));
+	Split *split = arena_alloc(r->scratch, sizeof(Split));
 
 	if (area->from.line >= area->end_line)
 		return true;
 	if (!split || !split_columns(r, area, 1, is_value_word, split))
 		return split && split->words.count == 0;
 	for (uint32_t i = 0; i < split->count; i++)
-		if (arena_grow(r->arena, (void **) &b->lines, b->count, &b->capacity, sizeof(SplitLine)) &&
-		    arena_grow(r->arena, (void **) &b->words, b->count, &b->words_capacity,
+		if (arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity,
+		               sizeof(SplitLine)) &&
+		    arena_grow(r->scratch, (void **) &b->words, b->count, &b->words_capacity,
 		               sizeof(Words *)))
 		{
 			b->lines[b->count] = split->lines[i];
@@ -205,7 +206,7 @@ find_names(const Body *b, RowKey *keys)
 static Str
 column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
 {
-	Piece *pieces = arena_alloc(r->arena, (to - from + 1) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->scratch, (to - from + 1) * sizeof(Piece));
 	uint32_t count = 0;
 
 	for (uint32_t i = from; pieces && i < to; i++)
@@ -259,7 +260,7 @@ find_rows(Reader *r, const Body *b, uint32_t *first)
 	RowKey keys[ROWS_MAX];
 	uint32_t count = find_names(b, keys);
 	uint32_t rows;
-	bool *has = arena_alloc(r->arena, b->count + 1);
+	bool *has = arena_alloc(r->scratch, b->count + 1);
 
 	if (!has || count == 0)
 		return 0;
@@ -535,7 +536,7 @@ is_empty(Reader *r, const Body *b)
 void
 read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 {
-	Body *b = arena_alloc(r->arena, sizeof(Body));
+	Body *b = arena_alloc(r->scratch, sizeof(Body));
 	uint32_t first[ROWS_MAX + 1];
 	uint32_t rows = 0;
 	bool sure;

@@ -106,7 +106,7 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count)
 static void
 read_law_words(Reader *r, const Words *w)
 {
-	const Word **codes = arena_alloc(r->arena, (w->count + 1) * sizeof(Word *));
+	const Word **codes = arena_alloc(r->scratch, (w->count + 1) * sizeof(Word *));
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; codes && i < w->count; i++)
@@ -204,7 +204,7 @@ claim_words(Reader *r, const Words *w, uint32_t from, uint32_t to, TraceKind kin
 static Str
 words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t but)
 {
-	Piece *pieces = arena_alloc(r->arena, (to - from) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->scratch, (to - from) * sizeof(Piece));
 	uint32_t count = 0;
 
 	for (uint32_t i = from; pieces && i < to; i++)
@@ -443,12 +443,12 @@ add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
 static bool
 read_line_columns(Reader *r, const Area *area, const Words *w)
 {
-	LineRows *rows = arena_alloc(r->arena, sizeof(LineRows));
+	LineRows *rows = arena_alloc(r->scratch, sizeof(LineRows));
 
 	if (!rows)
 		return false;
 	rows->count = rows->piece_count = 0;
-	rows->pieces = arena_alloc(r->arena, (w->count + 1) * sizeof(Piece));
+	rows->pieces = arena_alloc(r->scratch, (w->count + 1) * sizeof(Piece));
 	for (uint32_t i = 0; rows->pieces && i < w->count;)
 	{
 		uint32_t to = i + 1;

@@ -664,7 +664,7 @@ read_from_words(Reader *r, Matrix *m, const Area *area)
 void
 read_matrix(Reader *r, const Area *area)
 {
-	Matrix *m = arena_alloc(r->arena, sizeof(Matrix));
+	Matrix *m = arena_alloc(r->scratch, sizeof(Matrix));
 	Grid g;
 
 	if (!m)

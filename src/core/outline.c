@@ -603,24 +603,18 @@ mark_detached(Outline *o)
 	}
 }
 
-bool
-outline_read(Text *text, Arena *arena, Outline *outline, Error *error)
+static bool
+choose_entries(Chooser *c, Text *text, Outline *outline, Error *error)
 {
-	Chooser *c = arena_alloc(arena, sizeof(Chooser));
 	uint32_t count;
 
-	*outline = (Outline){.text = text, .arena = arena};
-	if (!c)
-		return error_set(error, ERROR_NO_MEMORY, "out of memory");
-	memset(c, 0, sizeof(Chooser));
 	c->text = text;
-	c->arena = arena;
 	c->labels = labels_sorted(&count);
 	if (!collect_candidates(c, error))
 		return false;
-	for (uint32_t i = 0; i < c->count && !arena->failed; i++)
+	for (uint32_t i = 0; i < c->count && !c->arena->failed; i++)
 		extend_chains(c, i);
-	if (!arena->failed)
+	if (!c->arena->failed)
 	{
 		add_chain(outline, c);
 		add_moved(outline, c);
@@ -633,5 +627,27 @@ outline_read(Text *text, Arena *arena, Outline *outline, Error *error)
 		if (!text->cells_kept)
 			mark_detached(outline);
 	}
-	return !arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+	return !outline->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+}
+
+bool
+outline_read(Text *text, Arena *arena, Outline *outline, Error *error)
+{
+	Arena choosing;
+	Chooser *c;
+	bool done = false;
+
+	*outline = (Outline){.text = text, .arena = arena};
+	arena_init_within(&choosing, arena);
+	c = arena_alloc(&choosing, sizeof(Chooser));
+	if (!c)
+		error_set(error, ERROR_NO_MEMORY, "out of memory");
+	else
+	{
+		memset(c, 0, sizeof(Chooser));
+		c->arena = &choosing;
+		done = choose_entries(c, text, outline, error);
+	}
+	arena_free(&choosing);
+	return done;
 }

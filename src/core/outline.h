@@ -25,13 +25,13 @@ typedef struct Entry
 	FieldId field;     /* FIELD_NONE: a label or heading that the form does not know */
 	uint8_t nth;       /* of the labels of one field: see label_data.h */
 	bool heading;      /* of a section */
+	bool detached;     /* the values of several labels stand behind the last of them */
 	Place start;       /* the label's first character */
 	Place label_end;   /* past its last one, colon included */
 	uint32_t end_line; /* the body ends before this line */
 	int year;          /* printed in the label; 0: none */
 	Str number;        /* printed in the label for "{n}" */
 	Str section;       /* of an unknown heading: its number as printed; else NO_STR */
-	bool detached;     /* the values of several labels stand behind the last of them */
 } Entry;
 
 typedef struct Outline

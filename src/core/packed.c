@@ -250,7 +250,9 @@ draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
 	if (!arena_grow(draft->arena, &facts, draft->count, &draft->capacity, sizeof(Fact)))
 		return;
 	draft->facts = facts;
-	draft->facts[draft->count++] = (Fact){field, row, status, text};
+	if (row > PACKED_ROW_MAX) /* a fact has no room for it; settle_fact says so */
+		field = FIELD_NONE;
+	draft->facts[draft->count++] = (Fact){field, row & PACKED_ROW_MAX, status, text};
 }
 
 static bool
@@ -267,6 +269,10 @@ may_go_on(const Draft *draft, uint32_t index, Error *error)
 static bool
 settle_fact(Fact *fact, Error *error)
 {
+	if (fact->field == FIELD_NONE)
+		return error_set(error, ERROR_LIMIT,
+		                 "no fact of a program_report can be of no field, or past row %u",
+		                 PACKED_ROW_MAX);
 	if (!is_place(fact->field, fact->row))
 		return error_set(error, ERROR_LIMIT, "no fact of a program_report can be field %d, row %u",
 		                 (int) fact->field, (unsigned) fact->row);

@@ -58,8 +58,8 @@
 
 typedef struct Fact
 {
-	FieldId field;
-	uint32_t row;
+	FieldId field : 8; /* packed as its key is, for there are many facts */
+	uint32_t row : 24;
 	Status status;
 	Str text; /* NO_STR where absent or blank */
 } Fact;

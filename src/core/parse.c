@@ -152,6 +152,10 @@ find_area(Reader *r, FieldId table, FieldId heading, Area *area)
 void
 read_tables(Reader *r)
 {
+	Arena scratch;
+
+	arena_init_within(&scratch, r->arena);
+	r->scratch = &scratch;
 	for (size_t i = 0; i < sizeof(table_readers) / sizeof(table_readers[0]); i++)
 	{
 		Area area;
@@ -161,7 +165,9 @@ read_tables(Reader *r)
 		table_readers[i].read(r, &area);
 		if (r->text->tag_count > 0)
 			note_tags(r, &area);
+		arena_free(&scratch);
 	}
+	r->scratch = NULL;
 }
 
 /* ---- Fields ---- */
@@ -200,7 +206,7 @@ static const uint64_t *
 order_claims(Reader *r)
 {
 	uint32_t count = r->claim_count;
-	uint64_t *order = arena_alloc(r->arena, 2 * (size_t) count * sizeof(uint64_t));
+	uint64_t *order = arena_alloc(r->work, 2 * (size_t) count * sizeof(uint64_t));
 
 	if (!order)
 		return NULL;
@@ -349,14 +355,16 @@ refuse(Str text, Error *error)
 	return false;
 }
 
-/* Everything but the decision whether the text is a report at all. */
+/* Reads all that there is in the text; false: it is no report, or something failed. */
 static bool
-read_report(Str source, Reader *r, Text *text, Outline *outline, Error *error)
+read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Error *error)
 {
 	r->text = text;
 	r->outline = outline;
 	r->arena = r->draft->arena;
-	if (!text_read(source, r->arena, text, error) || !outline_read(text, r->arena, outline, error))
+	r->work = work;
+	if (!text_read(source, r->arena, work, text, error) ||
+	    !outline_read(text, work, outline, error))
 		return false;
 	if (!is_report(outline))
 		return refuse(source, error);
@@ -374,11 +382,16 @@ bool
 parse_report_text(Str source, Draft *draft, Error *error)
 {
 	Reader r = {.draft = draft};
+	Arena work;
 	Text text;
 	Outline outline;
+	bool done;
 
 	draft->parser_version = PARSER_VERSION;
-	return read_report(source, &r, &text, &outline, error);
+	arena_init_within(&work, draft->arena);
+	done = read_report(source, &r, &work, &text, &outline, error);
+	arena_free(&work);
+	return done;
 }
 
 /* ---- The trace ---- */
@@ -435,7 +448,7 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 
 	draft_init(&draft, arena);
 	*trace = (Trace){NULL, 0};
-	if (!read_report(source, &r, &text, &outline, error))
+	if (!read_report(source, &r, arena, &text, &outline, error))
 	{
 		uint32_t visible = skip_invisible(source, 0, source.len);
 

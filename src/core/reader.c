@@ -11,8 +11,8 @@
 void
 claim_stretch(Reader *r, uint32_t start, uint32_t end, TraceKind kind, FieldId field)
 {
-	if (start < end && arena_grow(r->arena, (void **) &r->claims, r->claim_count,
-	                              &r->claim_capacity, sizeof(Claim)))
+	if (start < end && arena_grow(r->work, (void **) &r->claims, r->claim_count, &r->claim_capacity,
+	                              sizeof(Claim)))
 		r->claims[r->claim_count++] = (Claim){start, end, kind, field};
 }
 

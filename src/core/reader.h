@@ -34,7 +34,9 @@ typedef struct Reader
 	const Text *text;
 	const Outline *outline;
 	Draft *draft;
-	Arena *arena;
+	Arena *arena;   /* for what the facts hold */
+	Arena *work;    /* for what the account of the text needs */
+	Arena *scratch; /* for what a table's reader needs, and no other */
 	Claim *claims;
 	uint32_t claim_count;
 	uint32_t claim_capacity;

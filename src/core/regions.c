@@ -141,8 +141,8 @@ name_end(const Words *w, uint32_t i)
 static Pending
 read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
 {
-	Pending p = {arena_alloc(r->arena, (w->count + 1) * sizeof(Str)),
-	             arena_alloc(r->arena, (w->count + 1) * sizeof(Str)), 0, 0};
+	Pending p = {arena_alloc(r->scratch, (w->count + 1) * sizeof(Str)),
+	             arena_alloc(r->scratch, (w->count + 1) * sizeof(Str)), 0, 0};
 	uint32_t i = 0;
 
 	*by_row = true;

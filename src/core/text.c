@@ -339,16 +339,16 @@ mark_furniture(Text *t)
 }
 
 bool
-text_read(Str source, Arena *arena, Text *text, Error *error)
+text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error)
 {
-	LineCutter cutter = {.text = text, .arena = arena, .blank = true};
+	LineCutter cutter = {.text = text, .arena = work, .blank = true};
 	BoldMarks bold;
 	uint32_t marked = 0; /* of the bold marks, those before the line */
 	uint32_t at = 0;
 
 	memset(text, 0, sizeof(Text));
 	text->source = source;
-	if (!clean_text(text, &bold, arena, error))
+	if (!clean_text(text, &bold, arena, work, error))
 		return false;
 	while (at < text->clean.len && !arena->failed)
 	{

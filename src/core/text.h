@@ -53,7 +53,8 @@ typedef struct Text
 	uint32_t tag_count;
 } Text;
 
-extern bool text_read(Str source, Arena *arena, Text *text, Error *error);
+/* The clean text is kept in the arena, all else in its child `work`. */
+extern bool text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error);
 
 /* The offset in the source of an offset in the clean text. */
 extern uint32_t text_source_offset(const Text *text, uint32_t clean);
