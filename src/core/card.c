@@ -464,23 +464,6 @@ typedef struct Table
 	uint32_t bar;                   /* its width; 0: there is no room for bars */
 } Table;
 
-static void
-add_row(Table *table, const Cell *cells, uint32_t rows_max)
-{
-	bool doubtful = false;
-
-	for (int i = 0; i < table->column_count; i++)
-		doubtful = doubtful || status_is_doubt(cells[i].status);
-	if (table->row_count < rows_max)
-		memcpy(table->cells[table->row_count++], cells,
-		       sizeof(Cell) * (size_t) table->column_count);
-	else
-	{
-		table->more++;
-		table->more_doubtful += doubtful;
-	}
-}
-
 /* A name's mark stands within its column, a figure's behind it. */
 static uint32_t
 mark_of_name(const Cell *cell)
@@ -724,13 +707,24 @@ static void
 add_facts(Card *card, Table *table, const Pair *pair, const Fact *facts)
 {
 	bool placed = status_is_sure(facts[0].status);
+	bool doubtful = !placed;
 	bool any = false;
-	Cell cells[TABLE_COLUMNS];
+	Cell *cells;
 
 	for (int i = 0; i <= pair->left_count; i++)
+	{
 		any = any || !status_is_missing(facts[i].status);
+		doubtful = doubtful || status_is_doubt(facts[i].status);
+	}
 	if (!any)
 		return;
+	if (table->row_count == pair->rows_max)
+	{
+		table->more++;
+		table->more_doubtful += doubtful;
+		return;
+	}
+	cells = table->cells[table->row_count++];
 	cells[0] = name_cell(card, &facts[0], CARD_WIDTH);
 	pair->fill(card, facts, placed, cells);
 	for (int i = 1; i < pair->column_count && !placed; i++)
@@ -738,7 +732,6 @@ add_facts(Card *card, Table *table, const Pair *pair, const Fact *facts)
 		if (cells[i].is_number)
 			cells[i].status = STATUS_AMBIGUOUS;
 	}
-	add_row(table, cells, pair->rows_max);
 }
 
 /* A row of the left table, with its partner if it has one, or a row of the right one alone. */
@@ -755,6 +748,13 @@ add_pair(Card *card, Table *table, const Pair *pair, uint32_t left, uint32_t rig
 	add_facts(card, table, pair, facts);
 }
 
+/* Whoever stops here is told so by the audit, which asks again. */
+static bool
+may_go_on(const Card *card)
+{
+	return card->arena->host->may_go_on(card->arena->host->context);
+}
+
 static void
 add_pairs(Card *card, Table *table, const Pair *pair)
 {
@@ -765,9 +765,9 @@ add_pairs(Card *card, Table *table, const Pair *pair)
 	if (!pair_rows(card->report, pair->left, pair->left_count, pair->right, 2, pair->key,
 	               card->arena, &left, &right))
 		return;
-	for (uint32_t i = 0; i < left.count; i++)
+	for (uint32_t i = 0; i < left.count && may_go_on(card); i++)
 		add_pair(card, table, pair, left.rows[i], left.partners[i]);
-	for (uint32_t i = 0; i < right.count; i++)
+	for (uint32_t i = 0; i < right.count && may_go_on(card); i++)
 	{
 		if (right.partners[i] == NO_ROW)
 			add_pair(card, table, pair, NO_ROW, right.rows[i]);
@@ -796,12 +796,13 @@ add_administration(Card *card, Table *table)
 {
 	Fact spending = scalar(card, FIELD_ADMIN_SPENDING);
 	Fact facts[2] = {{.status = STATUS_REPORTED, .text = STR("Administration")}, spending};
-	Cell cells[TABLE_COLUMNS] = {word_cell(facts[0].text, facts[0].status)};
+	Cell *cells = table->cells[table->row_count];
 
 	if (table->row_count == 0)
 		return;
+	table->row_count++;
+	cells[0] = word_cell(facts[0].text, facts[0].status);
 	fill_component(card, facts, true, cells);
-	add_row(table, cells, TABLE_ROWS);
 }
 
 static void
