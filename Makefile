@@ -22,8 +22,8 @@ PG_CONFIG ?= pg_config
 PKG_CONFIG ?= pkg-config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 
-# Where the sources are: here, or in the folder that VPATH names.
-SOURCE := $(or $(VPATH),.)
+# Where the sources are: in the folder that VPATH names, or where this file is.
+SOURCE := $(or $(VPATH),$(patsubst %/,%,$(dir $(firstword $(MAKEFILE_LIST)))))
 
 MODULE_big = progsoc
 EXTENSION = progsoc

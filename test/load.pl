@@ -16,7 +16,7 @@ use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use Test::More;
 
-my $load     = abs_path('bin/progsoc-load');
+my $load     = abs_path($ENV{PROGSOC_LOAD} // 'bin/progsoc-load');
 my $pdf      = abs_path('test/pdf.pl');
 my @fixtures = map { abs_path($_) } sort glob 'test/fixtures/*.txt';
 my $folder   = tempdir(CLEANUP => 1);
