@@ -48,6 +48,12 @@ override with_llvm = no
 
 include $(PGXS)
 
+# PGXS looks for a script to remove in a folder like the one that it comes from.
+uninstall: uninstall-loader
+uninstall-loader:
+	rm -f '$(DESTDIR)$(bindir)/progsoc-load'
+.PHONY: uninstall-loader
+
 # Headers are few, so that each object depends on all of them.
 $(OBJS): $(wildcard $(SOURCE)/src/*.h $(SOURCE)/src/core/*.h) | $(CURDIR)/src/core
 $(CURDIR)/src/core:

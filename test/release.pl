@@ -96,6 +96,8 @@ my @installed = map { s{^\Q$root\E/}{}r } split /\n/, `find $root/bin $root/lib 
 is_deeply(\@installed, [ 'bin/progsoc-load', 'lib/progsoc.so', "share/extension/progsoc--$default.sql",
 		'share/extension/progsoc.control' ], 'all of it, and no more');
 ok(-x "$root/bin/progsoc-load", 'the loader can be run');
+system "make -s -C build/clang/apart -f ../Makefile uninstall PG_CONFIG=$root/pg_config";
+is(`find $root/bin $root/lib $root/share -type f`, '', 'make uninstall takes it away again');
 
 # ---- Scripts ----
 

@@ -125,6 +125,45 @@ $parallel
 SELECT count(*) FROM many WHERE parse_report(body) = report;
 SQL
 
+# ---- Partitions and parallel workers ----
+
+value($node, <<'SQL');
+CREATE SCHEMA yearly;
+CREATE TABLE yearly.reports (id bigint, report program_report) PARTITION BY LIST (report_year(report));
+SELECT format('CREATE TABLE yearly.reports_%1$s PARTITION OF yearly.reports FOR VALUES IN (%1$s);
+	ALTER TABLE yearly.reports_%1$s SET (parallel_workers = 2)', report_year(report))
+FROM reports \gexec
+INSERT INTO yearly.reports SELECT row_number() OVER (), report FROM many;
+ANALYZE yearly.reports;
+SELECT create_report_views('yearly.reports');
+SQL
+my $by_year = <<'SQL';
+SELECT report_year(report), count(*), coverage(report), cost_per_beneficiary(report),
+	cost_per_beneficiary(total_spending_kclp(report), beneficiaries(report))
+FROM yearly.reports GROUP BY 1 ORDER BY 1;
+SQL
+my $over_all = 'SELECT coverage(report), cost_per_beneficiary(report) FROM yearly.reports';
+my $partitionwise = 'SET enable_partitionwise_aggregate = on;';
+for my $query ($by_year, $over_all)
+{
+	like(value($node, "$parallel EXPLAIN (COSTS OFF) $query"),
+		qr/Finalize.*Gather.*Partial.*Parallel Append.*Parallel Seq Scan on reports_20\d\d/s,
+		'workers append partitions and aggregate them');
+	is(value($node, "$parallel $query"), value($node, "$serial $query"), 'with the same result');
+}
+like(value($node, "$parallel $partitionwise EXPLAIN (COSTS OFF) $by_year"),
+	qr/Append\n.*HashAggregate\n.*Seq Scan on reports_20\d\d/s, 'partitions are aggregated one by one');
+like(value($node, "$parallel $partitionwise EXPLAIN (COSTS OFF) $over_all"),
+	qr/Append\n\s+->  Partial Aggregate\n\s+->  Parallel Seq Scan on reports_20\d\d/s,
+	'or in part, where no partition has a whole group');
+is(value($node, "$parallel $partitionwise $_"), value($node, "$serial $_"), 'with the same result')
+	for $by_year, $over_all;
+unlike(value($node, 'EXPLAIN (COSTS OFF) SELECT * FROM yearly.program_regions WHERE report_year = 2023'),
+	qr/reports_20(?!23)/, 'a view of a year reads its partition only');
+is_value($node, <<'SQL', '700', 'a view of partitions shows all reports');
+SELECT count(*) FROM yearly.program_summary
+SQL
+
 # ---- Prepared statements and cursors ----
 
 is_value($node, <<'SQL', "f\n7\n7\n7\n7\n7\n7\n1\nt\n1", 'prepared statements: custom and generic plans');
