@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define STRAY_LINES 80 /* behind a table, among which its cells may stand */
+
 /* ---- Grids ---- */
 
 void
@@ -207,6 +209,36 @@ is_phrase(Str word)
 	return squeezed_equal(word, "el") || squeezed_equal(word, "programa") ||
 	       squeezed_equal(word, "no") || squeezed_equal(word, "presenta") ||
 	       squeezed_equal(word, "informacion");
+}
+
+/* ---- Cells that strayed from their table ---- */
+
+uint32_t
+stray_end(const Reader *r, uint32_t line)
+{
+	return line + STRAY_LINES < r->text->line_count ? line + STRAY_LINES : r->text->line_count;
+}
+
+Words
+stray_figures(Reader *r, uint32_t line)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+
+	for (uint32_t i = 0; i < w.count; i++)
+		if (!is_figure(w.words[i].text))
+			w.count = 0;
+	return w;
+}
+
+void
+stray_take(Reader *r, FieldId table, uint32_t line)
+{
+	Line *l = &r->text->lines[line];
+
+	if (l->furniture)
+		return;
+	claim_stretch(r, l->start, l->end, TRACE_VALUE, table);
+	l->furniture = l->taken = true;
 }
 
 /* ---- Facts ---- */

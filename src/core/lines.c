@@ -6,18 +6,14 @@
  * src/core/lines.c
  */
 #include "columns.h"
+#include "lines.h"
 
 #include <string.h>
 
-#define LAW_COLUMNS  3
-#define LINE_COLUMNS 7
-#define CODE_COLUMNS 5 /* partida, capítulo, programa, ítem, asignación */
-#define CODES_KEPT   3 /* of which no line lacks the first three */
-#define SUBTITULO    5
-#define AMOUNT       6
+#define LAW_COLUMNS 3
 
-static FieldId
-first_column(FieldId table)
+FieldId
+line_column(FieldId table)
 {
 	switch (table)
 	{
@@ -51,7 +47,7 @@ read_from_grid(Reader *r, const Area *area, const Grid *g)
 			continue;
 		for (uint32_t c = 0; c < columns; c++)
 		{
-			add_cell(r, (FieldId) (first_column(area->table) + c), line, grid_text(g, row, c));
+			add_cell(r, (FieldId) (line_column(area->table) + c), line, grid_text(g, row, c));
 			grid_claim(r, g, row, c, TRACE_VALUE, area->table);
 		}
 		line++;
@@ -60,8 +56,8 @@ read_from_grid(Reader *r, const Area *area, const Grid *g)
 
 /* ---- From words: the budget law ---- */
 
-static bool
-is_code(Str word)
+bool
+is_line_code(Str word)
 {
 	for (uint32_t i = 0; i < word.len; i++)
 		if (word.at[i] < '0' || word.at[i] > '9')
@@ -111,9 +107,9 @@ read_law_words(Reader *r, const Words *w)
 
 	for (uint32_t i = 0; codes && i < w->count; i++)
 	{
-		word_claim(r, &w->words[i], is_code(w->words[i].text) ? TRACE_VALUE : TRACE_LABEL,
+		word_claim(r, &w->words[i], is_line_code(w->words[i].text) ? TRACE_VALUE : TRACE_LABEL,
 		           FIELD_BUDGET_LAW);
-		if (is_code(w->words[i].text))
+		if (is_line_code(w->words[i].text))
 			codes[count++] = &w->words[i];
 	}
 	if (!codes || count == 0)
@@ -178,7 +174,7 @@ next_line(const Words *w, uint32_t at, LineWords *line)
 	{
 		Str text = w->words[at].text;
 
-		if (is_code(text))
+		if (is_line_code(text))
 			codes++;
 		else if (text.at[0] == '(' && codes >= 2 && codes <= CODE_COLUMNS + 1)
 		{
@@ -200,9 +196,8 @@ claim_words(Reader *r, const Words *w, uint32_t from, uint32_t to, TraceKind kin
 		word_claim(r, &w->words[i], kind, field);
 }
 
-/* The words [from, to) but one, joined. */
-static Str
-words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t but)
+Str
+line_words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t but)
 {
 	Piece *pieces = arena_alloc(r->scratch, (to - from) * sizeof(Piece));
 	uint32_t count = 0;
@@ -243,7 +238,7 @@ add_line(Reader *r, const Words *w, const LineWords *line, FieldId first, uint32
 {
 	add_codes(r, first, row, &w->words[line->first], line->codes, NULL, loose);
 	add_cell(r, (FieldId) (first + SUBTITULO), row,
-	         words_but(r, w, line->open - 1, line->close + 1, line->amount));
+	         line_words_but(r, w, line->open - 1, line->close + 1, line->amount));
 	add_cell(r, (FieldId) (first + AMOUNT), row, w->words[line->amount].text);
 }
 
@@ -287,7 +282,7 @@ count_lines(const Words *w)
 static void
 read_line_words(Reader *r, const Area *area, const Words *w)
 {
-	FieldId first = first_column(area->table);
+	FieldId first = line_column(area->table);
 	LineWords line;
 	uint32_t at = 0;
 	uint32_t row = 0;
@@ -348,7 +343,7 @@ sort_line(const Words *w, uint32_t from, uint32_t to, LineRows *rows)
 	uint32_t codes = 0;
 	LineRow row = {.first = from, .amount = UINT32_MAX};
 
-	while (from + codes < to && is_code(w->words[from + codes].text))
+	while (from + codes < to && is_line_code(w->words[from + codes].text))
 		codes++;
 	if (codes > CODES_KEPT - 1 && is_figure(w->words[to - 1].text))
 		row.amount = --to;
@@ -415,7 +410,7 @@ find_heads(Reader *r, const Area *area, Extent heads[CODE_COLUMNS])
 static void
 add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
 {
-	FieldId first = first_column(area->table);
+	FieldId first = line_column(area->table);
 	uint32_t loose = rows->count;
 	Extent heads[CODE_COLUMNS];
 	bool has_heads = find_heads(r, area, heads);
@@ -480,6 +475,8 @@ read_budget_lines(Reader *r, const Area *area)
 	w = words_read(r, area);
 	if (area->table == FIELD_BUDGET_LAW)
 		read_law_words(r, &w);
+	else if (r->text->blocks && figures_left(&w) && read_line_blocks(r, area, &w))
+		return;
 	else if (!r->text->positioned || !read_line_columns(r, area, &w))
 		read_line_words(r, area, &w);
 }

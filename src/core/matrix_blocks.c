@@ -20,7 +20,6 @@
 #define STEPS_MAX   40000 /* cells tried before giving up */
 #define ORDER_COST  4     /* of two cells in the wrong order, or of one line in two rows */
 #define COST_MAX    32    /* beyond which a way is no evidence */
-#define STRAY_LINES 80    /* behind the table, among which its figures may stand */
 #define LABEL_COST  1     /* of a cell that does not come behind its row's label */
 
 typedef struct Search
@@ -273,25 +272,13 @@ find_ways(Search *s)
 
 /* ---- Figures that stand behind the table's area ---- */
 
-/* The words of a line that holds nothing but figures; none: it holds others. */
-static Words
-figures_on(Reader *r, uint32_t line)
-{
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
-
-	for (uint32_t i = 0; i < w.count; i++)
-		if (!is_figure(w.words[i].text))
-			w.count = 0;
-	return w;
-}
-
 /* Adds the figures of lines that hold nothing else, from *line on up to another line. */
 static void
 read_run(Reader *r, Matrix *m, uint32_t *line, uint32_t end_line)
 {
 	for (; *line < end_line; (*line)++)
 	{
-		Words w = figures_on(r, *line);
+		Words w = stray_figures(r, *line);
 
 		if (w.count == 0 && !r->text->lines[*line].furniture)
 			return;
@@ -307,21 +294,6 @@ read_run(Reader *r, Matrix *m, uint32_t *line, uint32_t end_line)
 	}
 }
 
-/* Takes the lines of figures among [line, end_line) from all other readers. */
-static void
-take_lines(Reader *r, FieldId table, uint32_t line, uint32_t end_line)
-{
-	for (; line < end_line; line++)
-	{
-		Line *l = &r->text->lines[line];
-
-		if (l->furniture)
-			continue;
-		claim_stretch(r, l->start, l->end, TRACE_VALUE, table);
-		l->furniture = l->taken = true;
-	}
-}
-
 /*
  * A table without any figure: years with figures among them, on lines of
  * nothing else, may stand not far behind it.
@@ -329,12 +301,11 @@ take_lines(Reader *r, FieldId table, uint32_t line, uint32_t end_line)
 static void
 find_strayed_table(Reader *r, Matrix *m, uint32_t line)
 {
-	uint32_t end_line =
-	    line + STRAY_LINES < r->text->line_count ? line + STRAY_LINES : r->text->line_count;
+	uint32_t end_line = stray_end(r, line);
 
 	for (; line < end_line; line++)
 	{
-		Words w = figures_on(r, line);
+		Words w = stray_figures(r, line);
 		uint32_t end = line;
 
 		if (w.count == 0 || !is_year(w.words[0].text))
@@ -342,7 +313,8 @@ find_strayed_table(Reader *r, Matrix *m, uint32_t line)
 		read_run(r, m, &end, end_line);
 		if (m->rows[0].count > 0)
 		{
-			take_lines(r, m->form->table, line, end);
+			for (; line < end; line++)
+				stray_take(r, m->form->table, line);
 			return;
 		}
 		m->column_count = 0;
@@ -357,8 +329,7 @@ static bool
 find_ways_with_strayed(Reader *r, Search *s, uint32_t line)
 {
 	MatrixRow *cells = &s->m->rows[0];
-	uint32_t end_line =
-	    line + STRAY_LINES < r->text->line_count ? line + STRAY_LINES : r->text->line_count;
+	uint32_t end_line = stray_end(r, line);
 	uint32_t first = line;
 	int count = cells->count;
 	Decimal beneficiaries;
@@ -369,7 +340,7 @@ find_ways_with_strayed(Reader *r, Search *s, uint32_t line)
 	for (; !found && line < end_line && cells->count < s->m->form->row_count * s->m->column_count;
 	     line++)
 	{
-		Words w = figures_on(r, line);
+		Words w = stray_figures(r, line);
 
 		for (uint32_t i = 0; i < w.count; i++)
 			matrix_add_cell(s->m, NO_ROW, &w.words[i], false);
@@ -378,8 +349,8 @@ find_ways_with_strayed(Reader *r, Search *s, uint32_t line)
 	}
 	found = found && find_ways(s);
 	for (; found && first < line; first++)
-		if (figures_on(r, first).count > 0)
-			take_lines(r, s->m->form->table, first, first + 1);
+		if (stray_figures(r, first).count > 0)
+			stray_take(r, s->m->form->table, first);
 	if (!found)
 		cells->count = count;
 	return found;

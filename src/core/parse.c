@@ -13,6 +13,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#define lengthof(array) (sizeof(array) / sizeof((array)[0]))
+
 #define LABELS_NEEDED 4 /* so many of the form's labels make a report without its title */
 
 const char *
@@ -82,26 +84,32 @@ find_report_year(Reader *r)
 
 /* ---- Tables ---- */
 
+typedef struct TableReader
+{
+	FieldId table;
+	void (*read)(Reader *r, const Area *area);
+	FieldId heading;
+} TableReader;
+
+/* Where figures come in blocks, these may stand behind the label of a total: they are read first. */
+static const TableReader early_readers[] = {
+    {FIELD_REGIONAL_SPENDING, read_regions, FIELD_HEADING_5_6},
+    {FIELD_ADMIN_LINES, read_budget_lines, FIELD_HEADING_5_7},
+};
+
 /*
  * Each table with its reader; those that others lean on come first.  A table
  * whose header row is not found as it should be, because its cells are wrapped
  * beside one another, lies in the body of its section's heading.
  */
-static const struct
-{
-	FieldId table;
-	void (*read)(Reader *r, const Area *area);
-	FieldId heading;
-} table_readers[] = {
+static const TableReader table_readers[] = {
     {FIELD_COVERAGE, read_matrix, FIELD_NONE},
     {FIELD_POPULATION_FLOW, read_matrix, FIELD_NONE},
     {FIELD_COSTS, read_matrix, FIELD_NONE},
     {FIELD_REGIONS, read_regions, FIELD_NONE},
-    {FIELD_REGIONAL_SPENDING, read_regions, FIELD_HEADING_5_6},
     {FIELD_BUDGET_LAW, read_budget_lines, FIELD_NONE},
     {FIELD_SPENDING_LINES, read_budget_lines, FIELD_HEADING_5_2},
     {FIELD_EXTRA_LINES, read_budget_lines, FIELD_NONE},
-    {FIELD_ADMIN_LINES, read_budget_lines, FIELD_HEADING_5_7},
     {FIELD_COMPONENT_SPENDING_LINES, read_component_spending, FIELD_HEADING_5_5},
     {FIELD_COMPONENTS, read_components, FIELD_NONE},
     {FIELD_PURPOSE_INDICATORS, read_indicators, FIELD_HEADING_6_1},
@@ -149,25 +157,28 @@ find_area(Reader *r, FieldId table, FieldId heading, Area *area)
 	return true;
 }
 
-void
-read_tables(Reader *r)
+static void
+read_table(Reader *r, const TableReader *reader)
 {
 	Arena scratch;
+	Area area;
 
+	if (!find_area(r, reader->table, reader->heading, &area))
+		return;
 	arena_init_within(&scratch, r->arena);
 	r->scratch = &scratch;
-	for (size_t i = 0; i < sizeof(table_readers) / sizeof(table_readers[0]); i++)
-	{
-		Area area;
-
-		if (!find_area(r, table_readers[i].table, table_readers[i].heading, &area))
-			continue;
-		table_readers[i].read(r, &area);
-		if (r->text->tag_count > 0)
-			note_tags(r, &area);
-		arena_free(&scratch);
-	}
+	reader->read(r, &area);
 	r->scratch = NULL;
+	arena_free(&scratch);
+	if (r->text->tag_count > 0)
+		note_tags(r, &area);
+}
+
+static void
+read_tables(Reader *r, const TableReader *readers, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		read_table(r, &readers[i]);
 }
 
 /* ---- Fields ---- */
@@ -370,8 +381,9 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 		return refuse(source, error);
 	find_report_year(r);
 	read_header(r);
+	read_tables(r, early_readers, lengthof(early_readers));
 	read_entries(r);
-	read_tables(r);
+	read_tables(r, table_readers, lengthof(table_readers));
 	read_observations(r);
 	if (!r->arena->failed)
 		settle_claims(r);

@@ -83,7 +83,6 @@ extern void claim_label(Reader *r, const Entry *entry);
 extern void read_header(Reader *r); /* name, ministry, service, closing date */
 extern void read_scalar(Reader *r, const Entry *entry);
 extern void read_unknown(Reader *r, const Entry *entry);
-extern void read_tables(Reader *r);       /* all but the observations */
 extern void read_observations(Reader *r); /* section 8 */
 
 #endif /* PROGSOC_READER_H */

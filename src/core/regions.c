@@ -179,14 +179,71 @@ read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
 	return p;
 }
 
+/* Do the figures add up to that of the row of the total, the last name? */
+static bool
+adds_up(const Pending *p)
+{
+	int64_t sum = 0;
+
+	for (uint32_t i = 0; i < p->name_count; i++)
+	{
+		Decimal d;
+
+		if (!value_number(p->figures[i], TYPE_AMOUNT, &d) || d.scale != 0)
+			return false;
+		if (i + 1 == p->name_count)
+			return is_total(p->names[i]) && d.mantissa == sum;
+		sum += d.mantissa;
+	}
+	return false;
+}
+
+/*
+ * The figures of names without any may stand behind the table, one run of as
+ * many as are missing; a total tells where such a run ends.
+ */
 static void
-read_from_words(Reader *r, const RegionTable *t, const Words *w)
+find_strayed(Reader *r, const RegionTable *t, Pending *p, uint32_t line)
+{
+	uint32_t end_line = stray_end(r, line);
+	uint32_t own = p->figure_count;
+	uint32_t first = 0;
+
+	for (; line < end_line && p->figure_count < p->name_count; line++)
+	{
+		Words w = stray_figures(r, line);
+
+		if (r->text->lines[line].furniture)
+			continue;
+		if (w.count == 0 || p->figure_count + w.count > p->name_count)
+			p->figure_count = own;
+		else if (p->figure_count == own)
+			first = line;
+		for (uint32_t i = 0; i < w.count && p->figure_count < p->name_count; i++)
+			p->figures[p->figure_count++] = w.words[i].text;
+	}
+	if (p->figure_count == p->name_count &&
+	    (adds_up(p) || line == end_line || stray_figures(r, line).count == 0))
+		for (; first < line; first++)
+			stray_take(r, t->table, first);
+	else
+		p->figure_count = own;
+}
+
+static void
+read_from_words(Reader *r, const RegionTable *t, const Words *w, uint32_t end_line)
 {
 	bool by_row;
 	Pending p = read_pending(r, t, w, &by_row);
 	bool paired = p.name_count == p.figure_count;
 	uint32_t loose = p.name_count;
 
+	if (r->text->blocks && p.figure_count < p.name_count)
+	{
+		find_strayed(r, t, &p, end_line);
+		paired = p.name_count == p.figure_count;
+		by_row = false;
+	}
 	for (uint32_t i = 0; i < p.name_count; i++)
 		if (paired)
 			add_region(r, t, i, p.names[i], p.figures[i],
@@ -214,5 +271,5 @@ read_regions(Reader *r, const Area *area)
 	}
 	w = words_read(r, area);
 	if (w.count > 0)
-		read_from_words(r, t, &w);
+		read_from_words(r, t, &w, area->end_line);
 }

@@ -95,6 +95,21 @@ extern bool is_figure(Str word); /* digits with ".", ",", a sign, "%" */
 extern bool is_year(Str word);   /* four digits from 1900 to 2100 */
 extern bool is_phrase(Str word); /* a word of "El programa no presenta información." */
 
+/* ---- Cells that strayed from their table ---- */
+
+/*
+ * Where a text gives a page in blocks, a column may come behind what follows
+ * its table.  The lines of it are looked for up to stray_end, and once taken no
+ * other reader sees them.
+ */
+extern uint32_t stray_end(const Reader *r, uint32_t line);
+
+/* The words of a line that holds nothing but figures; none: it holds others. */
+extern Words stray_figures(Reader *r, uint32_t line);
+
+/* Takes a line, but for furniture, as values of a table. */
+extern void stray_take(Reader *r, FieldId table, uint32_t line);
+
 /* ---- Facts ---- */
 
 /* Adds a cell with the status that its text has as a value of its column's type. */

@@ -1,0 +1,477 @@
+/*
+ * line_blocks.c
+ *		Budget lines in texts that give a page in blocks of their own order.
+ *
+ * Codes, subtítulos and amounts may come column by column, and the last
+ * columns behind what follows the table.  There are as many lines as
+ * subtítulos.  The first three codes of all lines are the same, which shows how
+ * the codes come; what is left of the codes is placed where it fills a column.
+ *
+ * src/core/line_blocks.c
+ */
+#include "lines.h"
+
+#include <string.h>
+
+#define ITEM       3
+#define ASIGNACION 4
+#define NO_HEAD    (-1)
+
+/* A code or an amount. */
+typedef struct Number
+{
+	uint32_t word;
+	int head;    /* the column whose head was read last before it */
+	bool behind; /* a subtítulo stands before it, */
+	bool beside; /* right before it */
+} Number;
+
+/* Which numbers are amounts: those with points, these and those beside a subtítulo, all behind it. */
+typedef enum AmountTest
+{
+	WITH_POINTS,
+	BESIDE_SUBTITULO,
+	BEHIND_SUBTITULO
+} AmountTest;
+
+typedef struct Subtitulo
+{
+	uint32_t from; /* its words */
+	uint32_t to;
+	uint32_t amount; /* among them, as cells wrap; 0: none */
+} Subtitulo;
+
+typedef struct LineBlocks
+{
+	Words w;      /* of the table, and of the lines that strayed from it */
+	uint32_t own; /* of them stand in the table's area */
+	Subtitulo *subtitulos;
+	uint32_t count; /* of lines */
+	Number *numbers;
+	uint32_t number_count;
+	Number *codes;
+	uint32_t code_count;
+	uint32_t *amounts; /* words, line by line */
+	uint32_t total;    /* the word that sums them up; 0: none */
+	bool head_behind;  /* the head of the last codes comes behind all codes */
+} LineBlocks;
+
+/* The column that a word of the header is of. */
+static int
+head_column(Str word)
+{
+	static const struct
+	{
+		const char *word;
+		int column;
+	} heads[] = {{"partida", 0},
+	             {"capitulo", 1},
+	             {"programa", 2},
+	             {"item", ITEM},
+	             {"asignacion", ASIGNACION},
+	             {"subtitulo", SUBTITULO},
+	             {"gastos", AMOUNT},
+	             {"miles", AMOUNT}};
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (squeezed_equal(word, heads[i].word))
+			return heads[i].column;
+	return NO_HEAD;
+}
+
+/* ---- The words ---- */
+
+/* Can a line be part of the table: figures, a subtítulo or the end of one, heads? */
+static bool
+is_line_of_table(const Words *w)
+{
+	bool heads = w->count > 0;
+
+	for (uint32_t i = 0; i < w->count; i++)
+		heads &= head_column(w->words[i].text) != NO_HEAD;
+	if (heads || w->count < 2)
+		return heads || (w->count == 1 && (is_figure(w->words[0].text) ||
+		                                   w->words[0].text.at[w->words[0].text.len - 1] == ')'));
+	if (is_line_code(w->words[0].text) && w->words[1].text.at[0] == '(')
+		return true;
+	for (uint32_t i = 0; i < w->count; i++)
+		if (!is_figure(w->words[i].text))
+			return false;
+	return true;
+}
+
+/* The end of the bodies behind the table, of its total and of headings. */
+static uint32_t
+end_of_strays(const Reader *r, uint32_t line)
+{
+	const Outline *o = r->outline;
+	uint32_t end = line;
+
+	for (uint32_t i = 0; i < o->count; i++)
+	{
+		const Entry *e = &o->entries[i];
+
+		if (e->start.line < line)
+			continue;
+		if (!e->heading && e->field != FIELD_ADMIN_LINES_TOTAL && e->field != FIELD_SPENDING)
+			break;
+		end = e->end_line;
+	}
+	return end < stray_end(r, line) ? end : stray_end(r, line);
+}
+
+static void
+gather_words(Reader *r, LineBlocks *b, const Words *w, uint32_t line)
+{
+	uint32_t end = end_of_strays(r, line);
+	uint32_t capacity = 0;
+
+	b->own = w->count;
+	for (uint32_t i = 0; i < w->count; i++)
+		if (arena_grow(r->arena, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
+			b->w.words[b->w.count++] = w->words[i];
+	for (; line < end; line++)
+	{
+		Words here = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+
+		for (uint32_t i = 0; is_line_of_table(&here) && i < here.count; i++)
+			if (arena_grow(r->arena, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
+				b->w.words[b->w.count++] = here.words[i];
+	}
+}
+
+/* ---- What they are ---- */
+
+/* Reads the subtítulo that begins at word i; false: its bracket is not closed. */
+static bool
+read_subtitulo(const Words *w, uint32_t i, Subtitulo *s)
+{
+	*s = (Subtitulo){.from = i};
+	for (i++; i < w->count; i++)
+	{
+		Str text = w->words[i].text;
+
+		if (is_figure(text) && s->amount > 0)
+			return false;
+		if (is_figure(text))
+			s->amount = i;
+		else if (text.at[0] != '(' && head_column(text) != NO_HEAD)
+			return false;
+		else if (text.at[text.len - 1] == ')')
+		{
+			s->to = i + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Sorts the words into subtítulos and numbers; false: something is neither. */
+static bool
+sort_words(Reader *r, LineBlocks *b)
+{
+	const Words *w = &b->w;
+	int head = NO_HEAD;
+
+	b->subtitulos = arena_alloc(r->arena, (w->count + 1) * sizeof(Subtitulo));
+	b->numbers = arena_alloc(r->arena, (w->count + 1) * sizeof(Number));
+	b->codes = arena_alloc(r->arena, (w->count + 1) * sizeof(Number));
+	b->amounts = arena_alloc(r->arena, (w->count + 1) * sizeof(uint32_t));
+	if (!b->subtitulos || !b->numbers || !b->codes || !b->amounts)
+		return false;
+	for (uint32_t i = 0; i < w->count; i++)
+	{
+		Str text = w->words[i].text;
+
+		if (head_column(text) != NO_HEAD)
+		{
+			head = head_column(text);
+			b->head_behind |= head == ASIGNACION && b->number_count > 0;
+		}
+		else if (is_line_code(text) && i + 1 < w->count && w->words[i + 1].text.at[0] == '(')
+		{
+			if (!read_subtitulo(w, i, &b->subtitulos[b->count]))
+				return false;
+			i = b->subtitulos[b->count++].to - 1;
+		}
+		else if (is_figure(text))
+			b->numbers[b->number_count++] = (Number){i, head, b->count > 0,
+			                                           b->count > 0 && b->subtitulos[b->count - 1].to == i};
+		else
+			return false;
+	}
+	return b->count > 0;
+}
+
+static int64_t
+amount_at(const LineBlocks *b, uint32_t word)
+{
+	Decimal d;
+
+	return value_number(b->w.words[word].text, TYPE_AMOUNT, &d) && d.scale == 0 ? d.mantissa : -1;
+}
+
+/* The scalar that sums up a table's amounts. */
+static FieldId
+total_of(FieldId table)
+{
+	return table == FIELD_SPENDING_LINES ? FIELD_SPENDING
+	       : table == FIELD_EXTRA_LINES  ? FIELD_SUMMARY_EXTRA_BUDGET
+	                                     : FIELD_ADMIN_SPENDING;
+}
+
+static bool
+is_amount(const LineBlocks *b, const Number *n, AmountTest test)
+{
+	return !is_line_code(b->w.words[n->word].text) ||
+	       (test == BESIDE_SUBTITULO ? n->beside : test == BEHIND_SUBTITULO && n->behind);
+}
+
+/*
+ * Takes the amounts that no subtítulo has from the numbers.  They are as many
+ * as lines, and add up to the total, which may follow them.  False: these do not.
+ */
+static bool
+take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, bool with_total)
+{
+	uint32_t line = 0;
+	int64_t sum = 0;
+	Decimal total;
+
+	b->code_count = b->total = 0;
+	for (uint32_t i = 0; i < b->number_count; i++)
+	{
+		const Number *n = &b->numbers[i];
+
+		if (!is_amount(b, n, test))
+		{
+			b->codes[b->code_count++] = *n;
+			continue;
+		}
+		while (line < b->count && b->subtitulos[line].amount > 0)
+			line++;
+		if (line < b->count)
+			b->amounts[line++] = n->word;
+		else if (b->total > 0)
+			return false;
+		else
+			b->total = n->word;
+	}
+	while (line < b->count && b->subtitulos[line].amount > 0)
+		line++;
+	if (line < b->count)
+		return false;
+	for (line = 0; line < b->count; line++)
+	{
+		if (b->subtitulos[line].amount > 0)
+			b->amounts[line] = b->subtitulos[line].amount;
+		if (amount_at(b, b->amounts[line]) < 0)
+			return false;
+		sum += amount_at(b, b->amounts[line]);
+	}
+	if (with_total || b->total > 0)
+		return b->total > 0 && amount_at(b, b->total) == sum;
+	return !known_number(r, total_of(table), &total) || total.mantissa == sum;
+}
+
+/* Tells amounts from codes; the ways that a total proves come first. */
+static bool
+find_amounts(const Reader *r, LineBlocks *b, FieldId table)
+{
+	bool strayed = b->number_count > 0 && b->numbers[b->number_count - 1].word >= b->own;
+
+	for (AmountTest test = WITH_POINTS; test <= BEHIND_SUBTITULO; test++)
+		if (take_amounts(r, b, table, test, true))
+			return true;
+	/* what strayed behind the label of a total holds it */
+	if (table == FIELD_ADMIN_LINES && strayed)
+		return false;
+	for (AmountTest test = WITH_POINTS; test <= BEHIND_SUBTITULO; test++)
+		if (take_amounts(r, b, table, test, false))
+			return true;
+	return false;
+}
+
+/* ---- The codes ---- */
+
+static bool
+same_code(const LineBlocks *b, uint32_t x, uint32_t y)
+{
+	return str_equal(b->w.words[b->codes[x].word].text, b->w.words[b->codes[y].word].text);
+}
+
+/* Are the codes [first, first + count of lines) all one? */
+static bool
+is_uniform(const LineBlocks *b, uint32_t first)
+{
+	for (uint32_t i = 1; i < b->count; i++)
+		if (!same_code(b, first, first + i))
+			return false;
+	return true;
+}
+
+/* Do the first three columns come as columns, before the first subtítulo? */
+static bool
+comes_by_column(const LineBlocks *b)
+{
+	return b->code_count >= CODES_KEPT * b->count && is_uniform(b, 0) && is_uniform(b, b->count) &&
+	       is_uniform(b, 2 * b->count) && !b->codes[CODES_KEPT * b->count - 1].behind;
+}
+
+/* Finds the codes that each line begins with, first[i]; false: these are not the same. */
+static bool
+comes_by_line(const LineBlocks *b, uint32_t *first)
+{
+	uint32_t lines = 0;
+
+	for (uint32_t i = 0; i + CODES_KEPT <= b->code_count; i++)
+		if (same_code(b, i, 0) && same_code(b, i + 1, 1) && same_code(b, i + 2, 2))
+		{
+			if (lines == b->count)
+				return false;
+			first[lines++] = i;
+			i += CODES_KEPT - 1;
+		}
+	first[lines] = b->code_count;
+	return lines == b->count && first[0] == 0;
+}
+
+/* Where the codes of ítem or asignación begin that come as a whole column; 0: they do not. */
+static uint32_t
+whole_column(const LineBlocks *b, int column)
+{
+	uint32_t first = CODES_KEPT * b->count;
+	uint32_t left = b->code_count - first;
+	uint32_t under = 0;
+	bool on_lines = false;
+
+	for (uint32_t i = first; i < b->code_count; i++)
+	{
+		if (b->codes[i].behind)
+			return 0;
+		on_lines |= i > first && b->w.words[b->codes[i].word].line ==
+		                             b->w.words[b->codes[i - 1].word].line;
+	}
+	if (left == 2 * b->count && (b->count == 1 || !on_lines))
+		return column == ITEM ? first : first + b->count;
+	if (left == b->count && b->head_behind)
+		return column == ITEM ? first : 0;
+	for (uint32_t i = first; i < b->code_count; i++)
+		under += b->codes[i].head == column;
+	for (uint32_t i = first; under == b->count && i < b->code_count; i++)
+		if (b->codes[i].head == column)
+			return i;
+	return 0;
+}
+
+/* ---- The facts ---- */
+
+static void
+add_code(Reader *r, const LineBlocks *b, FieldId field, uint32_t line, uint32_t code)
+{
+	add_doubtful(r, field, line, b->w.words[b->codes[code].word].text, STATUS_INFERRED);
+}
+
+/* Adds codes without a place behind the lines. */
+static void
+add_loose(Reader *r, const LineBlocks *b, FieldId first, uint32_t code, uint32_t *loose)
+{
+	add_doubtful(r, (FieldId) (first + ITEM), (*loose)++, b->w.words[b->codes[code].word].text,
+	             STATUS_AMBIGUOUS);
+}
+
+static void
+add_codes_by_column(Reader *r, const LineBlocks *b, FieldId first)
+{
+	uint32_t starts[CODE_COLUMNS] = {0, b->count, 2 * b->count, whole_column(b, ITEM),
+	                                 whole_column(b, ASIGNACION)};
+	uint32_t rest = CODES_KEPT * b->count;
+	uint32_t loose = b->count;
+	bool blank = b->code_count == rest ||
+	             (b->code_count == rest + b->count && b->head_behind && starts[ITEM] > 0);
+
+	for (int c = 0; c < CODE_COLUMNS; c++)
+		for (uint32_t line = 0; line < b->count; line++)
+			if (c < CODES_KEPT || starts[c] > 0)
+				add_code(r, b, (FieldId) (first + c), line, starts[c] + line);
+			else
+				draft_add(r->draft, (FieldId) (first + c), line,
+				          blank ? STATUS_BLANK : STATUS_AMBIGUOUS, NO_STR);
+	for (uint32_t i = rest; i < b->code_count; i++)
+	{
+		bool placed = false;
+
+		for (int c = ITEM; c <= ASIGNACION; c++)
+			placed |= starts[c] > 0 && i >= starts[c] && i < starts[c] + b->count;
+		if (!placed)
+			add_loose(r, b, first, i, &loose);
+	}
+}
+
+static void
+add_codes_by_line(Reader *r, const LineBlocks *b, FieldId first, const uint32_t *starts)
+{
+	uint32_t loose = b->count;
+
+	for (uint32_t line = 0; line < b->count; line++)
+	{
+		uint32_t left = starts[line + 1] - starts[line] - CODES_KEPT;
+		uint32_t kept = left == CODE_COLUMNS - CODES_KEPT ? CODE_COLUMNS : CODES_KEPT;
+
+		for (uint32_t c = 0; c < CODE_COLUMNS; c++)
+			if (c < kept)
+				add_code(r, b, (FieldId) (first + c), line, starts[line] + c);
+			else
+				draft_add(r->draft, (FieldId) (first + c), line, STATUS_AMBIGUOUS, NO_STR);
+		for (uint32_t i = starts[line] + kept; i < starts[line + 1]; i++)
+			add_loose(r, b, first, i, &loose);
+	}
+}
+
+/* Takes the words of the area, and the lines that strayed, but for the total. */
+static void
+claim_blocks(Reader *r, const LineBlocks *b, FieldId table)
+{
+	for (uint32_t i = 0; i < b->w.count; i++)
+	{
+		const Word *word = &b->w.words[i];
+
+		if (i < b->own)
+			word_claim(r, word,
+			           head_column(word->text) == NO_HEAD ? TRACE_VALUE : TRACE_LABEL, table);
+		else if (b->total == 0 || word->line != b->w.words[b->total].line)
+			stray_take(r, table, word->line);
+	}
+}
+
+bool
+read_line_blocks(Reader *r, const Area *area, const Words *w)
+{
+	FieldId first = line_column(area->table);
+	LineBlocks b = {.count = 0};
+	uint32_t *starts;
+	bool by_column;
+
+	gather_words(r, &b, w, area->end_line);
+	if (!sort_words(r, &b) || !find_amounts(r, &b, area->table))
+		return false;
+	starts = arena_alloc(r->arena, (b.code_count + 2) * sizeof(uint32_t));
+	by_column = comes_by_column(&b);
+	if (!starts || b.code_count < CODES_KEPT || (!by_column && !comes_by_line(&b, starts)))
+		return false;
+	if (by_column)
+		add_codes_by_column(r, &b, first);
+	else
+		add_codes_by_line(r, &b, first, starts);
+	for (uint32_t line = 0; line < b.count; line++)
+	{
+		const Subtitulo *s = &b.subtitulos[line];
+
+		add_doubtful(r, (FieldId) (first + SUBTITULO), line,
+		             line_words_but(r, &b.w, s->from, s->to, s->amount), STATUS_INFERRED);
+		add_doubtful(r, (FieldId) (first + AMOUNT), line, b.w.words[b.amounts[line]].text,
+		             STATUS_INFERRED);
+	}
+	claim_blocks(r, &b, area->table);
+	return true;
+}
