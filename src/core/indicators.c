@@ -239,8 +239,7 @@ is_value_word(Str w)
 	       (w.len == 1 && w.at[0] == '%') || squeezed_equal(w, "no") || squeezed_equal(w, "aplica");
 }
 
-/* A line of nothing but values, at most `most` of them. */
-static bool
+bool
 is_value_line(Reader *r, uint32_t line, uint32_t most)
 {
 	uint32_t at = r->text->lines[line].start;
@@ -690,13 +689,15 @@ read_indicators(Reader *r, const Area *area)
 		read_from_grid(r, k, area->table, &g);
 	else if (r->text->positioned)
 		read_indicator_columns(r, k, area);
+	else if (r->text->blocks)
+		read_indicator_blocks(r, k, area);
 	else
 	{
 		uint32_t fact = r->draft->count;
 
 		read_from_lines(r, k, area);
 		/* names, formulas and values of such rows are read line by line across them */
-		if (r->text->blocks || has_glued_values(r, area))
+		if (has_glued_values(r, area))
 			forget_rows(r, k, fact);
 	}
 }

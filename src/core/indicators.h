@@ -10,8 +10,9 @@
 #include "table.h"
 
 /* How the methodology's label begins and ends, squeezed: its middle varies. */
-#define METHODOLOGY "metodologiaydefinicionesconceptuales"
-#define LABEL_TAIL  "informacion"
+#define METHODOLOGY       "metodologiaydefinicionesconceptuales"
+#define METHODOLOGY_BEGIN "metodologiaydefiniciones"
+#define LABEL_TAIL        "informacion"
 
 /* The fields of one of the two tables. */
 typedef struct IndicatorKind
@@ -60,6 +61,12 @@ extern void add_unplaced_values(Reader *r, const IndicatorKind *k, const Indicat
 
 /* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
 extern uint32_t methodology_in(Str cell, uint32_t *end);
+
+/* A line of nothing but values, at most `most` of them. */
+extern bool is_value_line(Reader *r, uint32_t line, uint32_t most);
+
+/* The table in blocks of an order of their own. */
+extern void read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area);
 
 /* The table where columns are kept by position. */
 extern void read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area);

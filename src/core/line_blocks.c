@@ -26,7 +26,8 @@ typedef struct Number
 	bool beside; /* right before it */
 } Number;
 
-/* Which numbers are amounts: those with points, these and those beside a subtítulo, all behind it. */
+/* Which numbers are amounts: those with points, these and those beside a subtítulo, all behind it.
+ */
 typedef enum AmountTest
 {
 	WITH_POINTS,
@@ -195,8 +196,8 @@ sort_words(Reader *r, LineBlocks *b)
 			i = b->subtitulos[b->count++].to - 1;
 		}
 		else if (is_figure(text))
-			b->numbers[b->number_count++] = (Number){i, head, b->count > 0,
-			                                           b->count > 0 && b->subtitulos[b->count - 1].to == i};
+			b->numbers[b->number_count++] = (Number){
+			    i, head, b->count > 0, b->count > 0 && b->subtitulos[b->count - 1].to == i};
 		else
 			return false;
 	}
@@ -349,8 +350,8 @@ whole_column(const LineBlocks *b, int column)
 	{
 		if (b->codes[i].behind)
 			return 0;
-		on_lines |= i > first && b->w.words[b->codes[i].word].line ==
-		                             b->w.words[b->codes[i - 1].word].line;
+		on_lines |=
+		    i > first && b->w.words[b->codes[i].word].line == b->w.words[b->codes[i - 1].word].line;
 	}
 	if (left == 2 * b->count && (b->count == 1 || !on_lines))
 		return column == ITEM ? first : first + b->count;
@@ -437,8 +438,8 @@ claim_blocks(Reader *r, const LineBlocks *b, FieldId table)
 		const Word *word = &b->w.words[i];
 
 		if (i < b->own)
-			word_claim(r, word,
-			           head_column(word->text) == NO_HEAD ? TRACE_VALUE : TRACE_LABEL, table);
+			word_claim(r, word, head_column(word->text) == NO_HEAD ? TRACE_VALUE : TRACE_LABEL,
+			           table);
 		else if (b->total == 0 || word->line != b->w.words[b->total].line)
 			stray_take(r, table, word->line);
 	}

@@ -17,10 +17,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STEPS_MAX   40000 /* cells tried before giving up */
-#define ORDER_COST  4     /* of two cells in the wrong order, or of one line in two rows */
-#define COST_MAX    32    /* beyond which a way is no evidence */
-#define LABEL_COST  1     /* of a cell that does not come behind its row's label */
+#define STEPS_MAX  40000 /* cells tried before giving up */
+#define ORDER_COST 4     /* of two cells in the wrong order, or of one line in two rows */
+#define COST_MAX   32    /* beyond which a way is no evidence */
+#define LABEL_COST 1     /* of a cell that does not come behind its row's label */
 
 typedef struct Search
 {

@@ -91,7 +91,8 @@ typedef struct TableReader
 	FieldId heading;
 } TableReader;
 
-/* Where figures come in blocks, these may stand behind the label of a total: they are read first. */
+/* Where figures come in blocks, these may stand behind the label of a total: they are read first.
+ */
 static const TableReader early_readers[] = {
     {FIELD_REGIONAL_SPENDING, read_regions, FIELD_HEADING_5_6},
     {FIELD_ADMIN_LINES, read_budget_lines, FIELD_HEADING_5_7},

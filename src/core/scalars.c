@@ -117,7 +117,8 @@ read_short(Reader *r, FieldId field, Place from, uint32_t end_line)
 	{
 		/* an amount may have strayed from among blocks */
 		add_scalar(r, field,
-		           r->text->blocks && type == TYPE_AMOUNT ? STATUS_AMBIGUOUS : STATUS_BLANK, NO_STR);
+		           r->text->blocks && type == TYPE_AMOUNT ? STATUS_AMBIGUOUS : STATUS_BLANK,
+		           NO_STR);
 		return;
 	}
 	/* a block behind the label's is likely its value, but not surely */
