@@ -307,7 +307,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 
 	for (uint32_t i = 0; i < b->run_count && b->head.year_count > 0; i++)
 		rows += rows_of(b, &b->runs[i]);
-	if (rows == b->rows)
+	if (rows == b->rows && rows > 0)
 	{
 		for (uint32_t i = 0; i < b->run_count; i++)
 		{
@@ -316,7 +316,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 		}
 		return;
 	}
-	for (row = 0; row < b->rows; row++)
+	for (row = 0; row < b->rows || (row == 0 && b->value_count > 0); row++)
 		add_unplaced_values(r, k, &b->head, row, b->values, row == 0 ? b->value_count : 0);
 }
 
