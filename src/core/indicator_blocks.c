@@ -526,7 +526,7 @@ is_empty(Reader *r, const IndicatorBlocks *b)
 void
 read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area)
 {
-	IndicatorBlocks *b = arena_alloc(r->arena, sizeof(IndicatorBlocks));
+	IndicatorBlocks *b = arena_alloc(r->scratch, sizeof(IndicatorBlocks));
 
 	if (!b)
 		return;

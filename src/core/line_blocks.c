@@ -129,14 +129,14 @@ gather_words(Reader *r, LineBlocks *b, const Words *w, uint32_t line)
 
 	b->own = w->count;
 	for (uint32_t i = 0; i < w->count; i++)
-		if (arena_grow(r->arena, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
+		if (arena_grow(r->scratch, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
 			b->w.words[b->w.count++] = w->words[i];
 	for (; line < end; line++)
 	{
 		Words here = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
 
 		for (uint32_t i = 0; is_line_of_table(&here) && i < here.count; i++)
-			if (arena_grow(r->arena, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
+			if (arena_grow(r->scratch, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
 				b->w.words[b->w.count++] = here.words[i];
 	}
 }
@@ -174,10 +174,10 @@ sort_words(Reader *r, LineBlocks *b)
 	const Words *w = &b->w;
 	int head = NO_HEAD;
 
-	b->subtitulos = arena_alloc(r->arena, (w->count + 1) * sizeof(Subtitulo));
-	b->numbers = arena_alloc(r->arena, (w->count + 1) * sizeof(Number));
-	b->codes = arena_alloc(r->arena, (w->count + 1) * sizeof(Number));
-	b->amounts = arena_alloc(r->arena, (w->count + 1) * sizeof(uint32_t));
+	b->subtitulos = arena_alloc(r->scratch, (w->count + 1) * sizeof(Subtitulo));
+	b->numbers = arena_alloc(r->scratch, (w->count + 1) * sizeof(Number));
+	b->codes = arena_alloc(r->scratch, (w->count + 1) * sizeof(Number));
+	b->amounts = arena_alloc(r->scratch, (w->count + 1) * sizeof(uint32_t));
 	if (!b->subtitulos || !b->numbers || !b->codes || !b->amounts)
 		return false;
 	for (uint32_t i = 0; i < w->count; i++)
@@ -456,7 +456,7 @@ read_line_blocks(Reader *r, const Area *area, const Words *w)
 	gather_words(r, &b, w, area->end_line);
 	if (!sort_words(r, &b) || !find_amounts(r, &b, area->table))
 		return false;
-	starts = arena_alloc(r->arena, (b.code_count + 2) * sizeof(uint32_t));
+	starts = arena_alloc(r->scratch, (b.code_count + 2) * sizeof(uint32_t));
 	by_column = comes_by_column(&b);
 	if (!starts || b.code_count < CODES_KEPT || (!by_column && !comes_by_line(&b, starts)))
 		return false;
