@@ -1,6 +1,7 @@
 #!/usr/bin/perl
 #
-# reference.pl document - see that a reference tells of each object of the extension
+# reference.pl reference audit - see that a reference tells of each object of the extension,
+# and another document of each check of the audit
 #
 # An entry is a heading "### name(types) → result" or a row of a table that begins with
 # `name(types) → result`, or with what else the object is: `left = right`, `type::type`,
@@ -200,6 +201,18 @@ my ($views) = grep { $_->{heading} =~ /^create_report_views/ } @sections;
 my ($table) = $views->{text} =~ /^\| view \| holds \|\n((?:\|.*\n)+)/m;
 my $named = join ' ', sort map { /^\| (`.*?) \|/ ? $1 =~ /`(\w+)`/g : () } split /\n/, $table;
 ok($made->[0] eq $named, 'the views are those that are made', "listed: $named", "made: $made->[0]");
+
+# ---- The checks of the audit ----
+
+my $audit = do { open my $in, '<', $ARGV[1] or die "$ARGV[1]: $!\n"; local $/; <$in> };
+my %described = $audit =~ /^### `(\w+)`\n\n(.*)$/mg;
+for (rows(q{SELECT code, format('%s, %s. %s', severity, coalesce(section, 'any section'), rule) FROM report_checks()}))
+{
+	my ($code, $words) = @$_;
+	my $said = delete $described{$code} // 'nothing';
+	ok($said eq $words, "the check $code is described", "described: $said", "there: $words");
+}
+ok(!%described, 'no check is made up', sort keys %described);
 
 print "1..$number\n";
 exit($failed > 0);
