@@ -10,7 +10,7 @@
 all:
 
 # These goals are test/test.mk's, and need nothing to be there, not even PGXS.
-DESK_GOALS = demo check accuracy check-life fuzz bench format dist
+DESK_GOALS = demo check check-life check-machines valgrind coverage accuracy fuzz bench format dist
 
 ifneq ($(filter $(DESK_GOALS),$(MAKECMDGOALS)),)
 

@@ -7,7 +7,7 @@
 # Whoever includes this first still makes all.
 all:
 
-DESK_GOALS = demo check accuracy check-life fuzz bench format dist
+DESK_GOALS = demo check check-life check-machines valgrind coverage accuracy fuzz bench format dist
 
 demo:
 	@test/setup.sh
@@ -25,6 +25,16 @@ accuracy:
 # What takes longer than make check may.
 check-life:
 	@test/life.sh
+
+# The core on other machines, the SQL tests under Valgrind, what the tests reach.
+check-machines:
+	@test/machines.sh
+
+valgrind:
+	@test/valgrind.sh
+
+coverage:
+	@test/coverage.sh
 
 # Seconds for each target.
 FUZZ_TIME = 60
