@@ -36,6 +36,6 @@ limits()
 test/build.sh gcc || exit
 part limits limits
 part life test/tap.sh 010_dump.pl 020_replication.pl 030_objects.pl 040_install.pl
-part errors env PROGSOC_LIMIT_MB=12 PROGSOC_ERRORS=1000000 test/tap.sh 050_limits.pl
+part errors env PROGSOC_LIMIT_MB=64 PROGSOC_ERRORS=1000000 test/tap.sh 050_limits.pl
 part huge env PROGSOC_LIMIT_MB=250 test/tap.sh 060_huge.pl
 awk '{ passed += $1; failed += $2 } END { print passed " passed, " failed " failed"; exit failed > 0 }' "$counts"

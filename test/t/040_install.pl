@@ -126,6 +126,15 @@ is(as('analyst', 'DROP TABLE reports; DROP EXTENSION progsoc'), '', 'without suc
 is($node->safe_psql('fresh', <<'SQL'), '', 'no function runs with the rights of its owner');
 SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
 SQL
+is($node->safe_psql('fresh', <<'SQL'), '', 'no function in SQL or PL/pgSQL depends on the search_path');
+SELECT p.oid::regprocedure FROM pg_proc p
+	JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+	JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND e.oid = d.refobjid AND e.extname = 'progsoc'
+	JOIN pg_language l ON l.oid = p.prolang
+WHERE l.lanname IN ('sql', 'plpgsql') AND p.prosqlbody IS NULL AND p.proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, pg_temp']
+SQL
+is($node->safe_psql('fresh', "SELECT relocatable, trusted, superuser FROM pg_available_extension_versions WHERE name = 'progsoc' AND version = '$version'"),
+	't|t|t', 'the extension can be moved, and is trusted: its script runs as superuser for who may create objects');
 
 # ---- In any schema, among other people's names ----
 

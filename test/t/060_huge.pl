@@ -38,8 +38,10 @@ for my $name ('prose', 'line feeds')
 }
 for my $name ('caleta-segura-2019', 'prose', 'line feeds', 'unknown text')
 {
-	is_value($node, "SELECT sum(t.length) = length(body) FROM huge, trace_report(body) t WHERE name = '$name' GROUP BY body",
+	is_value($node, "SELECT total = length(body) FROM huge, LATERAL (SELECT sum(length) AS total FROM trace_report(body)) t WHERE name = '$name'",
 		't', "their trace covers them: $name");
+	stops($node, "SELECT try_parse_report(body) IS NULL FROM huge WHERE name = '$name'");
+	stops($node, "SELECT count(*) FROM huge, trace_report(body) WHERE name = '$name'");
 }
 
 # A text of a gigabyte cannot be; what comes near it is too much for a report, or is read.

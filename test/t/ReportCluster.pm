@@ -12,7 +12,9 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-our @EXPORT = qw(start_cluster create_reports fingerprint value is_value error_of state_of);
+our @EXPORT = qw(start_cluster create_reports fingerprint value is_value error_of state_of stops);
+
+my $delay = 100;    # milliseconds within which a statement must stop
 
 # A running cluster; the arguments are those of init, and settings as "name = value".
 sub start_cluster
@@ -84,6 +86,48 @@ sub error_of
 sub state_of
 {
 	return error_of(@_) =~ /(?:ERROR|FATAL):\s+(\w{5}):/ ? $1 : '';
+}
+
+# The milliseconds that a statement takes, and its SQLSTATE if it fails.
+sub run_for
+{
+	my ($node, $sql, $timeout) = @_;
+	my ($status, $out, $err) = $node->psql('postgres',
+		"\\set VERBOSITY verbose\nSET statement_timeout = $timeout;\n\\o /dev/null\n\\timing on\n$sql;\n");
+	my ($time) = "$out\n$err" =~ /Time: ([\d.]+) ms/;
+	my ($state) = $err =~ /(?:ERROR|FATAL):\s+(\w{5}):/;
+
+	return ($time, $state // '');
+}
+
+# A statement is told to stop at several moments, and does so in time.
+sub stops
+{
+	my ($node, $sql) = @_;
+	my ($whole, $failed) = run_for($node, $sql, 0);
+	my $slowest = 0;
+	my $stopped = 0;
+
+	for my $share (0.02, 0.2, 0.5, 0.8)
+	{
+		my $timeout = int($whole * $share) || 1;
+		my $late;
+
+		# Others use the machine too, so that the best of three tries counts.
+		for my $try (1 .. 3)
+		{
+			my ($time, $state) = run_for($node, $sql, $timeout);
+
+			$stopped++ if $state eq '57014';
+			next if defined $late && $time - $timeout >= $late;
+			$late = $time - $timeout;
+			last if $late <= $delay;
+		}
+		$slowest = $late if $late > $slowest;
+	}
+	ok($slowest <= $delay && $stopped > 0 && $failed eq '',
+		sprintf '%s stops: at most %d ms late (the whole takes %d ms)', $sql, $slowest, $whole);
+	return;
 }
 
 1;
