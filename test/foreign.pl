@@ -11,7 +11,7 @@ use strict;
 use warnings;
 
 my $folders = qr{(?<![\w.])/(?:home|root|Users|work|mnt)/\w};
-my $hosts   = qr{^(?:www\.postgresql\.org|json-schema\.org|[\w.-]+\.cl|[\w.-]*example(?:\.\w+)?)$};
+my $hosts   = qr{^(?:www\.postgresql\.org|www\.debian\.org|json-schema\.org|[\w.-]+\.cl|[\w.-]*example(?:\.\w+)?)$};
 my $run     = 8;    # so many words in a row are no coincidence
 
 my $sentence = qr{<[^>]*>|[.:;?()|\t]};
