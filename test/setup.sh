@@ -59,12 +59,6 @@ has_python_module()
 	/usr/bin/python3 -c "import $1" 2>/dev/null
 }
 
-# A package that older systems lack, and that the tests can do without
-if_known()
-{
-	! apt-cache show "$1" >/dev/null 2>&1 || echo "$1"
-}
-
 # The packages, by their names in Debian, that hold what is missing.
 missing()
 {
@@ -80,7 +74,7 @@ missing()
 	has pdftotext || echo poppler-utils
 	perl -MIPC::Run -MTest::More -e 1 2>/dev/null || echo libipc-run-perl
 	has_python_module jsonschema || echo python3-jsonschema
-	has_python_module psycopg || if_known python3-psycopg
+	has_python_module psycopg || echo python3-psycopg
 	has_python_module psycopg2 || echo python3-psycopg2
 	[ -x "$PG_BIN/postgres" ] || echo "postgresql-${PG_MAJOR:-N}"
 	[ -f "/usr/include/postgresql/$PG_MAJOR/server/postgres.h" ] ||
