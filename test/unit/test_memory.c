@@ -1,7 +1,8 @@
 /*
  * test_memory.c
  *		No memory: every allocation fails in turn, the core's own, Jansson's and
- *		ICU's, in all that the core does with a report.
+ *		ICU's, in all that the core does with a report.  No leave to go on: every
+ *		question for it is answered with no in turn.
  *
  *		Each time there is a clean error, and AddressSanitizer sees no leak.
  *
@@ -31,6 +32,8 @@ static struct
 	long taken;
 	long released;
 	bool failed;
+	long questions; /* that are answered with yes; below 0: all are */
+	bool stopped;
 } memory;
 
 static bool
@@ -76,7 +79,10 @@ static bool
 host_may_go_on(void *context)
 {
 	(void) context;
-	return true;
+	memory.stopped = memory.stopped || memory.questions == 0;
+	if (memory.questions > 0)
+		memory.questions--;
+	return !memory.stopped;
 }
 
 static const Host scarce_host = {host_take, host_release, host_may_go_on, NULL};
@@ -200,17 +206,13 @@ write_card(const Subject *subject, Arena *arena, Error *error)
 
 /* ---- The tests ---- */
 
-/* A report of a fixture, and its JSON; everything lives in arena but the text. */
+/* The report of a text, and its JSON; they live in the arena. */
 static bool
-make_subject(Subject *subject, const char *fixture, Arena *arena)
+make_subject(Subject *subject, Arena *arena)
 {
 	Error error;
 	Draft draft;
 
-	memory.left = -1;
-	subject->text = read_fixture(fixture);
-	if (subject->text.at == NULL)
-		return false;
 	draft_init(&draft, arena);
 	if (!parse_report_text(subject->text, &draft, &error) ||
 	    !pack(&draft, &subject->report, &error))
@@ -240,6 +242,7 @@ work_with(Work work, const Subject *subject, long allocations)
 	memory.taken = 0;
 	memory.released = 0;
 	memory.failed = false;
+	memory.questions = -1;
 	done = work(subject, &arena, &error);
 	arena_free(&arena);
 	memory.left = -1;
@@ -265,11 +268,11 @@ exhaust(Work work)
 	for (size_t i = 0; i < sizeof(fixtures) / sizeof(fixtures[0]); i++)
 	{
 		Arena arena;
-		Subject subject = {.text = NO_STR};
+		Subject subject = {.text = read_fixture(fixtures[i])};
 		long allocations = 0;
 
 		arena_init(&arena, &host_plain);
-		if (make_subject(&subject, fixtures[i], &arena))
+		if (make_subject(&subject, &arena))
 		{
 			while (!work_with(work, &subject, allocations))
 				allocations++;
@@ -331,6 +334,96 @@ writing_a_card_fails_cleanly(void)
 	exhaust(write_card);
 }
 
+/* ---- No leave to go on ---- */
+
+#define TIMES 8 /* so often a fixture is repeated, for there to be questions */
+
+/* Does the work with leave so often; whether it got to the end. */
+static bool
+work_until(Work work, const Subject *subject, long questions)
+{
+	Error error = {.code = ERROR_NONE};
+	Arena arena;
+	bool done;
+
+	arena_init(&arena, &scarce_host);
+	memory.taken = 0;
+	memory.released = 0;
+	memory.questions = questions;
+	memory.stopped = false;
+	done = work(subject, &arena, &error);
+	arena_free(&arena);
+	CHECK_THAT(memory.taken == memory.released, "%ld blocks taken, %ld released", memory.taken,
+	           memory.released);
+	CHECK_THAT(done != memory.stopped, "question %ld: done %d, stopped %d", questions, done,
+	           memory.stopped);
+	CHECK_THAT(done || error.code == ERROR_INTERRUPTED, "question %ld: %s %s", questions,
+	           error.message, error.detail);
+	return done;
+}
+
+static void
+stop(Work work)
+{
+	Str fixture = read_fixture("biblioteca-viajera-2023.txt");
+	char *text = malloc(TIMES * (size_t) fixture.len + 1);
+	Subject subject = {.text = {text, TIMES * fixture.len}};
+	long questions = 0;
+	Arena arena;
+
+	for (size_t i = 0; i < TIMES; i++)
+		memcpy(text + i * fixture.len, fixture.at, fixture.len);
+	arena_init(&arena, &host_plain);
+	if (make_subject(&subject, &arena))
+	{
+		while (!work_until(work, &subject, questions))
+			questions++;
+		CHECK_THAT(questions > 0, "nobody asks for leave");
+		printf("# %ld questions\n", questions);
+	}
+	else
+		CHECK_THAT(false, "it is no report");
+	arena_free(&arena);
+	free((char *) fixture.at);
+	free(text);
+}
+
+static void
+parsing_stops_cleanly(void)
+{
+	stop(parse);
+}
+
+static void
+tracing_stops_cleanly(void)
+{
+	stop(trace);
+}
+
+static void
+writing_json_stops_cleanly(void)
+{
+	stop(write_json);
+}
+
+static void
+reading_json_stops_cleanly(void)
+{
+	stop(read_json);
+}
+
+static void
+the_audit_stops_cleanly(void)
+{
+	stop(audit);
+}
+
+static void
+writing_a_card_stops_cleanly(void)
+{
+	stop(write_card);
+}
+
 int
 main(void)
 {
@@ -348,5 +441,11 @@ main(void)
 	RUN(naming_facts_fails_cleanly);
 	RUN(printing_labels_fails_cleanly);
 	RUN(writing_a_card_fails_cleanly);
+	RUN(parsing_stops_cleanly);
+	RUN(tracing_stops_cleanly);
+	RUN(writing_json_stops_cleanly);
+	RUN(reading_json_stops_cleanly);
+	RUN(the_audit_stops_cleanly);
+	RUN(writing_a_card_stops_cleanly);
 	return unit_end();
 }
