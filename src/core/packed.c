@@ -307,15 +307,19 @@ typedef struct Sorter
 } Sorter;
 
 /* Moves each fact to its place; the low half of order[i] says which belongs at i. */
-static void
-arrange_facts(Fact *facts, uint64_t *order, uint32_t count)
+static bool
+arrange_facts(Draft *draft, uint64_t *order, Error *error)
 {
-	for (uint32_t i = 0; i < count; i++)
+	Fact *facts = draft->facts;
+
+	for (uint32_t i = 0; i < draft->count; i++)
 	{
 		Fact first = facts[i];
 		uint32_t at = i;
 		uint32_t from;
 
+		if (!may_go_on(draft, i, error))
+			return false;
 		while ((from = (uint32_t) order[at]) != i)
 		{
 			facts[at] = facts[from];
@@ -325,6 +329,7 @@ arrange_facts(Fact *facts, uint64_t *order, uint32_t count)
 		facts[at] = first;
 		order[at] = at;
 	}
+	return true;
 }
 
 /* Sorts the facts by key; no key, and no scalar, may be given twice. */
@@ -334,11 +339,14 @@ order_facts(Draft *draft, Sorter sorter, Error *error)
 	for (uint32_t i = 0; i < draft->count; i++)
 		sorter.numbers[i] = (uint64_t) KEY(draft->facts[i].field, draft->facts[i].row) << 32 | i;
 	sort_numbers(sorter.numbers, sorter.scratch, draft->count, 32);
-	arrange_facts(draft->facts, sorter.numbers, draft->count);
+	if (!arrange_facts(draft, sorter.numbers, error))
+		return false;
 	for (uint32_t i = 1; i < draft->count; i++)
 	{
 		const Fact *fact = &draft->facts[i];
 
+		if (!may_go_on(draft, i, error))
+			return false;
 		if (fact->field == fact[-1].field &&
 		    (fact->row == fact[-1].row || form_is_scalar(fact->field)))
 			return error_set(error, ERROR_SYNTAX, "field \"%s\" is given twice",
@@ -354,8 +362,8 @@ is_other(FieldId field)
 }
 
 /* Numbers the positions of scalars and other fields from 0, without gaps, in their order. */
-static void
-number_positions(Draft *draft, Sorter sorter)
+static bool
+number_positions(Draft *draft, Sorter sorter, Error *error)
 {
 	uint64_t *places = sorter.numbers;
 	uint32_t count = 0;
@@ -374,14 +382,17 @@ number_positions(Draft *draft, Sorter sorter)
 	{
 		bool same_place = i > 0 && places[i] >> 32 == places[i - 1] >> 32;
 
+		if (!may_go_on(draft, i, error))
+			return false;
 		if (i > 0 && !(same_place && is_other(draft->facts[(uint32_t) places[i]].field)))
 			position++;
 		draft->facts[(uint32_t) places[i]].row = position;
 	}
+	return true;
 }
 
-static void
-put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
+static bool
+put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 {
 	uint8_t *strings = bytes + PACKED_HEADER_SIZE;
 	uint8_t *facts = strings + head->strings_len;
@@ -391,6 +402,8 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
 	{
 		const Fact *fact = &draft->facts[i];
 
+		if (!may_go_on(draft, i, error))
+			return false;
 		if (fact->text.len > 0)
 			memcpy(strings + end, fact->text.at, fact->text.len);
 		end += fact->text.len;
@@ -399,6 +412,7 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head)
 		          (uint32_t) fact->status << 29 | end);
 		head_add(head, fact);
 	}
+	return true;
 }
 
 /* All strings are looked at in one go; only where they are not UTF-8 it matters whose. */
@@ -411,6 +425,8 @@ check_strings(const Draft *draft, Str strings, Error *error)
 	{
 		Str text = draft->facts[i].text;
 
+		if (!may_go_on(draft, i, error))
+			return false;
 		if (text.len > 0 && (is_inside_character(text.at[0]) || (!valid && !utf8_is_text(text))))
 			return error_set(error, ERROR_SYNTAX, "text of field \"%s\" is not valid UTF-8",
 			                 form_fields[draft->facts[i].field].key);
@@ -450,13 +466,13 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 		error_no_memory(error);
 		return NULL;
 	}
-	if (!order_facts(draft, sorter, error))
+	if (!order_facts(draft, sorter, error) || !number_positions(draft, sorter, error))
 		return NULL;
-	number_positions(draft, sorter);
 	head_init(&head, draft->parser_version, draft->report_year);
 	head.strings_len = (uint32_t) strings_len;
 	head.fact_count = draft->count;
-	put_facts(draft, bytes, &head);
+	if (!put_facts(draft, bytes, &head, error))
+		return NULL;
 	head_put(&head, bytes);
 	if (!check_strings(draft, (Str){(char *) bytes + PACKED_HEADER_SIZE, head.strings_len}, error))
 		return NULL;
