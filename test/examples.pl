@@ -4,8 +4,8 @@
 #
 # An example is a fenced block of SQL, ```sql, or of a shell's commands, ```sh,
 # followed by the block of what they print, ```text; one without that only has to
-# run.  All of a document run in one session of psql, beside a table reports(id,
-# body, report) with the example reports of test/fixtures.  What is /srv/informes in
+# run.  All of a document run in one session of psql and a database of its own, beside a
+# table reports(id, body, report) with the example reports of test/fixtures.  What is /srv/informes in
 # a document is a folder of our own.  --accept writes what is printed into the document.
 #
 # test/examples.pl
@@ -28,8 +28,7 @@ my $preamble = <<'SQL';
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SET TimeZone = 'UTC';
-CREATE EXTENSION IF NOT EXISTS progsoc;
-DROP TABLE IF EXISTS reports, fixtures;
+CREATE EXTENSION progsoc;
 CREATE TABLE reports (id bigint PRIMARY KEY, body text,
   report program_report GENERATED ALWAYS AS (parse_report(body)) STORED);
 CREATE TABLE fixtures (name text, body text);
@@ -64,6 +63,8 @@ sub run_all
 	my $script = 'build/examples.sql';
 	my @commands = map { commands(@{ $blocks[$_] }, "build/example-$_.sh") } 0 .. $#blocks;
 	spew($script, $preamble, "\\echo ==next==\n", map { "$_\n\\echo ==next==\n" } @commands);
+	local $ENV{PGDATABASE} = 'examples';
+	system('createdb', '--maintenance-db=postgres', 'examples') == 0 or die "createdb failed\n";
 	my (undef, @printed) = split /^==next==\n/m, `psql -X -f $script 2>&1`;
 	return map {
 		s/^psql:[^:]*:\d+: //gmr =~ s/[ \t]+$//gmr =~ s/\n+\z/\n/r =~ s{\Q$folder\E}{/srv/informes}gr
