@@ -53,6 +53,7 @@ typedef struct Card
 	Arena *arena;
 	const Drawing *drawing;
 	bool used[STATUS_COUNT]; /* the doubts that the card shows */
+	bool stopped;            /* the host said not to go on */
 	char *text;
 	uint32_t len;
 	uint32_t capacity;
@@ -748,11 +749,13 @@ add_pair(Card *card, Table *table, const Pair *pair, uint32_t left, uint32_t rig
 	add_facts(card, table, pair, facts);
 }
 
-/* Whoever stops here is told so by the audit, which asks again. */
 static bool
-may_go_on(const Card *card)
+may_go_on(Card *card)
 {
-	return card->arena->host->may_go_on(card->arena->host->context);
+	const Host *host = card->arena->host;
+
+	card->stopped = card->stopped || !host->may_go_on(host->context);
+	return !card->stopped;
 }
 
 static void
@@ -936,6 +939,11 @@ card_write(const Report *report, bool ascii, Arena *arena, Error *error)
 	put_header(&card);
 	put_key_figures(&card);
 	put_tables(&card);
+	if (card.stopped)
+	{
+		error_set(error, ERROR_INTERRUPTED, "interrupted");
+		return NO_STR;
+	}
 	if (!put_audit(&card, error))
 		return NO_STR;
 	put_legend(&card);
