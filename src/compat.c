@@ -6,7 +6,7 @@
  */
 #include "compat.h"
 
-#if PG_VERSION_NUM < 150000
+#if PROGSOC_PG_VERSION < 150000
 
 #include "miscadmin.h"
 

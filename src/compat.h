@@ -13,6 +13,11 @@
 #include "fmgr.h"
 #include "funcapi.h"
 
+/* The server's version; a test says another, so that what is for that is compiled too. */
+#ifndef PROGSOC_PG_VERSION
+#define PROGSOC_PG_VERSION PG_VERSION_NUM
+#endif
+
 #if PG_VERSION_NUM < 140000
 #error "progsoc needs PostgreSQL 14 or later"
 #endif
@@ -21,7 +26,7 @@
  * Up to 15, PostgreSQL leaves the visibility of functions to the compiler's
  * default.  Ours is hidden, so those that it looks up by name say otherwise.
  */
-#if PG_VERSION_NUM < 160000 && defined(__GNUC__) && !defined(WIN32)
+#if PROGSOC_PG_VERSION < 160000 && defined(__GNUC__) && !defined(WIN32)
 #undef PGDLLEXPORT
 #define PGDLLEXPORT __attribute__((visibility("default")))
 #undef PG_FUNCTION_INFO_V1
@@ -38,7 +43,7 @@
 #endif
 
 /* From 16 on, a caller may ask for errors in bad input to be noted, not raised. */
-#if PG_VERSION_NUM >= 160000
+#if PROGSOC_PG_VERSION >= 160000
 #include "nodes/miscnodes.h"
 #include "varatt.h"
 #else
@@ -60,7 +65,7 @@
 static inline bool
 call_input(PGFunction input, char *text, struct Node *escontext, Datum *result)
 {
-#if PG_VERSION_NUM >= 160000
+#if PROGSOC_PG_VERSION >= 160000
 	return DirectInputFunctionCallSafe(input, text, InvalidOid, -1, escontext, result);
 #else
 	(void) escontext;
@@ -71,13 +76,13 @@ call_input(PGFunction input, char *text, struct Node *escontext, Datum *result)
 }
 
 /* Up to 14, a set-returning function makes its own tuple store. */
-#if PG_VERSION_NUM < 150000
+#if PROGSOC_PG_VERSION < 150000
 #define MAT_SRF_USE_EXPECTED_DESC 0x01
 extern void InitMaterializedSRF(FunctionCallInfo fcinfo, bits32 flags);
 #endif
 
 /* From 18 on, a module says its name and version. */
-#if PG_VERSION_NUM < 180000
+#if PROGSOC_PG_VERSION < 180000
 #define PG_MODULE_MAGIC_EXT(...) PG_MODULE_MAGIC
 #endif
 
