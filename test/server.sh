@@ -36,5 +36,10 @@ if [ -n "$extension_destdir" ]; then
 		-o "dynamic_library_path=$dynamic_library_path" "$@"
 fi
 
-pg_virtualenv "$@"
+# A port that is free when it is chosen may not be so a moment later, when several tests run.
+tries=3
+until pg_virtualenv "$@" || [ -f "$root/status" ] || [ "$tries" -eq 1 ]; do
+	tries=$((tries - 1))
+	sleep 2
+done
 exit "$(cat "$root/status" 2>/dev/null || echo 1)"
