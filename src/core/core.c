@@ -444,14 +444,14 @@ is_space(char c)
 Str
 str_trim(Str s)
 {
-	while (s.len > 0 && is_space(s.at[0]))
-	{
-		s.at++;
-		s.len--;
-	}
-	while (s.len > 0 && is_space(s.at[s.len - 1]))
-		s.len--;
-	return s;
+	uint32_t start = 0;
+	uint32_t end = s.len;
+
+	while (start < end && is_space(s.at[start]))
+		start++;
+	while (end > start && is_space(s.at[end - 1]))
+		end--;
+	return (Str){s.at + start, end - start};
 }
 
 /* The length of the UTF-8 character beyond ASCII at the start of s; 0: there is none. */

@@ -106,15 +106,17 @@ fold_character(Folder *folder, UChar32 c)
 	}
 }
 
-static void
+static inline void
 fold_ascii(Folder *folder, char c)
 {
 	if (c >= 'A' && c <= 'Z')
 		c = (char) (c + 'a' - 'A');
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+	if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
+		folder->gap = true;
+	else if (folder->gap || folder->len >= folder->capacity)
 		put(folder, &c, 1);
 	else
-		folder->gap = true;
+		folder->out[folder->len++] = c;
 }
 
 uint32_t

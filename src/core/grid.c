@@ -264,10 +264,9 @@ add_cell(Reader *r, FieldId column, uint32_t row, Str text)
 bool
 known_number(const Reader *r, FieldId field, Decimal *number)
 {
-	for (uint32_t i = 0; i < r->draft->count; i++)
-		if (r->draft->facts[i].field == field)
-			return fact_number(&r->draft->facts[i], number);
-	return false;
+	uint32_t first = draft_first(r->draft, field);
+
+	return first < r->draft->count && fact_number(&r->draft->facts[first], number);
 }
 
 Str

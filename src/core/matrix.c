@@ -116,10 +116,10 @@ beneficiaries_of(const Reader *r, int year, int64_t *beneficiaries)
 	const Draft *d = r->draft;
 	int64_t number;
 
-	for (uint32_t i = 0; i < d->count; i++)
+	for (uint32_t i = draft_first(d, FIELD_COVERAGE_YEAR); i < d->count; i++)
 		if (d->facts[i].field == FIELD_COVERAGE_YEAR && fact_integer(&d->facts[i], &number) &&
 		    number == year)
-			for (uint32_t k = 0; k < d->count; k++)
+			for (uint32_t k = draft_first(d, FIELD_COVERAGE_BENEFICIARIES); k < d->count; k++)
 				if (d->facts[k].field == FIELD_COVERAGE_BENEFICIARIES &&
 				    d->facts[k].row == d->facts[i].row)
 					return fact_integer(&d->facts[k], beneficiaries);

@@ -253,6 +253,8 @@ draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
 	if (row > PACKED_ROW_MAX) /* a fact has no room for it; settle_fact says so */
 		field = FIELD_NONE;
 	draft->facts[draft->count++] = (Fact){field, row & PACKED_ROW_MAX, status, text};
+	if (field < FIELD_COUNT && draft->first[field] == 0)
+		draft->first[field] = draft->count;
 }
 
 static bool

@@ -73,11 +73,19 @@ typedef struct Draft
 	Fact *facts;
 	uint32_t count;
 	uint32_t capacity;
-	int report_year;    /* YEAR_UNKNOWN */
-	int parser_version; /* 0: none */
+	uint32_t first[FIELD_COUNT]; /* 1 + the first fact of each field, as long as none is moved */
+	int report_year;             /* YEAR_UNKNOWN */
+	int parser_version;          /* 0: none */
 } Draft;
 
 extern void draft_init(Draft *draft, Arena *arena);
+
+/* The index of the first fact of a field that was added; draft->count: there is none. */
+static inline uint32_t
+draft_first(const Draft *draft, FieldId field)
+{
+	return draft->first[field] > 0 ? draft->first[field] - 1 : draft->count;
+}
 
 /* The text is not copied: it must live as long as the draft. */
 extern void draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text);
