@@ -12,6 +12,8 @@
 
 #include "fmgr.h"
 #include "funcapi.h"
+#include "nodes/memnodes.h"
+#include "utils/memutils.h"
 
 /* The server's version; a test says another, so that what is for that is compiled too. */
 #ifndef PROGSOC_PG_VERSION
@@ -72,6 +74,22 @@ call_input(PGFunction input, char *text, struct Node *escontext, Datum *result)
 	*result = DirectFunctionCall3(input, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid),
 	                              Int32GetDatum(-1));
 	return true;
+#endif
+}
+
+/*
+ * Room of another size, where a chunk may be larger than 1 GB.  NULL: there is
+ * no memory.  Up to 15, not all releases have repalloc_extended.
+ */
+static inline void *
+repalloc_softly(void *chunk, Size size)
+{
+#if PG_VERSION_NUM >= 160000
+	return repalloc_extended(chunk, size, MCXT_ALLOC_HUGE | MCXT_ALLOC_NO_OOM);
+#else
+	MemoryContext context = GetMemoryChunkContext(chunk);
+
+	return context->methods->realloc(context, chunk, size);
 #endif
 }
 

@@ -37,6 +37,15 @@ host_alloc(void *context, size_t size)
 	return MemoryContextAllocExtended(context, size, MCXT_ALLOC_HUGE | MCXT_ALLOC_NO_OOM);
 }
 
+static void *
+host_resize(void *context, void *block, size_t size)
+{
+	(void) context;
+	if (!AllocHugeSizeIsValid(size) || must_stop())
+		return NULL;
+	return repalloc_softly(block, size);
+}
+
 static void
 host_release(void *context, void *block)
 {
@@ -54,7 +63,8 @@ host_may_go_on(void *context)
 void
 core_begin(CoreCall *call)
 {
-	call->host = (Host){host_alloc, host_release, host_may_go_on, CurrentMemoryContext};
+	call->host =
+	    (Host){host_alloc, host_resize, host_release, host_may_go_on, CurrentMemoryContext};
 	arena_init(&call->arena, &call->host);
 	call->error = (Error){.code = ERROR_NONE};
 }

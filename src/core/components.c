@@ -164,11 +164,15 @@ past_word(Str s, uint32_t at)
 static uint32_t
 name_by_spending(const Reader *r, Str cell)
 {
+	const Draft *d = r->draft;
 	uint32_t longest = 0;
 
-	for (uint32_t i = 0; i < r->draft->count; i++)
+	for (uint32_t i = draft_first(d, FIELD_SPENT_COMPONENT);
+	     i < d->count && d->facts[i].field < FIELD_COUNT &&
+	     form_fields[d->facts[i].field].table == FIELD_COMPONENT_SPENDING_LINES;
+	     i++)
 	{
-		const Fact *f = &r->draft->facts[i];
+		const Fact *f = &d->facts[i];
 		uint32_t in_cell = 0;
 		uint32_t in_name = 0;
 		unsigned char c;

@@ -126,6 +126,13 @@ plain_alloc(void *context, size_t size)
 	return malloc(size);
 }
 
+static void *
+plain_resize(void *context, void *block, size_t size)
+{
+	(void) context;
+	return realloc(block, size);
+}
+
 static void
 plain_release(void *context, void *block)
 {
@@ -140,7 +147,7 @@ plain_may_go_on(void *context)
 	return true;
 }
 
-const Host host_plain = {plain_alloc, plain_release, plain_may_go_on, NULL};
+const Host host_plain = {plain_alloc, plain_resize, plain_release, plain_may_go_on, NULL};
 
 /* ---- Arena ---- */
 
@@ -338,31 +345,68 @@ arena_str(Arena *arena, const char *at, size_t len)
 	return (Str){copy, (uint32_t) len};
 }
 
-/* An array that was large leaves its block to the host. */
-static void
-leave_array(Arena *arena, void *array, size_t size)
+static ArenaBlock *
+block_of(void *array)
 {
-	if (size >= LARGE_ARRAY)
-		drop_block(arena, (ArenaBlock *) ((char *) array - offsetof(ArenaBlock, data)));
+	return (ArenaBlock *) ((char *) array - offsetof(ArenaBlock, data));
+}
+
+/* Larger room for an array that has a block of its own, which may move.  NULL: no memory. */
+static void *
+resize_array(Arena *arena, void *array, size_t size)
+{
+	ArenaBlock *block = block_of(array);
+	size_t room = ALIGN8(size) + GUARD;
+
+	SHOW(block->data, block->room);
+	block = arena->host->resize(arena->host->context, block, offsetof(ArenaBlock, data) + room);
+	if (block == NULL)
+	{
+		fail(arena);
+		return NULL;
+	}
+	arena->total += room - block->room;
+	block->room = room;
+	if (block->previous != NULL)
+		block->previous->next = block;
+	if (block->next != NULL)
+		block->next->previous = block;
+	else
+		arena->blocks = block;
+	HIDE((char *) block->data + size, room - size);
+	return block->data;
+}
+
+/* The array's content in larger room.  NULL: no memory. */
+static void *
+move_array(Arena *arena, void *array, size_t old_size, size_t size)
+{
+	void *moved;
+
+	if (old_size >= LARGE_ARRAY && arena->host->resize != NULL)
+		return resize_array(arena, array, size);
+	moved = arena_take(arena, size, LARGE_ARRAY);
+	if (moved != NULL && old_size > 0)
+		memcpy(moved, array, old_size);
+	if (moved != NULL && old_size >= LARGE_ARRAY)
+		drop_block(arena, block_of(array));
+	return moved;
 }
 
 bool
-arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
+arena_grow_array(Arena *arena, void **array, uint32_t *capacity, size_t element)
 {
 	uint32_t wanted = *capacity < 16 ? 16 : *capacity + *capacity / 2;
 	void *grown;
 
-	if (*capacity > UINT32_MAX / 2 || wanted > SIZE_MAX / element)
+	if (arena->failed || *capacity > UINT32_MAX / 2 || wanted > SIZE_MAX / 2 / element)
 	{
 		fail(arena);
 		return false;
 	}
-	grown = arena_take(arena, wanted * element, LARGE_ARRAY);
+	grown = move_array(arena, *array, *capacity * element, wanted * element);
 	if (grown == NULL)
 		return false;
-	if (count > 0)
-		memcpy(grown, *array, count * element);
-	leave_array(arena, *array, *capacity * element);
 	*array = grown;
 	*capacity = wanted;
 	return true;
@@ -444,14 +488,14 @@ is_space(char c)
 Str
 str_trim(Str s)
 {
-	uint32_t start = 0;
-	uint32_t end = s.len;
-
-	while (start < end && is_space(s.at[start]))
-		start++;
-	while (end > start && is_space(s.at[end - 1]))
-		end--;
-	return (Str){s.at + start, end - start};
+	while (s.len > 0 && is_space(s.at[0]))
+	{
+		s.at++;
+		s.len--;
+	}
+	while (s.len > 0 && is_space(s.at[s.len - 1]))
+		s.len--;
+	return s;
 }
 
 /* The length of the UTF-8 character beyond ASCII at the start of s; 0: there is none. */

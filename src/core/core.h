@@ -83,6 +83,9 @@ extern bool error_no_memory(Error *error);
 typedef struct Host
 {
 	void *(*alloc)(void *context, size_t size); /* NULL: no memory left */
+
+	/* The block, moved perhaps; NULL: no memory left, and it is as it was.  May be absent. */
+	void *(*resize)(void *context, void *block, size_t size);
 	void (*release)(void *context, void *block);
 	bool (*may_go_on)(void *context); /* false: stop as soon as possible */
 	void *context;
@@ -116,8 +119,7 @@ extern void arena_free(Arena *arena);
 extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_STR on failure */
 
 /* What arena_grow does where there is no room. */
-extern bool arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_t *capacity,
-                             size_t element);
+extern bool arena_grow_array(Arena *arena, void **array, uint32_t *capacity, size_t element);
 
 /*
  * Makes room for one more element in an array that has `count` of them and
@@ -127,7 +129,7 @@ extern bool arena_grow_array(Arena *arena, void **array, uint32_t count, uint32_
 static inline bool
 arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_t element)
 {
-	return count < *capacity || arena_grow_array(arena, array, count, capacity, element);
+	return count < *capacity || arena_grow_array(arena, array, capacity, element);
 }
 
 /*

@@ -44,14 +44,14 @@ is_digit(char c)
 static Str
 take_digits(Str *text)
 {
-	Str digits = *text;
-	uint32_t len = 0;
+	Str digits = {text->at, 0};
 
-	while (len < digits.len && is_digit(digits.at[len]))
-		len++;
-	digits.len = len;
-	text->at += len;
-	text->len -= len;
+	while (text->len > 0 && is_digit(text->at[0]))
+	{
+		digits.len++;
+		text->at++;
+		text->len--;
+	}
 	return digits;
 }
 
@@ -72,15 +72,12 @@ take_byte(Str *text, char byte)
 static bool
 append_digits(int64_t *mantissa, Str digits)
 {
-	int64_t number = *mantissa;
-
 	for (uint32_t i = 0; i < digits.len; i++)
 	{
-		if (number >= power10[DIGITS_MAX - 1])
+		if (*mantissa >= power10[DIGITS_MAX - 1])
 			return false;
-		number = number * 10 + (digits.at[i] - '0');
+		*mantissa = *mantissa * 10 + (digits.at[i] - '0');
 	}
-	*mantissa = number;
 	return true;
 }
 

@@ -503,17 +503,24 @@ end_at(const Report *report, uint32_t index)
 	return tail_at(report, index) & PACKED_TEXT_MAX;
 }
 
+/* A fact from its stored numbers, and from where its predecessor's text ends. */
+static Fact
+fact_of(const Report *report, uint32_t key, uint32_t tail, uint32_t start)
+{
+	uint32_t end = tail & PACKED_TEXT_MAX;
+	Fact fact = {.field = (FieldId) (key >> 24), .row = key & PACKED_ROW_MAX};
+
+	fact.status = (Status) (tail >> 29);
+	fact.text = end > start ? (Str){report->strings + start, end - start} : NO_STR;
+	return fact;
+}
+
 /* Checks a fact's place and bounds, before anything reads it. */
 static bool
-check_bounds(const Report *report, uint32_t index, Error *error)
+check_bounds(const Report *report, uint32_t key, uint32_t tail, uint32_t start, Error *error)
 {
-	uint32_t key = key_at(report, index);
-	uint32_t tail = tail_at(report, index);
 	uint32_t end = tail & PACKED_TEXT_MAX;
-	uint32_t start = index == 0 ? 0 : end_at(report, index - 1);
 
-	if (index > 0 && key <= key_at(report, index - 1))
-		return corrupt(error, "Its facts are out of order.");
 	if (!is_place(key >> 24, key & PACKED_ROW_MAX))
 		return corrupt(error, "It has a fact of no field.");
 	if (tail >> 29 >= STATUS_COUNT)
@@ -528,30 +535,36 @@ static bool
 check_facts(const Report *report, ReportHead *head, uint32_t *positions, uint32_t *scalars,
             Error *error)
 {
-	FieldId previous = FIELD_NONE;
+	uint32_t before = KEY(FIELD_NONE, 0);
+	uint32_t start = 0;
 
 	*scalars = 0;
 	for (uint32_t i = 0; i < head->fact_count; i++)
 	{
+		uint32_t key = key_at(report, i);
+		uint32_t tail = tail_at(report, i);
 		Fact fact;
 
-		if (!check_bounds(report, i, error))
+		if (i > 0 && key <= before)
+			return corrupt(error, "Its facts are out of order.");
+		if (!check_bounds(report, key, tail, start, error))
 			return false;
-		fact = report_fact(report, i);
+		fact = fact_of(report, key, tail, start);
 		if (fact.text.len > 0 && is_inside_character(fact.text.at[0]))
 			return corrupt(error, "A text of it begins within a character.");
 		if (fact.status != true_status(&fact) || (fact.text.len > 0 && !has_text(fact.status)))
 			return corrupt(error, "A status of it contradicts its text.");
 		if (form_is_scalar(fact.field))
 		{
-			if (fact.field == previous)
+			if (fact.field == before >> 24)
 				return corrupt(error, "It has a field twice.");
 			positions[(*scalars)++] = fact.row;
 		}
-		previous = fact.field;
+		before = key;
+		start = tail & PACKED_TEXT_MAX;
 		head_add(head, &fact);
 	}
-	if (head->strings_len != (head->fact_count == 0 ? 0 : end_at(report, head->fact_count - 1)))
+	if (head->strings_len != start)
 		return corrupt(error, "Its strings hold more than its texts.");
 	return true;
 }
@@ -669,15 +682,8 @@ report_open(Report *report, const uint8_t *bytes, size_t size, Error *error)
 Fact
 report_fact(const Report *report, uint32_t index)
 {
-	uint32_t key = key_at(report, index);
-	uint32_t tail = tail_at(report, index);
-	uint32_t start = index == 0 ? 0 : end_at(report, index - 1);
-	uint32_t end = tail & PACKED_TEXT_MAX;
-	Fact fact = {.field = (FieldId) (key >> 24), .row = key & PACKED_ROW_MAX};
-
-	fact.status = (Status) (tail >> 29);
-	fact.text = end > start ? (Str){report->strings + start, end - start} : NO_STR;
-	return fact;
+	return fact_of(report, key_at(report, index), tail_at(report, index),
+	               index == 0 ? 0 : end_at(report, index - 1));
 }
 
 uint32_t

@@ -46,8 +46,8 @@ fuzz_arena(Arena *arena, int fill)
 {
 	static const unsigned char fills[2] = {0xA5, 0x5A};
 	static const Host hosts[2] = {
-	    {filled_alloc, filled_release, always, (void *) &fills[0]},
-	    {filled_alloc, filled_release, always, (void *) &fills[1]},
+	    {filled_alloc, NULL, filled_release, always, (void *) &fills[0]},
+	    {filled_alloc, NULL, filled_release, always, (void *) &fills[1]},
 	};
 
 	arena_init(arena, &hosts[fill]);

@@ -31,6 +31,17 @@ counted_alloc(void *context, size_t size)
 	return malloc(size);
 }
 
+static inline void *
+counted_resize(void *context, void *block, size_t size)
+{
+	Counted *counted = context;
+
+	if (counted->left == 0)
+		return NULL;
+	counted->left--;
+	return realloc(block, size);
+}
+
 static inline void
 counted_release(void *context, void *block)
 {
@@ -51,7 +62,7 @@ counted_may_go_on(void *context)
 static inline Host
 counted_host(Counted *counted)
 {
-	return (Host){counted_alloc, counted_release, counted_may_go_on, counted};
+	return (Host){counted_alloc, counted_resize, counted_release, counted_may_go_on, counted};
 }
 
 #endif /* PROGSOC_COUNTED_H */

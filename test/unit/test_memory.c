@@ -68,6 +68,13 @@ host_take(void *context, size_t size)
 	return take(size);
 }
 
+static void *
+host_resize(void *context, void *block, size_t size)
+{
+	(void) context;
+	return memory_left() ? realloc(block, size) : NULL;
+}
+
 static void
 host_release(void *context, void *block)
 {
@@ -85,7 +92,7 @@ host_may_go_on(void *context)
 	return !memory.stopped;
 }
 
-static const Host scarce_host = {host_take, host_release, host_may_go_on, NULL};
+static const Host scarce_host = {host_take, host_resize, host_release, host_may_go_on, NULL};
 
 /* ICU keeps what it has once loaded, so its blocks are not counted. */
 static void *U_CALLCONV
