@@ -32,8 +32,9 @@ fixtures=test/fixtures
 $folder/growth $fixtures/huertos-escolares-2021.txt $fixtures/huertos-escolares-2022.txt \
 	$fixtures/biblioteca-viajera-2023.txt $fixtures/oficios-vivos-2020.txt | tee $folder/growth.out
 
-worst()
+found()
 {
 	sed -n "s/^$1 //p" $folder/growth.out
 }
-test/server.sh psql -X -q -v time="$(worst time)" -v memory="$(worst memory)" -f test/bench/bench.sql
+test/server.sh psql -X -q -v time="$(found time)" -v middle="$(found middle)" \
+	-v memory="$(found memory)" -v grown="$(found grown)" -f test/bench/bench.sql

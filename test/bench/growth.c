@@ -7,8 +7,8 @@
  * Each report is made longer 10, 100 and 1000 times, in each of the ways below,
  * and read.  What is printed is the time per byte as a multiple of that of the
  * report itself, and the memory at its highest as a multiple of the text; of
- * several reports, the worst.  The last two lines are for the table of
- * bench.sql: the worst of all.
+ * several reports, the worst.  The last lines are for the table of bench.sql:
+ * the worst of all ways, the middle one, and the memory of the reports themselves.
  *
  * test/bench/growth.c
  */
@@ -126,6 +126,14 @@ typedef struct Meter
 	clock_t stop_at;
 } Meter;
 
+static void
+take_note(Meter *meter, size_t more)
+{
+	meter->now += more;
+	if (meter->now > meter->peak)
+		meter->peak = meter->now;
+}
+
 static void *
 meter_alloc(void *context, size_t size)
 {
@@ -135,10 +143,23 @@ meter_alloc(void *context, size_t size)
 	if (block == NULL)
 		return NULL;
 	*block = size;
-	meter->now += size;
-	if (meter->now > meter->peak)
-		meter->peak = meter->now;
+	take_note(meter, size);
 	return (char *) block + sizeof(max_align_t);
+}
+
+static void *
+meter_resize(void *context, void *block, size_t size)
+{
+	Meter *meter = context;
+	size_t *start = (size_t *) ((char *) block - sizeof(max_align_t));
+	size_t before = *start;
+
+	start = realloc(start, sizeof(max_align_t) + size);
+	if (start == NULL)
+		return NULL;
+	*start = size;
+	take_note(meter, size - before);
+	return (char *) start + sizeof(max_align_t);
 }
 
 static void
@@ -173,7 +194,7 @@ parse_once(Str text, size_t *peak)
 {
 	clock_t start = clock();
 	Meter meter = {.stop_at = start + (clock_t) (TIME_AT_MOST * CLOCKS_PER_SEC)};
-	Host host = {meter_alloc, meter_release, meter_may_go_on, &meter};
+	Host host = {meter_alloc, meter_resize, meter_release, meter_may_go_on, &meter};
 	Arena arena;
 	Draft draft;
 	Error error = {.code = ERROR_NONE};
@@ -305,11 +326,22 @@ print_costs(const char *name, const Cost costs[STEPS])
 	fflush(stdout);
 }
 
+static int
+compare_times(const void *a, const void *b)
+{
+	double x = *(const double *) a;
+	double y = *(const double *) b;
+
+	return (x > y) - (x < y);
+}
+
 int
 main(int argc, char **argv)
 {
 	Buffer text = {NULL, 0, 0};
 	Cost all = {0, 0};
+	double own_memory = 0;
+	double times[GROWTHS] = {0};
 	Buffer *reports = calloc((size_t) argc, sizeof(Buffer));
 	Cost *own = calloc((size_t) argc, sizeof(Cost));
 
@@ -318,7 +350,7 @@ main(int argc, char **argv)
 		if (!file_read(argv[i], &reports[i]))
 			return 1;
 		own[i] = measure(buffer_str(&reports[i]));
-		all.memory = own[i].memory > all.memory ? own[i].memory : all.memory;
+		own_memory = own[i].memory > own_memory ? own[i].memory : own_memory;
 		printf("%s: %u bytes, %.2f ns per byte, memory %.2f times the text\n", argv[i],
 		       (unsigned) reports[i].len, own[i].time, own[i].memory);
 	}
@@ -332,9 +364,14 @@ main(int argc, char **argv)
 			measure_growth(buffer_str(&reports[i]), own[i], &growths[g], &text, worst);
 		print_costs(growths[g].name, worst);
 		for (int step = 0; step < STEPS; step++)
+		{
 			take_worst(&all, worst[step]);
+			times[g] = worst[step].time > times[g] ? worst[step].time : times[g];
+		}
 	}
-	printf("\ntime %.3f\nmemory %.3f\n", all.time, all.memory);
+	qsort(times, GROWTHS, sizeof(double), compare_times);
+	printf("\ntime %.3f\nmiddle %.3f\nmemory %.3f\ngrown %.3f\n", all.time, times[GROWTHS / 2],
+	       own_memory, all.memory);
 	buffer_free(&text);
 	for (int i = 1; i < argc; i++)
 		buffer_free(&reports[i]);
