@@ -485,7 +485,7 @@ measure_column(Table *table, int column)
 
 		if (cell_width > width)
 			width = cell_width;
-		if (cell->size > largest)
+		if (status_is_sure(cell->status) && cell->size > largest)
 			largest = cell->size;
 	}
 	table->widths[column] = width;
@@ -665,43 +665,43 @@ fill_region(Card *card, const Fact *facts, bool placed, Cell *cells)
 }
 
 static const Pair years = {
-    {{"Year", false},
-     {"target", false},
-     {"beneficiaries", false},
-     {"coverage %", true},
-     {"M$ each", true}},
-    5,
-    8,
-    "report_coverage, report_costs",
-    key_of_words,
-    {FIELD_COVERAGE_YEAR, FIELD_COVERAGE_TARGET, FIELD_COVERAGE_BENEFICIARIES},
-    3,
-    {FIELD_COSTS_YEAR, FIELD_COSTS_AMOUNT},
-    fill_year,
+    .columns = {{"Year", false},
+                {"target", false},
+                {"beneficiaries", false},
+                {"coverage %", true},
+                {"M$ each", true}},
+    .column_count = 5,
+    .rows_max = 8,
+    .functions = "report_coverage, report_costs",
+    .key = key_of_words,
+    .left = {FIELD_COVERAGE_YEAR, FIELD_COVERAGE_TARGET, FIELD_COVERAGE_BENEFICIARIES},
+    .left_count = 3,
+    .right = {FIELD_COSTS_YEAR, FIELD_COSTS_AMOUNT},
+    .fill = fill_year,
 };
 
 static const Pair components = {
-    {{"Component", false}, {"M$", false}, {"% of total", true}},
-    3,
-    8,
-    "report_components",
-    key_of_words,
-    {FIELD_COMPONENT_NAME},
-    1,
-    {FIELD_SPENT_COMPONENT, FIELD_SPENT_AMOUNT},
-    fill_component,
+    .columns = {{"Component", false}, {"M$", false}, {"% of total", true}},
+    .column_count = 3,
+    .rows_max = 8,
+    .functions = "report_components",
+    .key = key_of_words,
+    .left = {FIELD_COMPONENT_NAME},
+    .left_count = 1,
+    .right = {FIELD_SPENT_COMPONENT, FIELD_SPENT_AMOUNT},
+    .fill = fill_component,
 };
 
 static const Pair regions = {
-    {{"Region", false}, {"beneficiaries", true}, {"M$", true}},
-    3,
-    18,
-    "report_regions",
-    key_of_region,
-    {FIELD_REGIONS_REGION, FIELD_REGIONS_BENEFICIARIES},
-    2,
-    {FIELD_REGIONAL_REGION, FIELD_REGIONAL_AMOUNT},
-    fill_region,
+    .columns = {{"Region", false}, {"beneficiaries", true}, {"M$", true}},
+    .column_count = 3,
+    .rows_max = 18,
+    .functions = "report_regions",
+    .key = key_of_region,
+    .left = {FIELD_REGIONS_REGION, FIELD_REGIONS_BENEFICIARIES},
+    .left_count = 2,
+    .right = {FIELD_REGIONAL_REGION, FIELD_REGIONAL_AMOUNT},
+    .fill = fill_region,
 };
 
 static void
