@@ -424,8 +424,13 @@ skip_invisible(Str source, uint32_t at, uint32_t end)
 
 	for (; at < end; at = next)
 	{
-		UChar32 c;
+		UChar32 c = source.at[next];
 
+		if (c == ' ' || (c >= '\t' && c <= '\r'))
+		{
+			next++;
+			continue;
+		}
 		U8_NEXT(source.at, next, end, c);
 		if (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
 			break;
@@ -481,7 +486,11 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 	for (uint32_t i = 0; i < r.claim_count; i++)
 	{
 		uint32_t end = text_source_offset(&text, r.claims[i].end);
-		uint32_t start = skip_invisible(source, text_source_offset(&text, r.claims[i].start), end);
+		uint32_t start;
+
+		if ((i & 0xFFF) == 0xFFF && !arena->host->may_go_on(arena->host->context))
+			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		start = skip_invisible(source, text_source_offset(&text, r.claims[i].start), end);
 
 		add_gap(trace, source, at, start);
 		add_span(trace, start, end, r.claims[i].kind, r.claims[i].field);

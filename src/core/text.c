@@ -344,6 +344,7 @@ text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error)
 	LineCutter cutter = {.text = text, .arena = work, .blank = true};
 	BoldMarks bold;
 	uint32_t marked = 0; /* of the bold marks, those before the line */
+	uint32_t cut = 0;
 	uint32_t at = 0;
 
 	memset(text, 0, sizeof(Text));
@@ -364,7 +365,7 @@ text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error)
 			text->lines[before].bold =
 			    marked < bold.count && bold.at[marked] == text->lines[before].start;
 		}
-		if ((text->line_count & 0xFFF) == 0xFFF && !arena->host->may_go_on(arena->host->context))
+		if ((++cut & 0xFFF) == 0 && !arena->host->may_go_on(arena->host->context))
 			return error_set(error, ERROR_INTERRUPTED, "interrupted");
 		at = end + 1;
 	}
