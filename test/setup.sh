@@ -25,8 +25,6 @@ as_root()
 {
 	if [ "$(id -u)" -eq 0 ]; then
 		"$@"
-	elif ! has sudo; then
-		stop "as root, please run:  $*"
 	elif [ -t 0 ]; then
 		sudo "$@"
 	else
@@ -76,9 +74,9 @@ missing()
 	has_python_module jsonschema || echo python3-jsonschema
 	has_python_module psycopg || echo python3-psycopg
 	has_python_module psycopg2 || echo python3-psycopg2
-	[ -x "$PG_BIN/postgres" ] || echo "postgresql-${PG_MAJOR:-N}"
+	[ -x "$PG_BIN/postgres" ] || echo "postgresql${PG_MAJOR:+-$PG_MAJOR}"
 	[ -f "/usr/include/postgresql/$PG_MAJOR/server/postgres.h" ] ||
-		echo "postgresql-server-dev-${PG_MAJOR:-N}"
+		echo "postgresql-server-dev-${PG_MAJOR:-all}"
 }
 
 # Installing a server makes and starts a cluster, unless this file says not to.
@@ -102,6 +100,9 @@ packages=$(missing | xargs)
 
 has apt-get ||
 	stop "this system has no apt-get; please install what these Debian packages hold:" "$packages"
+[ "$(id -u)" -eq 0 ] || has sudo ||
+	stop 'there is no sudo here; as root, please run:' \
+		"apt-get update && apt-get install --no-install-recommends $packages"
 as_root apt-get -q update ||
 	echo "progsoc: apt-get update failed; going on with the packages known" >&2
 . test/postgres.sh
