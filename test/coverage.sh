@@ -42,8 +42,8 @@ measure_core()
 	of_core replay_parse "$(fuzz_sources parse) test/fuzz/replay.c" --mutate 1000 \
 		test/fixtures/*.txt test/fuzz/regressions/parse/*
 	[ ! -d ../shared/corpus ] || "$folder/replay_parse" ../shared/corpus/*/*.txt >"$folder/replay_corpus.log"
-	of_core replay_json "$(fuzz_sources json) test/fuzz/replay.c" --mutate 2000 "$folder"/seeds/json/*
-	of_core replay_packed "$(fuzz_sources packed) test/fuzz/replay.c" --mutate 500 "$folder"/seeds/packed/*
+	of_core replay_json "$(fuzz_sources json) test/fuzz/replay.c" --mutate 2000 "$folder"/seeds/json/*.txt
+	of_core replay_packed "$(fuzz_sources packed) test/fuzz/replay.c" --mutate 500 "$folder"/seeds/packed/*.txt
 	of_core property "$(find test/generate -name '*.c' ! -name generate.c | sort)" --count 2000 --seed 1
 }
 
