@@ -264,6 +264,13 @@ like((load('--create', '--table=x; DROP TABLE reports', 'bad/7-good.txt'))[1], q
 sql('ALTER TABLE plain ADD sha256 bytea, ADD CHECK (length(body) < 100)');
 ($out, $err) = load('--table=plain', 'hostile.txt');
 like($err, qr/hostile.txt: new row for relation "plain" violates check constraint "plain_body_check" \(Failing row contains/, 'what the table says against a file');
+sql('ALTER TABLE plain DROP CONSTRAINT plain_body_check');
+spew('twice.txt', "$text\n1");
+is_loaded([ '-q', '--table=plain', 'twice.txt' ], '', '', 0, 'a table of one\'s own');
+spew('twice.txt', "$text\n2");
+($out, $err) = load('--table=plain', 'twice.txt');
+like($err, qr/twice.txt: duplicate key value violates unique constraint "plain_pkey" \(Key \(file\)=\(twice.txt\) already exists/,
+	'a changed file is not passed over in silence where the table takes a name once');
 sql('ALTER EXTENSION progsoc SET SCHEMA otra');
 spew('new.txt', "$text\nnew");
 is_loaded([ '-cv', 'new.txt' ], <<'END', '', 0, 'the extension may be in any schema');
