@@ -58,7 +58,7 @@ measure_shell()
 		test/parts/50-facts.sh
 		test/parts/60-examples.sh
 		test/parts/70-life.sh
-	} >"$folder/server.log" 2>&1
+	} >"$folder/server.log" 2>&1 || true
 	! grep -E '^not ok|FAILED' "$folder/server.log" >&2 || status=1
 	for count in "$counts"/*.gcda; do
 		cp "$count" "$(basename "$count" | tr '#' /)"
