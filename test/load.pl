@@ -148,6 +148,20 @@ END
 is_loaded([ '-qcv', 'informes' ], '', '', 0, 'quiet, and short options in one');
 is(sql('SELECT count(*) FROM program_summary'), 8, 'the views go on showing the table');
 
+# Two at once: between them each file is loaded once, and neither calls that a failure.
+mkdir 'both';
+spew("both/$_.txt", slurp($fixtures[0]) . "\nboth $_") for 'a' .. 'p';
+my @loaders = map {
+	my $number = $_;
+	my $pid = fork // die "$!";
+	exec "'$load' both >'$folder.$number' 2>&1" or die if $pid == 0;
+	$pid;
+} 1, 2;
+is_deeply([ map { waitpid $_, 0; $? } @loaders ], [ 0, 0 ], 'two may run at once');
+is(sql("SELECT count(*), count(DISTINCT sha256) FROM reports WHERE file LIKE 'both/%'"), '16|16', 'and load each file once');
+my @loaded = map { my $out = slurp("$folder.$_"); unlink "$folder.$_"; $out =~ /^loaded: (\d+), already loaded: (\d+), failed: 0$/m } 1, 2;
+is_deeply([ $loaded[0] + $loaded[2], $loaded[1] + $loaded[3] ], [ 16, 16 ], 'as they say');
+
 # ---- Names ----
 
 my $text = slurp($fixtures[0]);
