@@ -231,7 +231,7 @@ void
 found_word(Found *found, const char *name, Str word)
 {
 	if (found->count == FOUND_WORDS)
-		return;
+		return; /* not reached: no check has so many */
 	found->names[found->count] = name;
 	found->words[found->count++] = word;
 }

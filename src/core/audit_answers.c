@@ -91,7 +91,7 @@ condition_holds(Audit *audit, FieldId asked, Condition condition)
 			return report_scalar(audit->report, asked, &fact) && status_is_sure(fact.status) &&
 			       folded_has(fold_text(fact.text, audit->arena), "por terceros");
 	}
-	return false;
+	return false; /* not reached */
 }
 
 /* Whether an answer is asked for and not given; without a label, the other answer asks for it. */

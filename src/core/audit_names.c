@@ -219,7 +219,7 @@ add_region_figure(RegionFigures *all, const char *key, const Fact *region, Figur
 			return;
 	}
 	if (all->count == REGIONS_MAX)
-		return;
+		return; /* not reached: there are not so many codes */
 	all->key[all->count] = key;
 	all->name[all->count] = region->text;
 	all->micro[all->count++] = figure.micro;

@@ -170,7 +170,7 @@ fold_text(Str text, Arena *arena)
 		if (len <= capacity)
 			return (Str){out, len};
 	}
-	return NO_STR;
+	return NO_STR; /* not reached: no text is so long */
 }
 
 /* Takes one of the words off the start of folded text; false: none stands there. */

@@ -121,6 +121,7 @@ the_arena_remembers_failure(void)
 	CHECK(arena.failed);
 	CHECK(arena_alloc(&arena, 8) == NULL);
 	CHECK(arena_str(&arena, "x", 1).at == NULL);
+	CHECK(arena_str(&arena, "x", SIZE_MAX).at == NULL);
 	arena_free(&arena);
 	CHECK_INT(counted.released, 1);
 	CHECK(!arena.failed);

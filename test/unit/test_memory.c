@@ -343,8 +343,6 @@ writing_a_card_fails_cleanly(void)
 
 /* ---- No leave to go on ---- */
 
-#define TIMES 8 /* so often a fixture is repeated, for there to be questions */
-
 /* Does the work with leave so often; whether it got to the end. */
 static bool
 work_until(Work work, const Subject *subject, long questions)
@@ -369,16 +367,17 @@ work_until(Work work, const Subject *subject, long questions)
 	return done;
 }
 
+/* Refuses each question of the work; a fixture is repeated so often for there to be some. */
 static void
-stop(Work work)
+stop(Work work, uint32_t times)
 {
 	Str fixture = read_fixture("biblioteca-viajera-2023.txt");
-	char *text = malloc(TIMES * (size_t) fixture.len + 1);
-	Subject subject = {.text = {text, TIMES * fixture.len}};
+	char *text = malloc(times * (size_t) fixture.len + 1);
+	Subject subject = {.text = {text, times * fixture.len}};
 	long questions = 0;
 	Arena arena;
 
-	for (size_t i = 0; i < TIMES; i++)
+	for (size_t i = 0; i < times; i++)
 		memcpy(text + i * fixture.len, fixture.at, fixture.len);
 	arena_init(&arena, &host_plain);
 	if (make_subject(&subject, &arena))
@@ -398,37 +397,37 @@ stop(Work work)
 static void
 parsing_stops_cleanly(void)
 {
-	stop(parse);
+	stop(parse, 16);
 }
 
 static void
 tracing_stops_cleanly(void)
 {
-	stop(trace);
+	stop(trace, 16);
 }
 
 static void
 writing_json_stops_cleanly(void)
 {
-	stop(write_json);
+	stop(write_json, 4);
 }
 
 static void
 reading_json_stops_cleanly(void)
 {
-	stop(read_json);
+	stop(read_json, 4);
 }
 
 static void
 the_audit_stops_cleanly(void)
 {
-	stop(audit);
+	stop(audit, 4);
 }
 
 static void
 writing_a_card_stops_cleanly(void)
 {
-	stop(write_card);
+	stop(write_card, 4);
 }
 
 int

@@ -143,6 +143,8 @@ other_names_are_no_regions(void)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		check_region(names[i], NULL);
 	CHECK(region_code_of(NO_STR) == NULL);
+	CHECK(region_code_of(
+	          STR("uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece")) == NULL);
 }
 
 static void
