@@ -45,8 +45,9 @@ typedef struct Run
 
 typedef struct IndicatorBlocks
 {
-	Item items[ITEMS_MAX];
+	Item *items;
 	uint32_t item_count;
+	uint32_t item_capacity;
 	uint32_t rows; /* as many as labels of methodologies */
 	IndicatorHead head;
 	Str values[VALUES_MAX];
@@ -98,7 +99,8 @@ add_line(Reader *r, IndicatorBlocks *b, uint32_t line, bool strayed)
 
 	if (last && joins(r->text, last, kind, line))
 		last->end = line + 1;
-	else if (b->item_count < ITEMS_MAX)
+	else if (b->item_count < ITEMS_MAX && arena_grow(r->scratch, (void **) &b->items, b->item_count,
+	                                                 &b->item_capacity, sizeof(Item)))
 		b->items[b->item_count++] = (Item){kind, line, line + 1, strayed};
 	b->rows += kind == ITEM_LABEL;
 }

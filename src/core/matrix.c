@@ -109,16 +109,15 @@ coverage_fits(const Reader *r, const Matrix *m, int row, int column)
 	       matrix_number(m, 1, column, &beneficiaries) && is_ratio(beneficiaries, target, number);
 }
 
-/* The beneficiaries of a year by the coverage table; false: it does not say. */
+/* The beneficiaries of a year, as printed, by the coverage table; false: it does not say. */
 static bool
-beneficiaries_of(const Reader *r, int year, int64_t *beneficiaries)
+beneficiaries_of(const Reader *r, Str year, int64_t *beneficiaries)
 {
 	const Draft *d = r->draft;
-	int64_t number;
 
 	for (uint32_t i = draft_first(d, FIELD_COVERAGE_YEAR); i < d->count; i++)
-		if (d->facts[i].field == FIELD_COVERAGE_YEAR && fact_integer(&d->facts[i], &number) &&
-		    number == year)
+		if (d->facts[i].field == FIELD_COVERAGE_YEAR && status_is_sure(d->facts[i].status) &&
+		    str_equal(d->facts[i].text, year))
 			for (uint32_t k = draft_first(d, FIELD_COVERAGE_BENEFICIARIES); k < d->count; k++)
 				if (d->facts[k].field == FIELD_COVERAGE_BENEFICIARIES &&
 				    d->facts[k].row == d->facts[i].row)
@@ -136,7 +135,8 @@ cost_fits(const Reader *r, const Matrix *m, int row, int column)
 	double cost = 0;
 	bool has_cost = matrix_number(m, row, column, &cost);
 
-	if (has_cost && cost > 0 && beneficiaries_of(r, m->years[column], &persons) && persons == 0)
+	if (has_cost && cost > 0 && beneficiaries_of(r, m->year_texts[column], &persons) &&
+	    persons == 0)
 		return false;
 	if (m->years[column] != r->report_year || !known_number(r, FIELD_TOTAL_SPENDING, &spending) ||
 	    !known_number(r, FIELD_BENEFICIARIES, &beneficiaries) || beneficiaries.mantissa <= 0 ||
