@@ -396,7 +396,7 @@ move_array(Arena *arena, void *array, size_t old_size, size_t size)
 bool
 arena_grow_array(Arena *arena, void **array, uint32_t *capacity, size_t element)
 {
-	uint32_t wanted = *capacity < 16 ? 16 : *capacity + *capacity / 2;
+	uint32_t wanted = *capacity < 8 ? 8 : *capacity + *capacity / 2;
 	void *grown;
 
 	if (arena->failed || *capacity > UINT32_MAX / 2 || wanted > SIZE_MAX / 2 / element)

@@ -125,25 +125,33 @@ beneficiaries_of(const Reader *r, Str year, int64_t *beneficiaries)
 	return false;
 }
 
+/* What the report's totals give as the cost of a beneficiary; NAN: they are not known. */
+static double
+nominal_cost(const Reader *r)
+{
+	Decimal spending, beneficiaries;
+
+	if (!known_number(r, FIELD_TOTAL_SPENDING, &spending) ||
+	    !known_number(r, FIELD_BENEFICIARIES, &beneficiaries) || beneficiaries.mantissa <= 0 ||
+	    spending.mantissa <= 0)
+		return NAN;
+	return (double) spending.mantissa / pow(10, spending.scale) / (double) beneficiaries.mantissa;
+}
+
 /* A year without beneficiaries has no cost; the report's year has the one that its totals give. */
 static bool
 cost_fits(const Reader *r, const Matrix *m, int row, int column)
 {
-	Decimal spending, beneficiaries;
 	int64_t persons;
-	double nominal;
+	double nominal = m->nominal_cost;
 	double cost = 0;
 	bool has_cost = matrix_number(m, row, column, &cost);
 
 	if (has_cost && cost > 0 && beneficiaries_of(r, m->year_texts[column], &persons) &&
 	    persons == 0)
 		return false;
-	if (m->years[column] != r->report_year || !known_number(r, FIELD_TOTAL_SPENDING, &spending) ||
-	    !known_number(r, FIELD_BENEFICIARIES, &beneficiaries) || beneficiaries.mantissa <= 0 ||
-	    spending.mantissa <= 0)
+	if (m->years[column] != r->report_year || isnan(nominal))
 		return true;
-	nominal =
-	    (double) spending.mantissa / pow(10, spending.scale) / (double) beneficiaries.mantissa;
 	return nominal < 1 || (has_cost && cost >= floor(COST_LOWEST * nominal) &&
 	                       cost <= ceil(COST_HIGHEST * nominal));
 }
@@ -670,6 +678,7 @@ read_matrix(Reader *r, const Area *area)
 	if (!m)
 		return;
 	memset(m, 0, sizeof(Matrix));
+	m->nominal_cost = nominal_cost(r);
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (forms[i].table == area->table)
 			m->form = &forms[i];

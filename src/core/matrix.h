@@ -58,9 +58,10 @@ struct Matrix
 	MatrixRow rows[ROWS_MAX];
 	Extent heads[COLUMNS_MAX]; /* where the columns' heads stand, if they do */
 	int head_count;
-	bool mixed; /* the cells of a row are in no order */
-	int ways;   /* tried */
-	int passed; /* that hold */
+	double nominal_cost; /* of a beneficiary in the report's year; NAN: not known */
+	bool mixed;          /* the cells of a row are in no order */
+	int ways;            /* tried */
+	int passed;          /* that hold */
 };
 
 /* The number of the cell in a place; false: there is none. */
