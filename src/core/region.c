@@ -13,8 +13,8 @@
 
 /*
  * How each region is written, folded and without articles.  A word may have
- * alternatives, between bars; one that ends in "?" may be missing.  The
- * numeral is the region's old number.
+ * alternatives, between bars, which begin alike; behind a "?" stands one that
+ * may be missing.  The numeral is the region's old number.
  */
 static const struct
 {
@@ -28,8 +28,8 @@ static const struct
     {"CL-AT", "iii", "atacama"},
     {"CL-CO", "iv", "coquimbo"},
     {"CL-VS", "v", "valparaiso"},
-    {"CL-LI", "vi", "libertador|lib? general|gral|gen|g? bernardo|bdo|b? ohiggins"},
-    {"CL-LI", "vi", "libertador|lib? general|gral|gen|g? bernardo|bdo|b? o higgins"},
+    {"CL-LI", "vi", "?libertador|lib ?general|gral|gen|g ?bernardo|bdo|b ohiggins"},
+    {"CL-LI", "vi", "?libertador|lib ?general|gral|gen|g ?bernardo|bdo|b o higgins"},
     {"CL-ML", "vii", "maule"},
     {"CL-NB", "xvi", "nuble"},
     {"CL-BI", "viii", "biobio"},
@@ -37,9 +37,9 @@ static const struct
     {"CL-AR", "ix", "araucania"},
     {"CL-LR", "xiv", "rios"},
     {"CL-LL", "x", "lagos"},
-    {"CL-AI", "xi", "aysen|aisen general|gral|gen|g? carlos|c? ibanez? campo?"},
-    {"CL-MA", "xii", "magallanes antartica|antartida? chilena?"},
-    {"CL-RM", "xiii", "metropolitana santiago? rm?"},
+    {"CL-AI", "xi", "aysen|aisen ?general|gral|gen|g ?carlos|c ?ibanez ?campo"},
+    {"CL-MA", "xii", "magallanes ?antartica|antartida ?chilena"},
+    {"CL-RM", "xiii", "metropolitana ?santiago ?rm"},
     {"CL-RM", "rm", "rm"},
     {"CL-RM", "rm", "r m"},
 };
@@ -55,20 +55,28 @@ typedef struct Words
 } Words;
 
 static bool
+ends_alternative(char c)
+{
+	return c == '|' || c == ' ' || c == '\0';
+}
+
+static bool
 is_one_of(Str word, const char *alternatives)
 {
-	while (*alternatives != '\0')
+	for (;; alternatives++)
 	{
-		size_t len = strcspn(alternatives, "| ?");
+		uint32_t same = 0;
 
-		if (len == word.len && memcmp(alternatives, word.at, len) == 0)
+		while (same < word.len && alternatives[same] == word.at[same])
+			same++;
+		alternatives += same;
+		if (same == word.len && ends_alternative(*alternatives))
 			return true;
-		alternatives += len;
+		while (!ends_alternative(*alternatives))
+			alternatives++;
 		if (*alternatives != '|')
 			return false;
-		alternatives++;
 	}
-	return false;
 }
 
 /* Splits a name, without its articles and one "región"; false: too long, or two of these. */
@@ -107,14 +115,16 @@ matches(const Words *words, uint32_t first, const char *pattern)
 
 	while (*pattern != '\0')
 	{
-		size_t len = strcspn(pattern, " ");
-		bool optional = pattern[len - 1] == '?';
+		bool optional = *pattern == '?';
+		bool given;
 
-		if (i < words->count && is_one_of(words->word[i], pattern))
-			i++;
-		else if (!optional)
+		pattern += optional;
+		given = i < words->count && words->word[i].at[0] == *pattern &&
+		        is_one_of(words->word[i], pattern);
+		if (!given && !optional)
 			return false;
-		pattern += len;
+		i += given;
+		pattern += strcspn(pattern, " ");
 		pattern += *pattern == ' ';
 	}
 	return i == words->count;
