@@ -45,12 +45,15 @@ typedef struct Body
 } Body;
 
 static bool
-is_head_line(const Words *w)
+is_head_line(Reader *r, const Area *area, uint32_t line)
 {
-	for (uint32_t i = 0; i < w->count; i++)
-		if (!is_indicator_head_word(w->words[i].text))
+	Place start = line == area->from.line ? area->from : line_place(r->text, line);
+	Words w = words_read(r, &(Area){area->table, start, line + 1});
+
+	for (uint32_t i = 0; i < w.count; i++)
+		if (!is_indicator_head_word(w.words[i].text))
 			return false;
-	return w->count > 0;
+	return w.count > 0;
 }
 
 static int
@@ -72,6 +75,34 @@ nearest_head(const Body *b, Extent value)
 	return nearest;
 }
 
+/* The years of a header, whatever their lines, from left to right. */
+static void
+place_years(Body *b, const Word *const *words, const Extent *extents, uint32_t count, bool repeated)
+{
+	Str years[TABLE_COLUMNS_MAX];
+	uint32_t year_count = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		uint32_t at = year_count;
+
+		if (!is_year(words[i]->text) || year_count == TABLE_COLUMNS_MAX)
+			continue;
+		for (; at > 0 && b->heads[at - 1].left > extents[i].left; at--)
+		{
+			b->heads[at] = b->heads[at - 1];
+			years[at] = years[at - 1];
+		}
+		b->heads[at] = extents[i];
+		years[at] = words[i]->text;
+		year_count++;
+	}
+	for (uint32_t c = 0; c < year_count && !repeated; c++)
+		indicator_head_year(&b->head, years[c]);
+	b->head_count = b->head.year_count;
+	b->pages += year_count > 0;
+}
+
 /* "efectivo" or "estimado" belongs to the year that it stands under, whatever its line. */
 static void
 place_basis(Body *b, Extent extent, bool expected)
@@ -86,30 +117,29 @@ place_basis(Body *b, Extent extent, bool expected)
 	}
 }
 
-/* A line of the header; of a repeated header only the places of the years matter. */
+/* The lines [from, to) of a header; of a repeated one only the places of the years matter. */
 static void
-read_head_line(Reader *r, Body *b, const Words *w, FieldId table, bool repeated)
+read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to)
 {
-	uint32_t year = 0;
+	Place start = from == area->from.line ? area->from : line_place(r->text, from);
+	Words w = words_read(r, &(Area){area->table, start, to});
+	const Word **words = arena_alloc(r->scratch, (w.count + 1) * sizeof(Word *));
+	Extent *extents = arena_alloc(r->scratch, (w.count + 1) * sizeof(Extent));
+	bool repeated = b->count > 0;
 
-	for (uint32_t i = 0; i < w->count; i++)
+	if (!words || !extents)
+		return;
+	for (uint32_t i = 0; i < w.count; i++)
 	{
-		Str text = w->words[i].text;
-		Extent extent = word_extent(r->text, &w->words[i], &w->words[i] + 1);
-		bool expected = squeezed_equal(text, "estimado");
-
-		word_claim(r, &w->words[i], TRACE_LABEL, table);
-		if (is_year(text) && year < TABLE_COLUMNS_MAX)
-		{
-			b->heads[year++] = extent;
-			if (!repeated)
-				indicator_head_year(&b->head, text);
-			b->head_count = b->head.year_count;
-		}
-		else if (!repeated && (expected || squeezed_equal(text, "efectivo")))
-			place_basis(b, extent, expected);
+		words[i] = &w.words[i];
+		extents[i] = word_extent(r->text, words[i], words[i] + 1);
+		word_claim(r, words[i], TRACE_LABEL, area->table);
 	}
-	b->pages += year > 0;
+	place_years(b, words, extents, w.count, repeated);
+	for (uint32_t i = 0; i < w.count && !repeated; i++)
+		if (squeezed_equal(words[i]->text, "estimado") ||
+		    squeezed_equal(words[i]->text, "efectivo"))
+			place_basis(b, extents[i], squeezed_equal(words[i]->text, "estimado"));
 }
 
 static bool
@@ -143,15 +173,17 @@ read_body(Reader *r, Body *b, const Area *area)
 	memset(b, 0, sizeof(Body));
 	for (uint32_t i = area->from.line; i < area->end_line; i++)
 	{
-		Place start = i == area->from.line ? area->from : line_place(r->text, i);
-		Words w = words_read(r, &(Area){area->table, start, i + 1});
+		uint32_t end = i;
 
-		if (!is_head_line(&w))
+		while (end < area->end_line && (r->text->lines[end].furniture || is_head_line(r, area, end)))
+			end++;
+		if (end == i)
 			continue;
 		chunk.end_line = i;
 		split = add_lines(r, b, &chunk) && split;
-		read_head_line(r, b, &w, area->table, b->count > 0);
-		chunk = (Area){area->table, line_place(r->text, i + 1), area->end_line};
+		read_head_lines(r, b, i, area, end);
+		chunk = (Area){area->table, line_place(r->text, end), area->end_line};
+		i = end;
 	}
 	return add_lines(r, b, &chunk) && split && b->head.year_count == b->head.basis_count &&
 	       b->head.year_count > 0;
