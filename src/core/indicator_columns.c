@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MAX 64
+#define ROWS_MAX  64
+#define PAGES_MAX 16
 
 enum
 {
@@ -25,6 +26,17 @@ enum
 	EDGE_KINDS
 };
 
+/* A header, and the lines below it. */
+typedef struct Page
+{
+	uint32_t first;                  /* of its lines */
+	Extent heads[TABLE_COLUMNS_MAX]; /* where the years stand */
+	int edges[TABLE_COLUMNS_MAX];    /* where the values of each column end, begin, or have
+	                                    their middle */
+	int edge_kind;                   /* which of these; EDGE_NONE: no such line shows all columns */
+	bool drifts;                     /* values stand under other years' heads than their own */
+} Page;
+
 /* The lines of the table without its header rows, which page breaks repeat. */
 typedef struct Body
 {
@@ -34,13 +46,8 @@ typedef struct Body
 	uint32_t capacity;
 	uint32_t words_capacity;
 	IndicatorHead head;
-	Extent heads[TABLE_COLUMNS_MAX]; /* where the years stand */
-	uint32_t head_count;
-	uint32_t pages;               /* header rows seen */
-	int edges[TABLE_COLUMNS_MAX]; /* where the values of each column end, begin or have their middle
-	                               */
-	int edge_kind;                /* which of these; EDGE_NONE: no such line shows all columns */
-	bool drifts;                  /* values stand under other years' heads than their own */
+	Page pages[PAGES_MAX];
+	uint32_t page_count;
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 } Body;
 
@@ -64,52 +71,53 @@ middle(Extent e)
 
 /* The head that a value stands nearest to. */
 static uint32_t
-nearest_head(const Body *b, Extent value)
+nearest_head(const Body *b, const Page *p, Extent value)
 {
 	uint32_t nearest = 0;
 
-	for (uint32_t c = 1; c < b->head_count; c++)
-		if (abs(middle(b->heads[c]) - middle(value)) <
-		    abs(middle(b->heads[nearest]) - middle(value)))
+	for (uint32_t c = 1; c < b->head.year_count; c++)
+		if (abs(middle(p->heads[c]) - middle(value)) <
+		    abs(middle(p->heads[nearest]) - middle(value)))
 			nearest = c;
 	return nearest;
 }
 
-/* The years of a header, whatever their lines, from left to right. */
-static void
-place_years(Body *b, const Word *const *words, const Extent *extents, uint32_t count, bool repeated)
+/* The years of a header, whatever their lines, from left to right; false: it has none, or others. */
+static bool
+place_years(Body *b, const Words *w, const Extent *extents)
 {
+	Page *p = &b->pages[b->page_count];
 	Str years[TABLE_COLUMNS_MAX];
-	uint32_t year_count = 0;
+	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < w->count; i++)
 	{
-		uint32_t at = year_count;
+		uint32_t at = count;
 
-		if (!is_year(words[i]->text) || year_count == TABLE_COLUMNS_MAX)
+		if (!is_year(w->words[i].text) || count == TABLE_COLUMNS_MAX)
 			continue;
-		for (; at > 0 && b->heads[at - 1].left > extents[i].left; at--)
+		for (; at > 0 && p->heads[at - 1].left > extents[i].left; at--)
 		{
-			b->heads[at] = b->heads[at - 1];
+			p->heads[at] = p->heads[at - 1];
 			years[at] = years[at - 1];
 		}
-		b->heads[at] = extents[i];
-		years[at] = words[i]->text;
-		year_count++;
+		p->heads[at] = extents[i];
+		years[at] = w->words[i].text;
+		count++;
 	}
-	for (uint32_t c = 0; c < year_count && !repeated; c++)
-		indicator_head_year(&b->head, years[c]);
-	b->head_count = b->head.year_count;
-	b->pages += year_count > 0;
+	if (b->head.year_count == 0)
+		for (uint32_t c = 0; c < count; c++)
+			indicator_head_year(&b->head, years[c]);
+	return count > 0 && count == b->head.year_count;
 }
 
 /* "efectivo" or "estimado" belongs to the year that it stands under, whatever its line. */
 static void
-place_basis(Body *b, Extent extent, bool expected)
+place_basis(Body *b, const Page *p, Extent extent, bool expected)
 {
-	uint32_t nearest = nearest_head(b, extent);
+	uint32_t nearest = nearest_head(b, p, extent);
 
-	if (nearest < b->head_count && !b->based[nearest])
+	if (nearest < b->head.year_count && !b->based[nearest])
 	{
 		b->based[nearest] = true;
 		b->head.expected[nearest] = expected;
@@ -117,29 +125,31 @@ place_basis(Body *b, Extent extent, bool expected)
 	}
 }
 
-/* The lines [from, to) of a header; of a repeated one only the places of the years matter. */
+/* The lines [from, to) of a header; a page may repeat it. */
 static void
 read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to)
 {
 	Place start = from == area->from.line ? area->from : line_place(r->text, from);
 	Words w = words_read(r, &(Area){area->table, start, to});
-	const Word **words = arena_alloc(r->scratch, (w.count + 1) * sizeof(Word *));
 	Extent *extents = arena_alloc(r->scratch, (w.count + 1) * sizeof(Extent));
-	bool repeated = b->count > 0;
+	Page *p = &b->pages[b->page_count];
+	bool repeated = b->page_count > 0;
 
-	if (!words || !extents)
+	if (!extents || b->page_count == PAGES_MAX)
 		return;
 	for (uint32_t i = 0; i < w.count; i++)
 	{
-		words[i] = &w.words[i];
-		extents[i] = word_extent(r->text, words[i], words[i] + 1);
-		word_claim(r, words[i], TRACE_LABEL, area->table);
+		extents[i] = word_extent(r->text, &w.words[i], &w.words[i] + 1);
+		word_claim(r, &w.words[i], TRACE_LABEL, area->table);
 	}
-	place_years(b, words, extents, w.count, repeated);
+	if (!place_years(b, &w, extents))
+		return;
+	p->first = b->count;
+	b->page_count++;
 	for (uint32_t i = 0; i < w.count && !repeated; i++)
-		if (squeezed_equal(words[i]->text, "estimado") ||
-		    squeezed_equal(words[i]->text, "efectivo"))
-			place_basis(b, extents[i], squeezed_equal(words[i]->text, "estimado"));
+		if (squeezed_equal(w.words[i].text, "estimado") ||
+		    squeezed_equal(w.words[i].text, "efectivo"))
+			place_basis(b, p, extents[i], squeezed_equal(w.words[i].text, "estimado"));
 }
 
 static bool
@@ -203,38 +213,6 @@ has_right(const Body *b, uint32_t i)
 	return b->lines[i].right.start < b->lines[i].right.end;
 }
 
-/*
- * The names: runs of lines with something on the left.  A name and a formula
- * whose lines do not stand level alternate; that does not end a run.
- */
-static uint32_t
-find_names(const Body *b, RowKey *keys)
-{
-	uint32_t count = 0;
-	uint32_t beside = 0; /* lines with something on the right alone, since the last name line */
-
-	for (uint32_t i = 0; i < b->count; i++)
-	{
-		bool goes_on;
-
-		if (!has_left(b, i))
-		{
-			beside += has_right(b, i);
-			continue;
-		}
-		goes_on = count > 0 &&
-		          (beside == 0 ||
-		           (beside == 1 && (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
-		if (!goes_on && count == ROWS_MAX)
-			return 0;
-		if (!goes_on)
-			keys[count++].first = i;
-		keys[count - 1].last = i;
-		beside = 0;
-	}
-	return count;
-}
-
 static Str
 column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
 {
@@ -261,53 +239,375 @@ count_labels(Str text)
 	return count;
 }
 
-/* Rows that a page break cut are joined again; then each must hold the label once. */
-static uint32_t
-join_rows(Reader *r, const Body *b, uint32_t *first, uint32_t count)
+static bool
+has_any_right(const Body *b, uint32_t from, uint32_t to)
 {
-	uint32_t kept = 0;
+	while (from < to && !has_right(b, from))
+		from++;
+	return from < to;
+}
+
+static Str
+right_text(const Reader *r, const Body *b, uint32_t i)
+{
+	Piece p = b->lines[i].right;
+
+	return (Str){r->text->clean.at + p.start, p.end - p.start};
+}
+
+/* May a row end before line i: does a sentence end there, and a formula begin? */
+static bool
+is_border(const Reader *r, const Body *b, uint32_t from, uint32_t i)
+{
+	Str before = NO_STR;
+	Str after = NO_STR;
+
+	for (uint32_t k = i; k-- > from && before.len == 0;)
+		before = right_text(r, b, k);
+	if (before.len == 0)
+		return true;
+	for (uint32_t k = i; k < b->count && after.len == 0; k++)
+		after = right_text(r, b, k);
+	return after.len > 0 && !(after.at[0] >= 'a' && after.at[0] <= 'z') &&
+	       (strchr(".:!?)", before.at[before.len - 1]) ||
+	        (before.len >= 3 && memcmp(before.at + before.len - 3, "…", 3) == 0));
+}
+
+static uint32_t
+labels_between(Reader *r, const Body *b, uint32_t from, uint32_t to)
+{
+	return count_labels(column_text(r, b, from, to, true));
+}
+
+/* Does a name begin at line i beside a formula, though no line stands between it and the last? */
+static bool
+begins_row(Reader *r, const Body *b, uint32_t from, uint32_t i)
+{
+	char c = r->text->clean.at[b->lines[i].left.start];
+
+	return i > from && has_right(b, i) && !(c >= 'a' && c <= 'z') && is_border(r, b, from, i) &&
+	       labels_between(r, b, from, i) > 0;
+}
+
+/* The line behind those of the page that line i stands on. */
+static uint32_t
+lines_of_page(const Reader *r, const Body *b, uint32_t i)
+{
+	uint32_t line = b->lines[i].line;
+
+	for (i++; i < b->count; i++)
+		for (; line < b->lines[i].line; line++)
+			if (r->text->lines[line + 1].after_page)
+				return i;
+	return i;
+}
+
+/*
+ * The names: runs of lines with something on the left.  A name and a formula
+ * whose lines do not stand level alternate; that does not end a run.
+ */
+static uint32_t
+find_names(Reader *r, const Body *b, RowKey *keys)
+{
+	uint32_t count = 0;
+	uint32_t beside = 0; /* lines with something on the right alone, since the last name line */
+	uint32_t page_start = 0;
+	uint32_t page_end = 0;
+
+	for (uint32_t i = 0; i < b->count; i++)
+	{
+		bool goes_on;
+
+		if (i == page_end)
+		{
+			page_start = i;
+			page_end = lines_of_page(r, b, i);
+		}
+
+		if (!has_left(b, i))
+		{
+			beside += has_right(b, i);
+			continue;
+		}
+		goes_on = count > 0 && keys[count - 1].first >= page_start &&
+		          !begins_row(r, b, keys[count - 1].first, i) &&
+		          (beside == 0 ||
+		           (beside == 1 && (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
+		if (!goes_on && count == ROWS_MAX)
+			return 0;
+		if (!goes_on)
+			keys[count++].first = i;
+		keys[count - 1].last = i;
+		beside = 0;
+	}
+	return count;
+}
+
+/*
+ * How the cells of a page's rows stand beside one another: at the top, or in
+ * the middle.  One that the page's end cuts may stand below the latter, or the
+ * rest of one that the page before has begun above them.
+ */
+typedef enum Sharing
+{
+	FROM_TOP,
+	AROUND_MIDDLE,
+	ABOVE_CUT,
+	BELOW_REST,
+	SHARING_KINDS
+} Sharing;
+
+/* The lines of a table in parts: rows, or what a page has of one. */
+typedef struct Parts
+{
+	uint32_t first[2 * ROWS_MAX + 1]; /* of their lines; behind the last, the end */
+	bool named[2 * ROWS_MAX];         /* a name stands beside it */
+	uint32_t count;
+} Parts;
+
+/* The lines of a page, and the names that stand on them. */
+typedef struct PageLines
+{
+	uint32_t from;
+	uint32_t to;
+	const RowKey *keys;
+	uint32_t key_count;
+} PageLines;
+
+/* The line with something on the right that has `above` others between it and line i; or from. */
+static uint32_t
+line_above(const Body *b, uint32_t from, uint32_t i, int above)
+{
+	while (i > from && above > 0)
+		above -= has_right(b, --i);
+	return i;
+}
+
+/*
+ * The first line of a row whose last is before `to`, by its name's place in
+ * its middle, give or take a line; UINT32_MAX: the row does not stand so.
+ */
+static uint32_t
+start_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey *key, uint32_t to)
+{
+	static const int slack[] = {0, 1, -1};
+	uint32_t twice = key->first + key->last;
+	uint32_t middle = (twice + 1) / 2; /* no line from here on stands above the middle */
+	int below = 0;
+
+	for (uint32_t i = twice / 2 + 1; i < to; i++)
+		below += has_right(b, i);
+	for (size_t i = 0; i < sizeof(slack) / sizeof(slack[0]); i++)
+	{
+		uint32_t start = line_above(b, from, middle, below + slack[i]);
+
+		if (start > key->first)
+			start = key->first;
+		if (start == from || is_border(r, b, from, start))
+			return start;
+	}
+	return UINT32_MAX;
+}
+
+/* The same of the line behind a row whose first line is `from`. */
+static uint32_t
+end_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey *key, uint32_t to)
+{
+	static const int slack[] = {0, 1, -1};
+	uint32_t twice = key->first + key->last;
+	int above = 0;
+
+	for (uint32_t i = from; 2 * i < twice; i++)
+		above += has_right(b, i);
+	for (size_t i = 0; i < sizeof(slack) / sizeof(slack[0]); i++)
+	{
+		int below = above + slack[i];
+		uint32_t end = twice / 2 + 1;
+
+		for (; end < to && below > 0; end++)
+			below -= has_right(b, end);
+		if (end <= key->last)
+			end = key->last + 1;
+		if (end < to && is_border(r, b, from, end))
+			return end;
+	}
+	return UINT32_MAX;
+}
+
+static void
+add_part(Parts *parts, uint32_t first, bool named)
+{
+	parts->first[parts->count] = first;
+	parts->named[parts->count++] = named;
+}
+
+static bool
+share_page_from_top(const Body *b, const PageLines *p, Parts *parts)
+{
+	if (p->key_count == 0 || has_any_right(b, p->from, p->keys[0].first))
+		add_part(parts, p->from, false);
+	for (uint32_t i = 0; i < p->key_count; i++)
+	{
+		uint32_t end = i + 1 < p->key_count ? p->keys[i + 1].first : p->to;
+
+		if (!has_right(b, p->keys[i].first) && has_any_right(b, p->keys[i].first, end))
+			return false;
+		add_part(parts, p->keys[i].first, true);
+	}
+	return true;
+}
+
+/* Rows from the page's end upwards; what stands above them is the rest of another. */
+static bool
+share_page_upwards(const Reader *r, const Body *b, const PageLines *p, bool rest, Parts *parts)
+{
+	uint32_t starts[ROWS_MAX];
+	uint32_t to = p->to;
+
+	for (uint32_t i = p->key_count; i-- > 0;)
+	{
+		if (to <= p->keys[i].last)
+			return false;
+		to = starts[i] = start_around_middle(r, b, p->from, &p->keys[i], to);
+		if (to == UINT32_MAX)
+			return false;
+	}
+	if (has_any_right(b, p->from, to) != rest)
+		return false;
+	if (rest)
+		add_part(parts, p->from, false);
+	for (uint32_t i = 0; i < p->key_count; i++)
+		add_part(parts, i == 0 && !rest ? p->from : starts[i], true);
+	return true;
+}
+
+/* Rows from the page's top downwards; the last is cut. */
+static bool
+share_page_downwards(const Reader *r, const Body *b, const PageLines *p, Parts *parts)
+{
+	uint32_t from = p->from;
+
+	for (uint32_t i = 0; i < p->key_count; i++)
+	{
+		add_part(parts, from, true);
+		if (i + 1 == p->key_count)
+			break;
+		from = end_around_middle(r, b, from, &p->keys[i], p->to);
+		if (from > p->keys[i + 1].first)
+			return false;
+	}
+	return p->key_count > 0;
+}
+
+/* Has each whole row of a page's parts the label once, and one that is cut no more than that? */
+static bool
+are_rows(Reader *r, const Body *b, const Parts *parts, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < parts->count; i++)
+	{
+		uint32_t end = i + 1 < parts->count ? parts->first[i + 1] : to;
+		uint32_t labels = labels_between(r, b, parts->first[i], end);
+		bool may_lack = (i == from && to > 0 && parts->first[i] > 0) ||
+		                (i + 1 == parts->count && to < b->count);
+
+		if (labels > 1 || (labels == 0 && !may_lack))
+			return false;
+	}
+	return true;
+}
+
+/* Adds the parts of a page, in the first of the ways that gives rows. */
+static bool
+add_page_parts(Reader *r, const Body *b, const PageLines *p, Parts *parts)
+{
+	uint32_t count = parts->count;
+
+	for (Sharing how = FROM_TOP; how < SHARING_KINDS; how++)
+	{
+		parts->count = count;
+		if ((how == ABOVE_CUT && p->to == b->count) || (how == BELOW_REST && p->from == 0))
+			continue;
+		if ((how == FROM_TOP    ? share_page_from_top(b, p, parts)
+		     : how == ABOVE_CUT ? share_page_downwards(r, b, p, parts)
+		                        : share_page_upwards(r, b, p, how == BELOW_REST, parts)) &&
+		    are_rows(r, b, parts, count, p->to))
+			return true;
+	}
+	return false;
+}
+
+/* Does the part that begins at a line go on with a name that the page before has begun? */
+static bool
+name_goes_on(const Reader *r, const Body *b, uint32_t from, uint32_t to)
+{
+	while (from < to && !has_left(b, from))
+		from++;
+	return from < to && r->text->clean.at[b->lines[from].left.start] >= 'a' &&
+	       r->text->clean.at[b->lines[from].left.start] <= 'z';
+}
+
+/* Joins the parts of rows that page ends cut: each row holds the label once. */
+static uint32_t
+join_parts(Reader *r, const Body *b, const Parts *parts, uint32_t *first)
+{
+	uint32_t rows = 0;
 	uint32_t labels = 1;
 
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < parts->count; i++)
 	{
-		uint32_t here = count_labels(column_text(r, b, first[i], first[i + 1], true));
+		uint32_t from = parts->first[i];
+		uint32_t to = parts->first[i + 1];
+		uint32_t here = labels_between(r, b, from, to);
 
-		if (kept > 0 && (labels == 0 || here == 0))
+		if (rows > 0 && (labels == 0 || !parts->named[i] || name_goes_on(r, b, from, to)))
 			labels += here;
 		else
 		{
-			if (labels != 1)
+			if (labels != 1 || !parts->named[i] || rows == ROWS_MAX)
 				return 0;
-			first[kept++] = first[i];
+			first[rows++] = from;
 			labels = here;
 		}
 	}
-	first[kept] = b->count;
-	return labels == 1 ? kept : 0;
+	first[rows] = b->count;
+	return labels == 1 ? rows : 0;
+}
+
+/* The keys of the names that begin before a line, from key `from` on. */
+static uint32_t
+keys_before(const RowKey *keys, uint32_t from, uint32_t count, uint32_t line)
+{
+	uint32_t n = 0;
+
+	while (from + n < count && keys[from + n].first < line)
+		n++;
+	return n;
 }
 
 static uint32_t
 find_rows(Reader *r, const Body *b, uint32_t *first)
 {
 	RowKey keys[ROWS_MAX];
-	uint32_t count = find_names(b, keys);
-	uint32_t rows;
-	bool *has = arena_alloc(r->scratch, b->count + 1);
+	Parts *parts = arena_alloc(r->scratch, sizeof(Parts));
+	uint32_t key_count = find_names(r, b, keys);
+	uint32_t key = 0;
+	uint32_t to;
 
-	if (!has || count == 0)
+	if (!parts || key_count == 0)
 		return 0;
-	for (uint32_t i = 0; i < b->count; i++)
-		has[i] = has_right(b, i);
-	if (share_from_top(keys, count, has, b->count, first))
+	parts->count = 0;
+	for (uint32_t from = 0; from < b->count; from = to)
 	{
-		rows = join_rows(r, b, first, count);
-		if (rows > 0)
-			return rows;
+		PageLines p = {.from = from, .keys = &keys[key]};
+
+		to = p.to = lines_of_page(r, b, from);
+		p.key_count = keys_before(keys, key, key_count, to);
+		key += p.key_count;
+		if (parts->count + p.key_count + 1 > 2 * ROWS_MAX || !add_page_parts(r, b, &p, parts))
+			return 0;
 	}
-	if (!share_around_middle(keys, count, has, b->count, first))
-		return 0;
-	rows = join_rows(r, b, first, count);
-	return rows == count ? rows : 0;
+	parts->first[parts->count] = b->count;
+	return join_parts(r, b, parts, first);
 }
 
 /*
@@ -371,20 +671,27 @@ values_of_line(const Reader *r, const Body *b, uint32_t line, Str *values, Exten
 
 /* Adds an edge to those in order, unless it is one of them; false: there are more than columns. */
 static bool
-add_edge(Body *b, uint32_t *count, int edge)
+add_edge(const Body *b, Page *p, uint32_t *count, int edge)
 {
 	uint32_t at = *count;
 
 	for (uint32_t i = 0; i < *count; i++)
-		if (abs(b->edges[i] - edge) <= 1)
+		if (abs(p->edges[i] - edge) <= 1)
 			return true;
 	if (*count == b->head.year_count)
 		return false;
-	for (; at > 0 && b->edges[at - 1] > edge; at--)
-		b->edges[at] = b->edges[at - 1];
-	b->edges[at] = edge;
+	for (; at > 0 && p->edges[at - 1] > edge; at--)
+		p->edges[at] = p->edges[at - 1];
+	p->edges[at] = edge;
 	(*count)++;
 	return true;
+}
+
+/* The line behind the last of a page. */
+static uint32_t
+page_end(const Body *b, const Page *p)
+{
+	return p + 1 < b->pages + b->page_count ? p[1].first : b->count;
 }
 
 /*
@@ -393,26 +700,26 @@ add_edge(Body *b, uint32_t *count, int edge)
  * these are the columns.
  */
 static void
-find_edges(const Reader *r, Body *b)
+find_edges(const Reader *r, const Body *b, Page *p)
 {
 	Str values[TABLE_COLUMNS_MAX];
 	Extent extents[TABLE_COLUMNS_MAX];
 
-	for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS && b->pages == 1; kind++)
+	for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS; kind++)
 	{
 		uint32_t count = 0;
 		bool fits = true;
 
-		for (uint32_t i = 0; i < b->count && fits; i++)
+		for (uint32_t i = p->first; i < page_end(b, p) && fits; i++)
 		{
 			uint32_t n = values_of_line(r, b, i, values, extents);
 
 			for (uint32_t v = 0; v < n && fits; v++)
-				fits = add_edge(b, &count, edge_of(extents[v], kind));
+				fits = add_edge(b, p, &count, edge_of(extents[v], kind));
 		}
 		if (fits && count == b->head.year_count)
 		{
-			b->edge_kind = kind;
+			p->edge_kind = kind;
 			return;
 		}
 	}
@@ -420,35 +727,46 @@ find_edges(const Reader *r, Body *b)
 
 /* Rows that have all their values show whether places under the heads can be trusted. */
 static void
-find_drift(const Reader *r, Body *b)
+find_drift(const Reader *r, const Body *b, Page *p)
 {
 	Str values[TABLE_COLUMNS_MAX];
 	Extent extents[TABLE_COLUMNS_MAX];
 
-	for (uint32_t i = 0; i < b->count && !b->drifts; i++)
-		if (values_of_line(r, b, i, values, extents) == b->head_count)
-			for (uint32_t c = 0; c < b->head_count; c++)
-				b->drifts |= nearest_head(b, extents[c]) != c;
+	for (uint32_t i = p->first; i < page_end(b, p) && !p->drifts; i++)
+		if (values_of_line(r, b, i, values, extents) == b->head.year_count)
+			for (uint32_t c = 0; c < b->head.year_count; c++)
+				p->drifts |= nearest_head(b, p, extents[c]) != c;
 }
 
-/* The columns of the values of a row; false: they are not clear. */
+/* The columns of the values of a row on a page; false: they are not clear. */
 static bool
-find_columns(const Body *b, const Extent *extents, uint32_t count, int *at)
+find_columns(const Body *b, const Page *p, const Extent *extents, uint32_t count, int *at)
 {
-	if (b->edge_kind == EDGE_NONE)
-		return !b->drifts && place_by_heads(b->heads, (int) b->head.year_count, extents,
+	if (p->edge_kind == EDGE_NONE)
+		return !p->drifts && place_by_heads(p->heads, (int) b->head.year_count, extents,
 		                                    (int) count, NEAR_SHIFT, at);
 	for (uint32_t i = 0; i < count; i++)
 	{
 		uint32_t c = 0;
 
-		while (c < b->head.year_count && abs(b->edges[c] - edge_of(extents[i], b->edge_kind)) > 1)
+		while (c < b->head.year_count && abs(p->edges[c] - edge_of(extents[i], p->edge_kind)) > 1)
 			c++;
 		at[i] = (int) c;
 		if (c == b->head.year_count || (i > 0 && at[i] <= at[i - 1]))
 			return false;
 	}
 	return true;
+}
+
+/* The page that a line stands on; NULL: no header stands above it. */
+static const Page *
+page_of(const Body *b, uint32_t line)
+{
+	const Page *page = NULL;
+
+	for (uint32_t i = 0; i < b->page_count && b->pages[i].first <= line; i++)
+		page = &b->pages[i];
+	return page;
 }
 
 /* The values of the lines of a row, which stand on one of them. */
@@ -459,15 +777,25 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint
 	Str values[2 * TABLE_COLUMNS_MAX];
 	Extent extents[2 * TABLE_COLUMNS_MAX];
 	int at[2 * TABLE_COLUMNS_MAX];
+	const Page *page = NULL;
 	uint32_t count = 0;
+	bool one_page = true;
 
 	for (uint32_t i = from; i < to && count < TABLE_COLUMNS_MAX; i++)
-		count += values_of_line(r, b, i, values + count, extents + count);
-	if (hidden)
+	{
+		uint32_t here = values_of_line(r, b, i, values + count, extents + count);
+
+		if (here > 0 && page && page_of(b, i) != page)
+			one_page = false;
+		if (here > 0)
+			page = page_of(b, i);
+		count += here;
+	}
+	if (hidden || !one_page)
 		add_unplaced_values(r, k, &b->head, indicator, values, count);
 	else
 		add_indicator_values(r, k, &b->head, indicator, values, count,
-		                     find_columns(b, extents, count, at) ? at : NULL);
+		                     page && find_columns(b, page, extents, count, at) ? at : NULL);
 }
 
 static Extent
@@ -589,8 +917,11 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 		rows = find_rows(r, b, first);
 	for (uint32_t i = 0; i < rows; i++)
 		cut_values(r, b, first[i], first[i + 1]);
-	find_edges(r, b);
-	find_drift(r, b);
+	for (uint32_t i = 0; i < b->page_count; i++)
+	{
+		find_edges(r, b, &b->pages[i]);
+		find_drift(r, b, &b->pages[i]);
+	}
 	for (uint32_t i = 0; i < rows; i++)
 		add_row(r, k, b, first[i], first[i + 1], i);
 	/* what could not be shared out stays unmapped */
