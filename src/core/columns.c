@@ -293,7 +293,8 @@ split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin
 }
 
 bool
-split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word, Split *split)
+split_columns(Reader *r, const Area *area, int left, int figures, WordTest is_figure_word,
+              Split *split)
 {
 	Starts *starts = arena_alloc(r->scratch, sizeof(Starts));
 	uint32_t capacity = 0;
@@ -302,7 +303,7 @@ split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word,
 	*split = (Split){.words = words_read(r, area)};
 	if (!starts || split->words.count == 0)
 		return false;
-	margin = left_margin(r->text, &split->words);
+	margin = least(left, left_margin(r->text, &split->words));
 	count_starts(r->text, &split->words, margin, figures ? is_figure_word : NULL, starts);
 	for (uint32_t i = 0; i < split->words.count;)
 	{

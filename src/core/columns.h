@@ -67,11 +67,12 @@ typedef struct Split
 /*
  * Splits the lines of an area into two columns of text.  Words that pass
  * is_figure_word and stand apart between or behind the columns are kept as
- * such (figures: -1 between, +1 behind, 0 none).  False: the columns cannot be
- * told apart.
+ * such (figures: -1 between, +1 behind, 0 none).  left: where the left column
+ * begins, if a head tells, else INT32_MAX.  False: the columns cannot be told
+ * apart.
  */
-extern bool split_columns(Reader *r, const Area *area, int figures, WordTest is_figure_word,
-                          Split *split);
+extern bool split_columns(Reader *r, const Area *area, int left, int figures,
+                          WordTest is_figure_word, Split *split);
 
 /* Where the key cells of a row stand: numbers of split lines, first and last. */
 typedef struct RowKey

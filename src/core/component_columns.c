@@ -368,8 +368,8 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
 	Decimal announced;
 
 	memset(grid, 0, sizeof(Grid));
-	if (!lefts || !rows || !split_columns(r, components, 0, NULL, &four) ||
-	    !split_columns(r, spending, -1, is_figure, &five) || !read_left(&four, &lefts[0]) ||
+	if (!lefts || !rows || !split_columns(r, components, INT32_MAX, 0, NULL, &four) ||
+	    !split_columns(r, spending, INT32_MAX, -1, is_figure, &five) || !read_left(&four, &lefts[0]) ||
 	    !read_left(&five, &lefts[1]))
 		return false;
 	count = 0;

@@ -359,7 +359,7 @@ read_goals_columns(Reader *r, const Area *area)
 	Split split;
 	uint32_t goal_count, target_count;
 
-	if (!items || !targets || !split_columns(r, area, 0, NULL, &split))
+	if (!items || !targets || !split_columns(r, area, INT32_MAX, 0, NULL, &split))
 		return false;
 	goal_count = column_items(r, &split, false, items);
 	target_count = column_items(r, &split, true, targets);

@@ -49,6 +49,7 @@ typedef struct Body
 	Page pages[PAGES_MAX];
 	uint32_t page_count;
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
+	int name_left;                 /* where the head of the names stands on this page */
 } Body;
 
 static bool
@@ -140,6 +141,8 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 	for (uint32_t i = 0; i < w.count; i++)
 	{
 		extents[i] = word_extent(r->text, &w.words[i], &w.words[i] + 1);
+		if (squeezed_equal(w.words[i].text, "nombre"))
+			b->name_left = extents[i].left;
 		word_claim(r, &w.words[i], TRACE_LABEL, area->table);
 	}
 	if (!place_years(b, &w, extents))
@@ -159,7 +162,7 @@ add_lines(Reader *r, Body *b, const Area *area)
 
 	if (area->from.line >= area->end_line)
 		return true;
-	if (!split || !split_columns(r, area, 1, is_value_word, split))
+	if (!split || !split_columns(r, area, b->name_left, 1, is_value_word, split))
 		return split && split->words.count == 0;
 	for (uint32_t i = 0; i < split->count; i++)
 		if (arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity,
@@ -181,12 +184,18 @@ read_body(Reader *r, Body *b, const Area *area)
 	bool split = true;
 
 	memset(b, 0, sizeof(Body));
+	b->name_left = INT32_MAX;
 	for (uint32_t i = area->from.line; i < area->end_line; i++)
 	{
 		uint32_t end = i;
 
-		while (end < area->end_line && (r->text->lines[end].furniture || is_head_line(r, area, end)))
-			end++;
+		for (uint32_t k = i; k < area->end_line; k++)
+			if (!r->text->lines[k].furniture)
+			{
+				if (!is_head_line(r, area, k))
+					break;
+				end = k + 1;
+			}
 		if (end == i)
 			continue;
 		chunk.end_line = i;
@@ -610,6 +619,26 @@ find_rows(Reader *r, const Body *b, uint32_t *first)
 	return join_parts(r, b, parts, first);
 }
 
+/* The page that a line stands on; NULL: no header stands above it. */
+static const Page *
+page_of(const Body *b, uint32_t line)
+{
+	const Page *page = NULL;
+
+	for (uint32_t i = 0; i < b->page_count && b->pages[i].first <= line; i++)
+		page = &b->pages[i];
+	return page;
+}
+
+/* Does a word begin where the first column of values does, and no text reach it? */
+static bool
+begins_under(const Body *b, uint32_t line, Extent word, int edge)
+{
+	const Page *page = page_of(b, line);
+
+	return page && abs(word.left - page->heads[0].left) <= 1 && edge < word.left;
+}
+
 /*
  * A value may touch the formula beside it.  It gives itself away by standing
  * past the edge at which all other lines of the row are wrapped.
@@ -633,7 +662,8 @@ cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
 			extent = word_extent(r->text, &w->words[last], &w->words[last] + 1);
 			if (pass == 0 && !is_value_word(w->words[last].text))
 				edge = extent.right > edge ? extent.right : edge;
-			else if (pass == 1 && is_value_word(w->words[last].text) && extent.right > edge + 1 &&
+			else if (pass == 1 && is_value_word(w->words[last].text) &&
+			         (extent.right > edge + 1 || begins_under(b, i, extent, edge)) &&
 			         w->words[last].start > s->right.start && w->words[last - 1].text.at[0] != '*')
 			{
 				s->right.end = w->words[last - 1].start + w->words[last - 1].text.len;
@@ -756,17 +786,6 @@ find_columns(const Body *b, const Page *p, const Extent *extents, uint32_t count
 			return false;
 	}
 	return true;
-}
-
-/* The page that a line stands on; NULL: no header stands above it. */
-static const Page *
-page_of(const Body *b, uint32_t line)
-{
-	const Page *page = NULL;
-
-	for (uint32_t i = 0; i < b->page_count && b->pages[i].first <= line; i++)
-		page = &b->pages[i];
-	return page;
 }
 
 /* The values of the lines of a row, which stand on one of them. */
