@@ -13,6 +13,7 @@
 #define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
 #define WIDTH_MAX      400 /* characters of a page across */
+#define START_DRIFT 6 /* characters that text may begin aside from where it mostly does */
 #define MANY_STARTS    2   /* lines, near enough, that show where a column begins */
 #define LEFT_TOLERANCE 3   /* characters that the left column's lines may be indented */
 
@@ -182,6 +183,40 @@ starts_near(const Starts *starts, int x)
 	return count;
 }
 
+/* The place at which text of the right column begins most often. */
+static int
+main_start(const Starts *starts)
+{
+	int best = 0;
+
+	for (int x = 1; x < WIDTH_MAX; x++)
+		if (starts_near(starts, x) > starts_near(starts, best))
+			best = x;
+	return best;
+}
+
+/* The word of a line nearest to that place; to: none is near. */
+static uint32_t
+nearest_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin,
+              const Starts *starts)
+{
+	int start = main_start(starts);
+	int least_distance = START_DRIFT + 1;
+	uint32_t nearest = to;
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		int x = word_left(t, &w->words[i]);
+
+		if (x > margin + 2 * LEFT_TOLERANCE && abs(x - start) < least_distance)
+		{
+			least_distance = abs(x - start);
+			nearest = i;
+		}
+	}
+	return nearest;
+}
+
 /*
  * The word of a line that the right column begins with: the first one behind a
  * gap; or, where the left column fills its width, one that stands where the
@@ -288,8 +323,14 @@ split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin
 		}
 	}
 	s->right = piece_of(w, right, tail);
-	return right < tail || s->left.start == s->left.end ||
-	       across(t, s->line, s->left.end) <= first_start(starts) + 2;
+	if (right < tail || s->left.start == s->left.end ||
+	    across(t, s->line, s->left.end) <= first_start(starts) + 2)
+		return true;
+	right = nearest_start(t, w, from, tail, margin, starts);
+	s->left = piece_of(w, from, right);
+	s->right = piece_of(w, right, tail);
+	s->doubtful = true;
+	return right < tail;
 }
 
 bool

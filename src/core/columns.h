@@ -52,6 +52,7 @@ typedef struct SplitLine
 	Piece right;
 	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
 	uint32_t end_word;
+	bool doubtful; /* which words are of which column: nothing parts the two */
 } SplitLine;
 
 /* What may stand behind the right column, or between the two. */

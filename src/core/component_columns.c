@@ -197,9 +197,16 @@ add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 {
 	Piece pieces[LINES_MAX];
 
+	bool doubtful = false;
+
 	for (uint32_t i = from; i < to; i++)
+	{
 		pieces[i - from] = left->split->lines[left->at[i]].left;
+		doubtful |= left->split->lines[left->at[i]].doubtful;
+	}
 	grid_add_cell(r, g, pieces, to - from);
+	if (doubtful)
+		grid_doubt_cell(g);
 }
 
 static void
@@ -207,12 +214,18 @@ add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
 {
 	Piece *pieces = arena_alloc(r->scratch, (to - from + 1) * sizeof(Piece));
 	uint32_t count = 0;
+	bool doubtful = false;
 
 	for (uint32_t i = from; pieces && i < to; i++)
+	{
 		if (s->lines[i].right.start < s->lines[i].right.end)
 			pieces[count++] = s->lines[i].right;
+		doubtful |= s->lines[i].doubtful;
+	}
 	if (pieces)
 		grid_add_cell(r, g, pieces, count);
+	if (doubtful)
+		grid_doubt_cell(g);
 }
 
 /* The figure of each row: the one whose line is nearest to the middle of its name. */

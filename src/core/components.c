@@ -142,9 +142,9 @@ read_spending_grid(Reader *r, const Area *area, const Grid *g)
 		}
 		if (g->rows[row].cell_count < 2 && grid_text(g, row, 0).len == 0)
 			continue;
-		add_cell(r, FIELD_SPENT_COMPONENT, line, grid_text(g, row, 0));
+		add_doubtful(r, FIELD_SPENT_COMPONENT, line, grid_text(g, row, 0), grid_status(g, row, 0));
 		add_cell(r, FIELD_SPENT_AMOUNT, line, grid_text(g, row, 1));
-		add_cell(r, FIELD_SPENT_DETAIL, line, grid_text(g, row, 2));
+		add_doubtful(r, FIELD_SPENT_DETAIL, line, grid_text(g, row, 2), grid_status(g, row, 2));
 		for (uint32_t c = 0; c < 3; c++)
 			grid_claim(r, g, row, c, TRACE_VALUE, area->table);
 		line++;
@@ -204,13 +204,13 @@ name_by_benefit(Str cell)
 }
 
 static void
-add_name_and_benefit(Reader *r, uint32_t row, Str cell)
+add_name_and_benefit(Reader *r, uint32_t row, Str cell, Status doubt)
 {
 	uint32_t name = name_by_spending(r, cell);
 
 	if (name == 0)
 		name = name_by_benefit(cell);
-	if (name == 0)
+	if (name == 0 || doubt == STATUS_AMBIGUOUS)
 	{
 		add_doubtful(r, FIELD_COMPONENT_NAME, row, cell, STATUS_AMBIGUOUS);
 		return;
@@ -233,8 +233,8 @@ read_components_grid(Reader *r, const Area *area, const Grid *g)
 		}
 		if (grid_text(g, row, 0).len == 0 && grid_text(g, row, 1).len == 0)
 			continue;
-		add_name_and_benefit(r, line, grid_text(g, row, 0));
-		add_description(r, line, grid_text(g, row, 1), STATUS_REPORTED);
+		add_name_and_benefit(r, line, grid_text(g, row, 0), grid_status(g, row, 0));
+		add_description(r, line, grid_text(g, row, 1), grid_status(g, row, 1));
 		for (uint32_t c = 0; c < 2; c++)
 			grid_claim(r, g, row, c, TRACE_VALUE, area->table);
 		line++;

@@ -361,6 +361,9 @@ read_goals_columns(Reader *r, const Area *area)
 
 	if (!items || !targets || !split_columns(r, area, INT32_MAX, 0, NULL, &split))
 		return false;
+	for (uint32_t i = 0; i < split.count; i++)
+		if (split.lines[i].doubtful)
+			return false;
 	goal_count = column_items(r, &split, false, items);
 	target_count = column_items(r, &split, true, targets);
 	if (goal_count == UINT32_MAX || target_count == UINT32_MAX ||

@@ -81,6 +81,21 @@ grid_cell(const Grid *grid, uint32_t row, uint32_t column)
 	return &grid->cells[grid->rows[row].first_cell + column];
 }
 
+void
+grid_doubt_cell(Grid *g)
+{
+	if (g->cell_count > 0)
+		g->cells[g->cell_count - 1].doubtful = true;
+}
+
+Status
+grid_status(const Grid *g, uint32_t row, uint32_t column)
+{
+	return column < g->rows[row].cell_count && g->cells[g->rows[row].first_cell + column].doubtful
+	           ? STATUS_AMBIGUOUS
+	           : STATUS_REPORTED;
+}
+
 Str
 grid_text(const Grid *grid, uint32_t row, uint32_t column)
 {

@@ -825,6 +825,16 @@ piece_extent(const Text *t, uint32_t line, Piece p)
 	return word_extent(t, &w, &w + 1);
 }
 
+/* Is there a line of which it is not sure which words are of the name? */
+static bool
+is_doubtful(const Body *b, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (b->lines[i].doubtful)
+			return true;
+	return false;
+}
+
 /* Does a name reach into the column beside it?  Then a line of the two was not parted. */
 static bool
 names_overlap(const Reader *r, const Body *b, uint32_t from, uint32_t to)
@@ -849,7 +859,7 @@ names_overlap(const Reader *r, const Body *b, uint32_t from, uint32_t to)
 			formula = left < formula ? left : formula;
 		}
 	}
-	return name >= formula;
+	return name >= formula || is_doubtful(b, from, to);
 }
 
 /* Does a line of text end with what may be a value, where a value may be missing? */
@@ -893,7 +903,8 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_
 	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : doubt);
 	if (text.len > 0)
 		text = (Str){text.at + end, text.len - end};
-	add_doubtful(r, k->methodology, indicator, str_trim(text), doubt);
+	add_doubtful(r, k->methodology, indicator, str_trim(text),
+	             is_doubtful(b, from, to) ? STATUS_AMBIGUOUS : doubt);
 	add_values(r, k, b, from, to, indicator, hidden);
 }
 

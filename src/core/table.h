@@ -34,6 +34,7 @@ typedef struct Cell
 	Str text;             /* unwrapped; NO_STR: blank */
 	uint32_t first_piece; /* in grid->pieces: where it stands in the text */
 	uint32_t piece_count;
+	bool doubtful; /* it may hold words of the cell beside it */
 } Cell;
 
 typedef struct Row
@@ -62,7 +63,10 @@ extern bool grid_read(Reader *r, const Area *area, Grid *grid);
 extern void grid_add_row(Reader *r, Grid *g);
 extern void grid_add_cell(Reader *r, Grid *g, const Piece *pieces, uint32_t count);
 
+extern void grid_doubt_cell(Grid *g); /* the last one */
+
 extern Str grid_text(const Grid *grid, uint32_t row, uint32_t column); /* NO_STR: blank or none */
+extern Status grid_status(const Grid *grid, uint32_t row, uint32_t column); /* or ambiguous */
 extern void grid_claim(Reader *r, const Grid *grid, uint32_t row, uint32_t column, TraceKind kind,
                        FieldId field);
 extern void grid_claim_row(Reader *r, const Grid *grid, uint32_t row, TraceKind kind,
