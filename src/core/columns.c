@@ -323,13 +323,14 @@ split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin
 		}
 	}
 	s->right = piece_of(w, right, tail);
+	s->touching = right > from && right < tail && !behind_gap(t, w, right);
 	if (right < tail || s->left.start == s->left.end ||
 	    across(t, s->line, s->left.end) <= first_start(starts) + 2)
 		return true;
 	right = nearest_start(t, w, from, tail, margin, starts);
 	s->left = piece_of(w, from, right);
 	s->right = piece_of(w, right, tail);
-	s->doubtful = true;
+	s->touching = s->doubtful = true;
 	return right < tail;
 }
 

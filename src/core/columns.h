@@ -52,7 +52,8 @@ typedef struct SplitLine
 	Piece right;
 	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
 	uint32_t end_word;
-	bool doubtful; /* which words are of which column: nothing parts the two */
+	bool touching; /* no gap parts the columns; other lines show where the right one begins, */
+	bool doubtful; /* or only about where */
 } SplitLine;
 
 /* What may stand behind the right column, or between the two. */

@@ -830,7 +830,7 @@ static bool
 is_doubtful(const Body *b, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (b->lines[i].doubtful)
+		if (b->lines[i].touching)
 			return true;
 	return false;
 }
