@@ -15,6 +15,7 @@
 
 #define lengthof(array) (sizeof(array) / sizeof((array)[0]))
 
+#define QUOTED_MAX    200 /* bytes between quotation marks */
 #define LABELS_NEEDED 4 /* so many of the form's labels make a report without its title */
 
 const char *
@@ -208,6 +209,57 @@ read_entries(Reader *r)
 	}
 }
 
+/* ---- Lost characters ---- */
+
+static bool
+is_word_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
+}
+
+/* "<Panorama 2021=": a font that does not name its characters gives these for quotation marks. */
+static bool
+has_lost_quotes(Str s)
+{
+	const char *end = s.at + s.len;
+
+	for (const char *open = s.at; (open = memchr(open, '<', (size_t) (end - open))); open++)
+	{
+		size_t most = (size_t) (end - open) < QUOTED_MAX ? (size_t) (end - open) : QUOTED_MAX;
+		const char *close = memchr(open, '=', most);
+
+		if (close && is_word_char(open[1]) && is_word_char(close[-1]) &&
+		    (close + 1 == end || !is_word_char(close[1])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+may_have_lost(Str s)
+{
+	return memchr(s.at, '<', s.len) || memchr(s.at, '&', s.len) || memmem(s.at, s.len, " 3 ", 3);
+}
+
+/*
+ * Where such a font was used, dashes are digits and dots an ampersand: a text
+ * with one of these may not be as printed.
+ */
+static void
+doubt_lost_characters(Reader *r)
+{
+	if (!has_lost_quotes(r->text->clean))
+		return;
+	for (uint32_t i = 0; i < r->draft->count; i++)
+	{
+		Fact *f = &r->draft->facts[i];
+
+		if ((f->status == STATUS_REPORTED || f->status == STATUS_INFERRED) && f->text.len > 0 &&
+		    form_fields[f->field].type == TYPE_TEXT && may_have_lost(f->text))
+			f->status = STATUS_AMBIGUOUS;
+	}
+}
+
 /* ---- The account ---- */
 
 /*
@@ -386,6 +438,7 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 	read_entries(r);
 	read_tables(r, table_readers, lengthof(table_readers));
 	read_observations(r);
+	doubt_lost_characters(r);
 	if (!r->arena->failed)
 		settle_claims(r);
 	return !r->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
