@@ -348,6 +348,26 @@ make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count
 	return true;
 }
 
+/* Production ends a description: only the rest of its unit may stand below its line. */
+static bool
+production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
+{
+	bool ended = false;
+
+	for (; from < to; from++)
+	{
+		Piece p = s->lines[from].right;
+		Str text = {r->text->clean.at + p.start, p.end - p.start};
+
+		if (text.len == 0)
+			continue;
+		if (ended && !(text.at[0] >= 'a' && text.at[0] <= 'z') && text.at[0] != '(')
+			return false;
+		ended |= squeezed_prefix(text, "produccional", NULL);
+	}
+	return true;
+}
+
 static bool
 make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t count, Grid *grid)
 {
@@ -361,6 +381,9 @@ make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t cou
 		keys[i] = (RowKey){four->at[rows[i].name], four->at[rows[i].end - 1]};
 	if (!share_right(r, s, keys, count, first))
 		return false;
+	for (uint32_t i = 0; i < count; i++)
+		if (!production_ends(r, s, first[i], first[i + 1]))
+			return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);

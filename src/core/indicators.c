@@ -448,8 +448,12 @@ add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *ro
                      uint32_t indicator, bool sure)
 {
 	uint32_t first = row->first;
-	uint32_t formula =
-	    sure && first < row->label.line ? formula_line(r->text, first, row->label.line) : 0;
+	uint32_t formula = 0;
+
+	for (uint32_t i = first + 1; i <= row->label.line; i++)
+		sure &= !r->text->lines[i].after_page; /* the rest of the name would stand behind it */
+	if (sure && first < row->label.line)
+		formula = formula_line(r->text, first, row->label.line);
 
 	if (formula)
 	{

@@ -56,7 +56,8 @@ flow_fits(const Reader *r, const Matrix *m, int row, int column)
 	Decimal beneficiaries;
 
 	if (!matrix_number(m, row, column, &number))
-		return true;
+		return !(column == 3 && matrix_sum(m, row, row + 1, 0, 3) != 0) &&
+		       !(row == 2 && matrix_sum(m, 0, 2, column, column + 1) != 0);
 	if (column == 3 && matrix_sum(m, row, row + 1, 0, 3) != number)
 		return false;
 	if (row == 2 && matrix_sum(m, 0, 2, column, column + 1) != number)

@@ -111,23 +111,6 @@ place_cost(const Search *s, int row, int column)
 	return cost;
 }
 
-/* Has a total no figure, though what it sums up has? */
-static bool
-lacks_total(const Matrix *m, int row, int column)
-{
-	double number;
-
-	return m->form->columns[0] && !matrix_number(m, row, column, &number) &&
-	       ((column == 3 && matrix_sum(m, row, row + 1, 0, 3) != 0) ||
-	        (row == 2 && matrix_sum(m, 0, 2, column, column + 1) != 0));
-}
-
-static bool
-fits(const Search *s, int row, int column)
-{
-	return !lacks_total(s->m, row, column) && s->m->form->fits(s->r, s->m, row, column);
-}
-
 /* All cells are placed: is it one of the best ways, and what do these agree on? */
 static void
 keep_way(Search *s, int cost)
@@ -175,7 +158,7 @@ search(Search *s, int place, int cost)
 		if (s->used[i])
 			continue;
 		m->rows[row].at[column] = i;
-		if (fits(s, row, column))
+		if (m->form->fits(s->r, m, row, column))
 		{
 			s->used[i] = true;
 			s->left--;
@@ -185,7 +168,7 @@ search(Search *s, int place, int cost)
 		}
 	}
 	m->rows[row].at[column] = NO_CELL;
-	if (fits(s, row, column))
+	if (m->form->fits(s->r, m, row, column))
 		search(s, place + 1, cost);
 }
 

@@ -235,20 +235,21 @@ has_lost_quotes(Str s)
 	return false;
 }
 
+/* Dots are an ampersand then, dashes a digit, and bullets a mark that neither opens nor closes. */
 static bool
 may_have_lost(Str s)
 {
-	return memchr(s.at, '<', s.len) || memchr(s.at, '&', s.len) || memmem(s.at, s.len, " 3 ", 3);
+	return memchr(s.at, '<', s.len) || memchr(s.at, '&', s.len) || memmem(s.at, s.len, " 3 ", 3) ||
+	       memmem(s.at, s.len, " \" ", 3);
 }
 
-/*
- * Where such a font was used, dashes are digits and dots an ampersand: a text
- * with one of these may not be as printed.
- */
+/* Where such a font was used, a text with one of these may not be as printed. */
 static void
 doubt_lost_characters(Reader *r)
 {
-	if (!has_lost_quotes(r->text->clean))
+	if (!has_lost_quotes(r->text->clean) &&
+	    !memmem(r->text->clean.at, r->text->clean.len, "\n\" ", 3) &&
+	    !memmem(r->text->clean.at, r->text->clean.len, " \" ", 3))
 		return;
 	for (uint32_t i = 0; i < r->draft->count; i++)
 	{
