@@ -13,7 +13,7 @@
 #define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
 #define WIDTH_MAX      400 /* characters of a page across */
-#define START_DRIFT 6 /* characters that text may begin aside from where it mostly does */
+#define START_DRIFT    6   /* characters that text may begin aside from where it mostly does */
 #define MANY_STARTS    2   /* lines, near enough, that show where a column begins */
 #define LEFT_TOLERANCE 3   /* characters that the left column's lines may be indented */
 

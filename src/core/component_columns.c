@@ -405,8 +405,8 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
 
 	memset(grid, 0, sizeof(Grid));
 	if (!lefts || !rows || !split_columns(r, components, INT32_MAX, 0, NULL, &four) ||
-	    !split_columns(r, spending, INT32_MAX, -1, is_figure, &five) || !read_left(&four, &lefts[0]) ||
-	    !read_left(&five, &lefts[1]))
+	    !split_columns(r, spending, INT32_MAX, -1, is_figure, &five) ||
+	    !read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
 		return false;
 	count = 0;
 	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)

@@ -83,7 +83,8 @@ nearest_head(const Body *b, const Page *p, Extent value)
 	return nearest;
 }
 
-/* The years of a header, whatever their lines, from left to right; false: it has none, or others. */
+/* The years of a header, whatever their lines, from left to right; false: it has none, or others.
+ */
 static bool
 place_years(Body *b, const Words *w, const Extent *extents)
 {

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#define WRAP_SLACK   3   /* characters by which fonts may differ from counting them */
+#define WRAP_SLACK   20  /* tenths of a digit by which fonts differ */
 #define LABEL_MIDDLE 200 /* characters between the ends of the methodology's label */
 #define NOTE_MAX     12  /* characters of a note in brackets: "(nota 1 a 7)" */
 
@@ -393,16 +393,35 @@ begins_formula(Str s)
 	       (c == 0xC3 && s.len > 1 && (unsigned char) s.at[1] < 0x9F);
 }
 
+/* About how wide text is printed, in tenths of a digit, in most fonts. */
+static uint32_t
+printed_width(Str s)
+{
+	uint32_t width = 0;
+
+	for (uint32_t i = 0; i < s.len; i++)
+	{
+		unsigned char c = (unsigned char) s.at[i];
+
+		if ((c & 0xC0) == 0x80)
+			continue; /* the rest of a character */
+		width += strchr(" .,:;'!|()[]/-ijltfrI", c) ? 5
+		         : strchr("mwMW%@", c)              ? 15
+		         : c >= 'A' && c <= 'Z'             ? 13
+		                                            : 10;
+	}
+	return width;
+}
+
 /* Would the first word of a line have fit on the line before, in a column this wide? */
 static bool
 breaks_early(const Text *t, uint32_t line, uint32_t width)
 {
-	Str before = line_text(t, line - 1);
 	Str s = line_text(t, line);
 	const char *space = memchr(s.at, ' ', s.len);
-	uint32_t word = space ? (uint32_t) (space - s.at) : s.len;
+	Str word = {s.at, space ? (uint32_t) (space - s.at) : s.len};
 
-	return before.len + 1 + word + WRAP_SLACK <= width;
+	return printed_width(line_text(t, line - 1)) + 5 + printed_width(word) + WRAP_SLACK <= width;
 }
 
 /*
@@ -423,8 +442,8 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 		return paragraph;
 	for (uint32_t i = first + 1; i < label; i++)
 	{
-		if (line_text(t, i - 1).len > width)
-			width = line_text(t, i - 1).len;
+		if (printed_width(line_text(t, i - 1)) > width)
+			width = printed_width(line_text(t, i - 1));
 		if (t->lines[i].furniture || !begins_formula(line_text(t, i)))
 			continue;
 		found = i;
@@ -443,6 +462,52 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 	return early == 1 ? found_early : any == 1 ? found : bracket == 1 ? found_bracket : 0;
 }
 
+/* The width of the widest of some lines. */
+static uint32_t
+width_of(const Text *t, uint32_t from, uint32_t to)
+{
+	uint32_t width = 0;
+
+	for (; from < to; from++)
+		if (!t->lines[from].furniture && printed_width(line_text(t, from)) > width)
+			width = printed_width(line_text(t, from));
+	return width;
+}
+
+/* Is each of some lines of a cell this wide wrapped where the next word had no room? */
+static bool
+is_wrapped(const Text *t, uint32_t from, uint32_t to, uint32_t width)
+{
+	for (uint32_t i = from + 1; i < to; i++)
+		if (breaks_early(t, i, width))
+			return false;
+	return true;
+}
+
+/* Could name and formula be two cells that are parted before this line? */
+static bool
+parts_cells(const Text *t, const IndicatorLines *row, uint32_t formula)
+{
+	return is_wrapped(t, row->first, formula, width_of(t, row->first, formula)) &&
+	       is_wrapped(t, formula, row->label.line, width_of(t, formula, row->values));
+}
+
+/* The only line that the formula may begin with; 0: none, or more than one. */
+static uint32_t
+only_formula_line(const Text *t, const IndicatorLines *row)
+{
+	uint32_t found = 0;
+
+	for (uint32_t i = row->first + 1; i < row->label.line; i++)
+		if (begins_formula(line_text(t, i)) && parts_cells(t, row, i))
+		{
+			if (found)
+				return 0;
+			found = i;
+		}
+	return found;
+}
+
 static void
 add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *row,
                      uint32_t indicator, bool sure)
@@ -453,7 +518,13 @@ add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *ro
 	for (uint32_t i = first + 1; i <= row->label.line; i++)
 		sure &= !r->text->lines[i].after_page; /* the rest of the name would stand behind it */
 	if (sure && first < row->label.line)
-		formula = formula_line(r->text, first, row->label.line);
+	{
+		formula = only_formula_line(r->text, row);
+		if (!formula)
+			formula = formula_line(r->text, first, row->label.line);
+		if (formula && !parts_cells(r->text, row, formula))
+			formula = 0;
+	}
 
 	if (formula)
 	{

@@ -16,7 +16,7 @@
 #define lengthof(array) (sizeof(array) / sizeof((array)[0]))
 
 #define QUOTED_MAX    200 /* bytes between quotation marks */
-#define LABELS_NEEDED 4 /* so many of the form's labels make a report without its title */
+#define LABELS_NEEDED 4   /* so many of the form's labels make a report without its title */
 
 const char *
 trace_kind_name(TraceKind kind)
