@@ -265,17 +265,19 @@ rows_of(const IndicatorBlocks *b, const Run *run)
 	return (run->count + b->head.year_count - 1) / b->head.year_count;
 }
 
-/* Figures are inferred; "N/A" cannot be, and is left in doubt. */
+/* Figures are inferred; "N/A" cannot be, and is left in doubt unless all cells are there. */
 static void
-infer_from(Reader *r, uint32_t fact)
+infer_from(Reader *r, const IndicatorBlocks *b, uint32_t fact)
 {
+	bool all = b->value_count == b->rows * b->head.year_count;
+
 	for (; fact < r->draft->count; fact++)
 	{
 		Fact *f = &r->draft->facts[fact];
 
 		if (f->status == STATUS_REPORTED)
 			f->status = STATUS_INFERRED;
-		else if (f->status == STATUS_NOT_APPLICABLE)
+		else if (f->status == STATUS_NOT_APPLICABLE && !all)
 			f->status = STATUS_AMBIGUOUS;
 	}
 }
@@ -298,7 +300,7 @@ add_run(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b, const Run *
 		for (uint32_t i = 0; i < rows; i++)
 			add_unplaced_values(r, k, h, first + i, &b->values[run->first],
 			                    i == 0 ? run->count : 0);
-	infer_from(r, fact);
+	infer_from(r, b, fact);
 }
 
 static void
