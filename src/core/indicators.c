@@ -14,7 +14,6 @@
 
 #include <string.h>
 
-#define WRAP_SLACK   20  /* tenths of a digit by which fonts differ */
 #define LABEL_MIDDLE 200 /* characters between the ends of the methodology's label */
 #define NOTE_MAX     12  /* characters of a note in brackets: "(nota 1 a 7)" */
 
@@ -151,20 +150,6 @@ read_from_grid(Reader *r, const IndicatorKind *k, FieldId table, const Grid *g)
 }
 
 /* ---- From lines ---- */
-
-/* A row as lines: [first, label) name and formula, then methodology, then values. */
-typedef struct IndicatorLines
-{
-	uint32_t first;
-	Place label; /* of the methodology */
-	Place label_end;
-	uint32_t values;     /* lines [values, values_end) hold nothing but values */
-	uint32_t values_end; /* equal: there are none */
-	uint32_t end;        /* of the methodology: the next row begins, or the table ends */
-	bool sure_end;       /* something marks that end */
-	bool cut;            /* a page break separates the row's values from the rest of its text */
-	bool doubtful;       /* so that of this row, or the one before, it is not sure what is whose */
-} IndicatorLines;
 
 bool
 is_indicator_head_word(Str w)
@@ -363,6 +348,41 @@ find_values(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, boo
 		row->doubtful = true;
 }
 
+/* The first line of nothing but values among [from, to); to: there is none. */
+static uint32_t
+value_line(Reader *r, uint32_t from, uint32_t to, uint32_t columns)
+{
+	while (from < to && !is_value_line(r, from, columns))
+		from++;
+	return from;
+}
+
+/* Finds the rest of a row that a page's end cuts, and the end of one without values. */
+static void
+find_rest(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, bool last)
+{
+	if (row->cut)
+	{
+		uint32_t limit = value_line(r, row->values_end, next, columns);
+
+		if (!find_row_rest(r, row, row->values_end, limit, last && limit == next, columns))
+			return;
+		row->cut = row->doubtful = false;
+		row->sure_end = true;
+	}
+	else if (row->values == row->values_end && !last)
+	{
+		uint32_t from = row->label_end.line + 1;
+		uint32_t limit = value_line(r, from, next, columns);
+
+		if (!find_row_rest(r, row, from, limit, false, columns))
+			return;
+		row->values = row->values_end = row->end;
+		row->rest = 0;
+		row->sure_end = true;
+	}
+}
+
 /* The end of the paragraph, as blank lines make it, that a line begins. */
 static uint32_t
 paragraph_end(const Text *t, uint32_t line, uint32_t end_line)
@@ -383,45 +403,13 @@ opens_formula(Str s)
 	       !(close && close + 1 == s.at + s.len && !memchr(s.at, '/', s.len));
 }
 
-/* May a formula begin with this line?  Names go on in lower case. */
-static bool
+bool
 begins_formula(Str s)
 {
 	unsigned char c = (unsigned char) s.at[0];
 
 	return (c == '(' && opens_formula(s)) || (c >= 'A' && c <= 'Z') ||
 	       (c == 0xC3 && s.len > 1 && (unsigned char) s.at[1] < 0x9F);
-}
-
-/* About how wide text is printed, in tenths of a digit, in most fonts. */
-static uint32_t
-printed_width(Str s)
-{
-	uint32_t width = 0;
-
-	for (uint32_t i = 0; i < s.len; i++)
-	{
-		unsigned char c = (unsigned char) s.at[i];
-
-		if ((c & 0xC0) == 0x80)
-			continue; /* the rest of a character */
-		width += strchr(" .,:;'!|()[]/-ijltfrI", c) ? 5
-		         : strchr("mwMW%@", c)              ? 15
-		         : c >= 'A' && c <= 'Z'             ? 13
-		                                            : 10;
-	}
-	return width;
-}
-
-/* Would the first word of a line have fit on the line before, in a column this wide? */
-static bool
-breaks_early(const Text *t, uint32_t line, uint32_t width)
-{
-	Str s = line_text(t, line);
-	const char *space = memchr(s.at, ' ', s.len);
-	Str word = {s.at, space ? (uint32_t) (space - s.at) : s.len};
-
-	return printed_width(line_text(t, line - 1)) + 5 + printed_width(word) + WRAP_SLACK <= width;
 }
 
 /*
@@ -442,13 +430,13 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 		return paragraph;
 	for (uint32_t i = first + 1; i < label; i++)
 	{
-		if (printed_width(line_text(t, i - 1)) > width)
-			width = printed_width(line_text(t, i - 1));
+		if (wrap_width(line_text(t, i - 1)) > width)
+			width = wrap_width(line_text(t, i - 1));
 		if (t->lines[i].furniture || !begins_formula(line_text(t, i)))
 			continue;
 		found = i;
 		any++;
-		if (breaks_early(t, i, width))
+		if (wrap_is_early(line_text(t, i - 1), line_text(t, i), width))
 		{
 			found_early = i;
 			early++;
@@ -462,34 +450,12 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 	return early == 1 ? found_early : any == 1 ? found : bracket == 1 ? found_bracket : 0;
 }
 
-/* The width of the widest of some lines. */
-static uint32_t
-width_of(const Text *t, uint32_t from, uint32_t to)
-{
-	uint32_t width = 0;
-
-	for (; from < to; from++)
-		if (!t->lines[from].furniture && printed_width(line_text(t, from)) > width)
-			width = printed_width(line_text(t, from));
-	return width;
-}
-
-/* Is each of some lines of a cell this wide wrapped where the next word had no room? */
-static bool
-is_wrapped(const Text *t, uint32_t from, uint32_t to, uint32_t width)
-{
-	for (uint32_t i = from + 1; i < to; i++)
-		if (breaks_early(t, i, width))
-			return false;
-	return true;
-}
-
 /* Could name and formula be two cells that are parted before this line? */
 static bool
 parts_cells(const Text *t, const IndicatorLines *row, uint32_t formula)
 {
-	return is_wrapped(t, row->first, formula, width_of(t, row->first, formula)) &&
-	       is_wrapped(t, formula, row->label.line, width_of(t, formula, row->values));
+	return wrap_is_cell(t, row->first, formula, wrap_widest(t, row->first, formula)) &&
+	       wrap_is_cell(t, formula, row->label.line, wrap_widest(t, formula, row->values));
 }
 
 /* The only line that the formula may begin with; 0: none, or more than one. */
@@ -509,13 +475,38 @@ only_formula_line(const Text *t, const IndicatorLines *row)
 }
 
 static void
+add_stretch(Reader *r, uint32_t from, uint32_t to, Piece *pieces, uint32_t *count)
+{
+	for (; from < to; from++)
+		if (!r->text->lines[from].furniture && !is_value_line(r, from, TABLE_COLUMNS_MAX))
+			pieces[(*count)++] = (Piece){r->text->lines[from].start, r->text->lines[from].end};
+}
+
+/* The text from a place up to line `to`, and of the lines [rest, rest_end), values left out. */
+static Str
+joined_lines(Reader *r, Place from, uint32_t to, uint32_t rest, uint32_t rest_end)
+{
+	uint32_t most = to - from.line + (rest_end > rest ? rest_end - rest : 0) + 1;
+	Piece *pieces = arena_alloc(r->scratch, most * sizeof(Piece));
+	uint32_t count = 0;
+
+	if (!pieces)
+		return NO_STR;
+	if (from.at < r->text->lines[from.line].end)
+		pieces[count++] = (Piece){from.at, r->text->lines[from.line].end};
+	add_stretch(r, from.line + 1, to, pieces, &count);
+	add_stretch(r, rest, rest_end, pieces, &count);
+	return unwrap_pieces(r, pieces, count);
+}
+
+static void
 add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *row,
                      uint32_t indicator, bool sure)
 {
 	uint32_t first = row->first;
 	uint32_t formula = 0;
 
-	for (uint32_t i = first + 1; i <= row->label.line; i++)
+	for (uint32_t i = first + 1; i <= row->label.line && !row->formula; i++)
 		sure &= !r->text->lines[i].after_page; /* the rest of the name would stand behind it */
 	if (sure && first < row->label.line)
 	{
@@ -526,9 +517,20 @@ add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *ro
 			formula = 0;
 	}
 
-	if (formula)
+	if (row->formula)
 	{
-		add_cell(r, k->name, indicator, unwrap(r, line_place(r->text, first), formula));
+		add_cell(r, k->name, indicator,
+		         joined_lines(r, line_place(r->text, first), row->formula, row->page,
+		                      row->formula_rest));
+		add_cell(r, k->formula, indicator,
+		         joined_lines(r, line_place(r->text, row->formula), row->page, row->formula_rest,
+		                      row->label.line));
+	}
+	else if (formula)
+	{
+		add_cell(r, k->name, indicator,
+		         joined_lines(r, line_place(r->text, first), formula, row->rest,
+		                      row->rest ? row->method_rest : 0));
 		add_cell(r, k->formula, indicator,
 		         unwrap(r, line_place(r->text, formula), row->label.line));
 	}
@@ -636,7 +638,10 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
 	}
 	else
 		count = before;
-	add_unplaced_values(r, k, h, indicator, values, count);
+	if (row->formula && !row->doubtful)
+		add_indicator_values(r, k, h, indicator, values, count, NULL);
+	else
+		add_unplaced_values(r, k, h, indicator, values, count);
 }
 
 static void
@@ -648,7 +653,10 @@ add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indicat
 
 	add_name_and_formula(r, k, row, indicator, sure_start && !row->cut && !row->doubtful);
 	if (row->sure_end && !row->cut && !row->doubtful)
-		add_cell(r, k->methodology, indicator, unwrap_between(r, row->label_end, end));
+		add_cell(r, k->methodology, indicator,
+		         row->rest
+		             ? joined_lines(r, row->label_end, row->values, row->method_rest, row->end)
+		             : unwrap_between(r, row->label_end, end));
 	else
 		add_doubtful(r, k->methodology, indicator, unwrap_between(r, row->label_end, end),
 		             STATUS_AMBIGUOUS);
@@ -691,10 +699,11 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 		for (next = row.label_end.line + 1;
 		     next < area->end_line && !methodology_at(r, next, h.year_count, &ignored); next++)
 			;
-		row.doubtful = doubtful || has_value_line(r, row.first, row.label_end.line, h.year_count);
 		find_values(r, &row, next, h.year_count, next == area->end_line);
-		/* the values before this row's label may be its own, if it has no others */
-		row.doubtful |= doubtful && row.values == row.values_end;
+		find_rest(r, &row, next, h.year_count, next == area->end_line);
+		row.doubtful |= doubtful;
+		if (has_value_line(r, row.first, row.label_end.line, h.year_count))
+			row.doubtful |= row.values < row.values_end || !find_row_parts(r, &row, h.year_count);
 		if (is_empty_lines(r, &row))
 			claim(r, row.label, row.label_end, TRACE_LABEL, area->table);
 		else

@@ -8,6 +8,7 @@
 #define PROGSOC_INDICATORS_H
 
 #include "table.h"
+#include "wrap.h"
 
 /* How the methodology's label begins and ends, squeezed: its middle varies. */
 #define METHODOLOGY       "metodologiaydefinicionesconceptuales"
@@ -37,6 +38,41 @@ typedef struct IndicatorHead
 extern void indicator_head_year(IndicatorHead *h, Str year);
 extern void indicator_head_basis(IndicatorHead *h, bool expected);
 extern void indicator_head_emit(Reader *r, const IndicatorKind *k, const IndicatorHead *h);
+
+/* A row as lines: [first, label) name and formula, then methodology, then values. */
+typedef struct IndicatorLines
+{
+	uint32_t first;
+	Place label; /* of the methodology */
+	Place label_end;
+	uint32_t values;     /* lines [values, values_end) hold nothing but values */
+	uint32_t values_end; /* equal: there are none */
+	uint32_t end;        /* of the methodology: the next row begins, or the table ends */
+	bool sure_end;       /* something marks that end */
+	bool cut;            /* a page break separates the row's values from the rest of its text */
+	bool doubtful;       /* so that of this row, or the one before, it is not sure what is whose */
+	/* behind a page's end, before the label: 0: no page ends there */
+	uint32_t formula;      /* the formula begins here, before that page, */
+	uint32_t page;         /* the name's rest here, */
+	uint32_t formula_rest; /* and the formula's here */
+	/* behind a page's end, behind the values */
+	uint32_t rest;        /* the name's rest begins here; 0: no page ends there */
+	uint32_t method_rest; /* and the methodology's here */
+} IndicatorLines;
+
+/*
+ * Finds the rest of a row behind a page's end, or the end of one without
+ * values, among the lines [from, label) before the next row's label.  False: it
+ * could be more than one thing.
+ */
+extern bool find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last,
+                          uint32_t columns);
+
+/* The same of a row whose values, and a page's end, stand before its label. */
+extern bool find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns);
+
+/* May a formula begin with this line?  Names go on in lower case. */
+extern bool begins_formula(Str s);
 
 /* A word of the header: "Nombre", "Fórmula", "2020", "(efectivo", ... */
 extern bool is_indicator_head_word(Str w);

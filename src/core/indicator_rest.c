@@ -1,0 +1,206 @@
+/*
+ * indicator_rest.c
+ *		Rows of indicators that a page's end cuts, in texts that keep the cells'
+ *		order.
+ *
+ * Such a text gives what the page has of each cell of the row, its values
+ * among these, and then, from the next page, the rest of each cell.  Where one
+ * rest ends and the next begins is told by the width that cells are wrapped
+ * at, and by sentences.  It is taken only if it can be one thing alone.
+ *
+ * src/core/indicator_rest.c
+ */
+#include "indicators.h"
+
+#include <string.h>
+
+#define LINES_MAX   96 /* of a rest, and the next row's name and formula */
+#define NAME_MARGIN 15 /* by which one name may be wider than another */
+
+/* The lines of a stretch that hold text of cells. */
+typedef struct TextLines
+{
+	Str lines[LINES_MAX];
+	uint32_t at[LINES_MAX]; /* their numbers */
+	uint32_t count;
+} TextLines;
+
+/* False: there are too many. */
+static bool
+read_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, TextLines *l)
+{
+	l->count = 0;
+	for (; from < to; from++)
+	{
+		if (r->text->lines[from].furniture || is_value_line(r, from, columns))
+			continue;
+		if (l->count == LINES_MAX)
+			return false;
+		l->lines[l->count] = line_text(r->text, from);
+		l->at[l->count++] = from;
+	}
+	return true;
+}
+
+/* The number of line i; of the one past the last, `end`. */
+static uint32_t
+number_of(const TextLines *l, uint32_t i, uint32_t end)
+{
+	return i < l->count ? l->at[i] : end;
+}
+
+static uint32_t
+widest(const TextLines *l, uint32_t from, uint32_t to)
+{
+	uint32_t width = 0;
+
+	for (; from < to; from++)
+		if (wrap_width(l->lines[from]) > width)
+			width = wrap_width(l->lines[from]);
+	return width;
+}
+
+/* Can these lines be of one cell this wide? */
+static bool
+is_cell(const TextLines *l, uint32_t from, uint32_t to, uint32_t width)
+{
+	if (widest(l, from, to) > width + WRAP_SLACK)
+		return false;
+	for (uint32_t i = from + 1; i < to; i++)
+		if (wrap_is_early(l->lines[i - 1], l->lines[i], width))
+			return false;
+	return true;
+}
+
+static bool
+ends_sentence(Str s)
+{
+	return s.len > 0 && (strchr(".:!?)", s.at[s.len - 1]) ||
+	                     (s.len >= 3 && memcmp(s.at + s.len - 3, "…", 3) == 0));
+}
+
+static bool
+begins_lower(Str s)
+{
+	return s.len > 0 && ((s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(');
+}
+
+/* Can the lines [from, count) be a row's name and its formula? */
+static bool
+are_name_and_formula(const TextLines *l, uint32_t from, uint32_t formula_width)
+{
+	if (from + 1 >= l->count || begins_lower(l->lines[from]))
+		return false;
+	for (uint32_t formula = from + 1; formula < l->count; formula++)
+		if (begins_formula(l->lines[formula]) &&
+		    is_cell(l, from, formula, widest(l, from, formula)) &&
+		    is_cell(l, formula, l->count, formula_width))
+			return true;
+	return false;
+}
+
+/* What a row's end can be made of: its name's rest, its methodology's, then another row. */
+typedef struct Rest
+{
+	uint32_t name; /* lines before these are the name's rest */
+	uint32_t end;  /* and lines before these the methodology's */
+	uint32_t ways; /* found */
+} Rest;
+
+static void
+try_rest(const TextLines *l, const Rest *way, uint32_t width, bool ended, bool last, Rest *found)
+{
+	uint32_t name = way->name;
+	uint32_t end = way->end;
+
+	if (end == name ? !ended : !ends_sentence(l->lines[end - 1]) || !is_cell(l, name, end, width))
+		return;
+	if (last ? end < l->count : !are_name_and_formula(l, end, width))
+		return;
+	*found = (Rest){name, end, found->ways + 1};
+}
+
+bool
+find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last,
+              uint32_t columns)
+{
+	const Text *t = r->text;
+	TextLines *l = arena_alloc(r->scratch, sizeof(TextLines));
+	uint32_t width = wrap_widest(t, row->label.line, row->values);
+	bool behind_page = from > row->label_end.line + 1;
+	uint32_t before = behind_page ? row->values - 1 : row->label_end.line;
+	bool ended;
+	Rest found = {.ways = 0};
+
+	while (before > row->label.line && t->lines[before].furniture)
+		before--;
+	ended = ends_sentence(line_text(t, before));
+	if (!l || !read_lines(r, from, label, columns, l))
+		return false;
+	for (uint32_t name = 0; name <= l->count; name++)
+	{
+		if (name > 0 && (!behind_page || !begins_lower(l->lines[0]) ||
+		                 !is_cell(l, 0, name, widest(l, 0, name))))
+			break;
+		for (uint32_t end = name; end <= l->count; end++)
+			try_rest(l, &(Rest){name, end, 0}, width, ended, last, &found);
+	}
+	if (found.ways != 1)
+		return false;
+	row->rest = from;
+	row->method_rest = number_of(l, found.name, label);
+	row->end = number_of(l, found.end, label);
+	return true;
+}
+
+/* The lines of two stretches as those of one cell. */
+static bool
+joins(const TextLines *a, uint32_t a_from, uint32_t a_to, const TextLines *b, uint32_t b_from,
+      uint32_t b_to, uint32_t width)
+{
+	return is_cell(a, a_from, a_to, width) && is_cell(b, b_from, b_to, width) &&
+	       (b_from == b_to || a_from == a_to ||
+	        !wrap_is_early(a->lines[a_to - 1], b->lines[b_from], width));
+}
+
+/* The first line from here on that begins a page; `to`: none. */
+static uint32_t
+page_line(const Text *t, uint32_t from, uint32_t to)
+{
+	while (from < to && !t->lines[from].after_page)
+		from++;
+	return from;
+}
+
+bool
+find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
+{
+	TextLines *a = arena_alloc(r->scratch, sizeof(TextLines));
+	TextLines *b = arena_alloc(r->scratch, sizeof(TextLines));
+	uint32_t page = page_line(r->text, row->first + 1, row->label.line + 1);
+	uint32_t width = wrap_widest(r->text, row->label.line, row->values);
+	uint32_t ways = 0;
+
+	if (!a || !b || page > row->label.line || !read_lines(r, row->first, page, columns, a) ||
+	    !read_lines(r, page, row->label.line, columns, b))
+		return false;
+	for (uint32_t formula = 1; formula < a->count; formula++)
+		for (uint32_t rest = 0; rest <= b->count && begins_formula(a->lines[formula]); rest++)
+		{
+			uint32_t name_width = widest(a, 0, formula);
+
+			if (widest(b, 0, rest) > name_width)
+				name_width = widest(b, 0, rest);
+			if (name_width > widest(a, 0, formula) + NAME_MARGIN ||
+			    !joins(a, 0, formula, b, 0, rest, name_width) ||
+			    !joins(a, formula, a->count, b, rest, b->count, width))
+				continue;
+			ways++;
+			row->formula = a->at[formula];
+			row->page = page;
+			row->formula_rest = number_of(b, rest, row->label.line);
+		}
+	if (ways != 1)
+		row->formula = 0;
+	return ways == 1;
+}
