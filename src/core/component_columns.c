@@ -195,7 +195,7 @@ share_right(Reader *r, const Split *s, const RowKey *keys, uint32_t count, uint3
 static void
 add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 {
-	Piece pieces[LINES_MAX];
+	Piece pieces[LINES_MAX] = {{0, 0}};
 
 	bool doubtful = false;
 

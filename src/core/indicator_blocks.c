@@ -245,7 +245,7 @@ place_beside_heads(Reader *r, IndicatorBlocks *b)
 		int years = item->kind == ITEM_HEAD ? count_years(r, item) : 0;
 
 		column += years;
-		if (years > 1)
+		if (years > 1 || (count > 0 && item->kind > ITEM_VALUES))
 			return;
 		if (item->kind != ITEM_VALUES)
 			continue;

@@ -14,8 +14,10 @@
 
 #include <string.h>
 
-#define LINES_MAX   96 /* of a rest, and the next row's name and formula */
-#define NAME_MARGIN 15 /* by which one name may be wider than another */
+#define LINES_MAX 96 /* of a rest, and the next row's name and formula */
+
+/* By which one part of a name may be wider than another. */
+#define NAME_MARGIN ((Width){.printed = 15, .characters = 2})
 
 /* The lines of a stretch that hold text of cells. */
 typedef struct TextLines
@@ -25,7 +27,7 @@ typedef struct TextLines
 	uint32_t count;
 } TextLines;
 
-/* False: there are too many. */
+/* False: there are too many, or a label that was not known as such begins among them. */
 static bool
 read_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, TextLines *l)
 {
@@ -34,7 +36,8 @@ read_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, TextLines *l
 	{
 		if (r->text->lines[from].furniture || is_value_line(r, from, columns))
 			continue;
-		if (l->count == LINES_MAX)
+		if (l->count == LINES_MAX ||
+		    squeezed_prefix(line_text(r->text, from), METHODOLOGY_BEGIN, NULL))
 			return false;
 		l->lines[l->count] = line_text(r->text, from);
 		l->at[l->count++] = from;
@@ -49,22 +52,21 @@ number_of(const TextLines *l, uint32_t i, uint32_t end)
 	return i < l->count ? l->at[i] : end;
 }
 
-static uint32_t
+static Width
 widest(const TextLines *l, uint32_t from, uint32_t to)
 {
-	uint32_t width = 0;
+	Width width = {0, 0};
 
 	for (; from < to; from++)
-		if (wrap_width(l->lines[from]) > width)
-			width = wrap_width(l->lines[from]);
+		width = wrap_wider(width, wrap_width(l->lines[from]));
 	return width;
 }
 
 /* Can these lines be of one cell this wide? */
 static bool
-is_cell(const TextLines *l, uint32_t from, uint32_t to, uint32_t width)
+is_cell(const TextLines *l, uint32_t from, uint32_t to, Width width)
 {
-	if (widest(l, from, to) > width + WRAP_SLACK)
+	if (wrap_exceeds(widest(l, from, to), width, WRAP_SLACK))
 		return false;
 	for (uint32_t i = from + 1; i < to; i++)
 		if (wrap_is_early(l->lines[i - 1], l->lines[i], width))
@@ -87,7 +89,7 @@ begins_lower(Str s)
 
 /* Can the lines [from, count) be a row's name and its formula? */
 static bool
-are_name_and_formula(const TextLines *l, uint32_t from, uint32_t formula_width)
+are_name_and_formula(const TextLines *l, uint32_t from, Width formula_width)
 {
 	if (from + 1 >= l->count || begins_lower(l->lines[from]))
 		return false;
@@ -108,7 +110,7 @@ typedef struct Rest
 } Rest;
 
 static void
-try_rest(const TextLines *l, const Rest *way, uint32_t width, bool ended, bool last, Rest *found)
+try_rest(const TextLines *l, const Rest *way, Width width, bool ended, bool last, Rest *found)
 {
 	uint32_t name = way->name;
 	uint32_t end = way->end;
@@ -126,7 +128,7 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 {
 	const Text *t = r->text;
 	TextLines *l = arena_alloc(r->scratch, sizeof(TextLines));
-	uint32_t width = wrap_widest(t, row->label.line, row->values);
+	Width width = wrap_widest(t, row->label.line, row->values);
 	bool behind_page = from > row->label_end.line + 1;
 	uint32_t before = behind_page ? row->values - 1 : row->label_end.line;
 	bool ended;
@@ -156,7 +158,7 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 /* The lines of two stretches as those of one cell. */
 static bool
 joins(const TextLines *a, uint32_t a_from, uint32_t a_to, const TextLines *b, uint32_t b_from,
-      uint32_t b_to, uint32_t width)
+      uint32_t b_to, Width width)
 {
 	return is_cell(a, a_from, a_to, width) && is_cell(b, b_from, b_to, width) &&
 	       (b_from == b_to || a_from == a_to ||
@@ -178,7 +180,7 @@ find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 	TextLines *a = arena_alloc(r->scratch, sizeof(TextLines));
 	TextLines *b = arena_alloc(r->scratch, sizeof(TextLines));
 	uint32_t page = page_line(r->text, row->first + 1, row->label.line + 1);
-	uint32_t width = wrap_widest(r->text, row->label.line, row->values);
+	Width width = wrap_widest(r->text, row->label.line, row->values);
 	uint32_t ways = 0;
 
 	if (!a || !b || page > row->label.line || !read_lines(r, row->first, page, columns, a) ||
@@ -187,11 +189,9 @@ find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 	for (uint32_t formula = 1; formula < a->count; formula++)
 		for (uint32_t rest = 0; rest <= b->count && begins_formula(a->lines[formula]); rest++)
 		{
-			uint32_t name_width = widest(a, 0, formula);
+			Width name_width = wrap_wider(widest(a, 0, formula), widest(b, 0, rest));
 
-			if (widest(b, 0, rest) > name_width)
-				name_width = widest(b, 0, rest);
-			if (name_width > widest(a, 0, formula) + NAME_MARGIN ||
+			if (wrap_exceeds(name_width, widest(a, 0, formula), NAME_MARGIN) ||
 			    !joins(a, 0, formula, b, 0, rest, name_width) ||
 			    !joins(a, formula, a->count, b, rest, b->count, width))
 				continue;

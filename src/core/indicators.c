@@ -424,14 +424,13 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 	uint32_t paragraph = paragraph_end(t, first, label);
 	uint32_t any = 0, early = 0, bracket = 0;
 	uint32_t found = 0, found_early = 0, found_bracket = 0;
-	uint32_t width = 0;
+	Width width = {0, 0};
 
 	if (paragraph < label && paragraph_end(t, paragraph, label) == label)
 		return paragraph;
 	for (uint32_t i = first + 1; i < label; i++)
 	{
-		if (wrap_width(line_text(t, i - 1)) > width)
-			width = wrap_width(line_text(t, i - 1));
+		width = wrap_wider(width, wrap_width(line_text(t, i - 1)));
 		if (t->lines[i].furniture || !begins_formula(line_text(t, i)))
 			continue;
 		found = i;
@@ -763,6 +762,23 @@ has_glued_values(Reader *r, const Area *area)
 	return false;
 }
 
+/*
+ * Does a line begin a methodology's label that is not whole?  A page's end may
+ * put the rest of a name into it; then the rows behind it are others than they
+ * seem.
+ */
+static bool
+has_broken_label(Reader *r, const Area *area)
+{
+	Place ignored;
+
+	for (uint32_t i = area->from.line + 1; i < area->end_line; i++)
+		if (squeezed_prefix(line_text(r->text, i), METHODOLOGY_BEGIN, NULL) &&
+		    !methodology_at(r, i, TABLE_COLUMNS_MAX, &ignored))
+			return true;
+	return false;
+}
+
 void
 read_indicators(Reader *r, const Area *area)
 {
@@ -781,7 +797,7 @@ read_indicators(Reader *r, const Area *area)
 
 		read_from_lines(r, k, area);
 		/* names, formulas and values of such rows are read line by line across them */
-		if (has_glued_values(r, area))
+		if (has_glued_values(r, area) || has_broken_label(r, area))
 			forget_rows(r, k, fact);
 	}
 }

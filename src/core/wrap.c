@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-uint32_t
+Width
 wrap_width(Str s)
 {
-	uint32_t width = 0;
+	Width width = {0, 0};
 
 	for (uint32_t i = 0; i < s.len; i++)
 	{
@@ -19,21 +19,39 @@ wrap_width(Str s)
 
 		if ((c & 0xC0) == 0x80)
 			continue; /* the rest of a character */
-		width += strchr(" .,:;'!|()[]/-ijltfrI", c) ? 5
-		         : strchr("mwMW%@", c)              ? 15
-		         : c >= 'A' && c <= 'Z'             ? 13
-		                                            : 10;
+		width.characters++;
+		width.printed += strchr(" .,:;'!|()[]/-ijltfrI", c) ? 5
+		                 : strchr("mwMW%@", c)              ? 15
+		                 : c >= 'A' && c <= 'Z'             ? 13
+		                                                    : 10;
 	}
 	return width;
 }
 
+Width
+wrap_wider(Width a, Width b)
+{
+	return (Width){a.printed > b.printed ? a.printed : b.printed,
+	               a.characters > b.characters ? a.characters : b.characters};
+}
+
 bool
-wrap_is_early(Str before, Str line, uint32_t width)
+wrap_exceeds(Width a, Width b, Width margin)
+{
+	return a.printed > b.printed + margin.printed &&
+	       a.characters > b.characters + margin.characters;
+}
+
+bool
+wrap_is_early(Str before, Str line, Width width)
 {
 	const char *space = line.len > 0 ? memchr(line.at, ' ', line.len) : NULL;
-	Str word = {line.at, space ? (uint32_t) (space - line.at) : line.len};
+	Width word = wrap_width((Str){line.at, space ? (uint32_t) (space - line.at) : line.len});
+	Width end = wrap_width(before);
 
-	return wrap_width(before) + wrap_width(STR(" ")) + wrap_width(word) + WRAP_SLACK <= width;
+	return end.printed + wrap_width(STR(" ")).printed + word.printed + WRAP_SLACK.printed <=
+	           width.printed &&
+	       end.characters + 1 + word.characters + WRAP_SLACK.characters <= width.characters;
 }
 
 static Str
@@ -42,23 +60,19 @@ line_at(const Text *t, uint32_t line)
 	return (Str){t->clean.at + t->lines[line].start, t->lines[line].end - t->lines[line].start};
 }
 
-uint32_t
+Width
 wrap_widest(const Text *t, uint32_t from, uint32_t to)
 {
-	uint32_t widest = 0;
+	Width widest = {0, 0};
 
 	for (; from < to; from++)
-	{
-		uint32_t width = t->lines[from].furniture ? 0 : wrap_width(line_at(t, from));
-
-		if (width > widest)
-			widest = width;
-	}
+		if (!t->lines[from].furniture)
+			widest = wrap_wider(widest, wrap_width(line_at(t, from)));
 	return widest;
 }
 
 bool
-wrap_is_cell(const Text *t, uint32_t from, uint32_t to, uint32_t width)
+wrap_is_cell(const Text *t, uint32_t from, uint32_t to, Width width)
 {
 	for (uint32_t i = from + 1; i < to; i++)
 		if (wrap_is_early(line_at(t, i - 1), line_at(t, i), width))

@@ -3,7 +3,8 @@
  *		Where a cell's lines were wrapped: a line of a cell ends where the next
  *		word has no room.  One that ends earlier is the last of its cell.
  *
- * Widths are tenths of a digit's, about as most fonts have them.
+ * Fonts differ, and some texts are wrapped by counting characters: a line ends
+ * early if it does by both measures.
  *
  * src/core/wrap.h
  */
@@ -12,18 +13,27 @@
 
 #include "text.h"
 
-#define WRAP_SLACK 20 /* by which fonts differ */
+typedef struct Width
+{
+	uint32_t printed; /* in tenths of a digit, about as most fonts have them */
+	uint32_t characters;
+} Width;
 
-/* How wide text is printed. */
-extern uint32_t wrap_width(Str s);
+#define WRAP_SLACK ((Width){.printed = 20, .characters = 1}) /* by which fonts differ */
+
+extern Width wrap_width(Str s);
+
+/* The wider of two, by either measure; is one wider than another by more than some margin? */
+extern Width wrap_wider(Width a, Width b);
+extern bool wrap_exceeds(Width a, Width b, Width margin);
 
 /* Would the first word of a line have fit behind the line before it, in a column this wide? */
-extern bool wrap_is_early(Str before, Str line, uint32_t width);
+extern bool wrap_is_early(Str before, Str line, Width width);
 
 /* The width of the widest of the lines [from, to), furniture left out. */
-extern uint32_t wrap_widest(const Text *text, uint32_t from, uint32_t to);
+extern Width wrap_widest(const Text *text, uint32_t from, uint32_t to);
 
 /* Can the lines [from, to) be of one cell this wide? */
-extern bool wrap_is_cell(const Text *text, uint32_t from, uint32_t to, uint32_t width);
+extern bool wrap_is_cell(const Text *text, uint32_t from, uint32_t to, Width width);
 
 #endif /* PROGSOC_WRAP_H */
