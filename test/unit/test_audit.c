@@ -414,6 +414,7 @@ figures_in_another_unit_are_one_finding(void)
 		 {SET(REGIONAL_AMOUNT, 0, "90"), SET(REGIONAL_AMOUNT, 1, "40"),
 		  SET(REGIONAL_AMOUNT, 2, "123"), SET(REGIONAL_AMOUNT, 3, "20")},
 		 "error regional_spending_sum regional_spending.total 270000 273\n"},
+		{CHECK_UNIT_SLIP, {SET(SUMMARY_SPENDING, 0, "300.000,00000000")}, ""},
 		{CHECK_UNIT_SLIP, {SET(SUMMARY_SPENDING, 0, "0")},
 		 "error spending_mismatch summary_spending 0 300000\n"
 		 "error total_spending_sum total_spending 320000 20000\n"},
@@ -849,6 +850,8 @@ codes_and_names_are_known(void)
 		 "error sdg_target_mismatch sdgs[1].target 4 3\n"},
 		{"no goal", {SET(SDG_GOAL, 1, "18"), SET(SDG_TARGET, 1, "18.1")},
 		 "error sdg_target_mismatch sdgs[2].goal 18 -\n"},
+		{"a target of no goal", {TAKE_OUT(SDG_GOAL, 1), SET(SDG_TARGET, 1, "18.1")},
+		 "error sdg_target_mismatch sdgs[2].target 18 -\n"},
 		{"markup", {SET(MARKUP_TAGS, FIELD_STRATEGY, "2")},
 		 "info markup_in_text markup:strategy 2 -\n"},
 	};
