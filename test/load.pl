@@ -263,6 +263,7 @@ SKIP:
 	skip 'root may read all files', 1 if $> == 0;
 	chmod 0, 'bad/7-good.txt';
 	like((load('bad/7-good.txt'))[1], qr/bad\/7-good.txt: the file cannot be read/, 'a file that may not be read');
+	chmod 0644, 'bad/7-good.txt';
 }
 
 # ---- Tables ----
