@@ -10,7 +10,7 @@
  *
  * src/core/component_columns.c
  */
-#include "component_columns.h"
+#include "component_tables.h"
 #include "columns.h"
 
 #include <stdlib.h>

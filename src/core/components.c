@@ -9,16 +9,17 @@
  *
  * src/core/components.c
  */
-#include "component_columns.h"
+#include "component_tables.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MAX       64
-#define NAME_MAX       256 /* squeezed characters of a name */
-#define NAME_LINES_MAX 8
-#define AMOUNT_MAX     INT64_C(1000000000000)
-#define AREA_LINES_MAX 4000
+#define ROWS_MAX          64
+#define NAME_MAX          256 /* squeezed characters of a name */
+#define NAME_LINES_MAX    8
+#define AMOUNT_MAX        INT64_C(1000000000000)
+#define DESCRIPTION_LINES 2 /* with a kind of benefit above it */
+#define AREA_LINES_MAX    4000
 
 static const char *const benefits[] = {
 #define BENEFIT(name) name,
@@ -28,13 +29,29 @@ static const char *const benefits[] = {
 
 /* ---- One component's cells ---- */
 
+bool
+is_benefit(const char *squeezed, uint32_t len)
+{
+	char name[NAME_MAX];
+
+	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	{
+		Str benefit = {benefits[i], (uint32_t) strlen(benefits[i])};
+
+		if (squeeze(benefit, name, NAME_MAX) == len && memcmp(name, squeezed, len) == 0)
+			return true;
+	}
+	return len == sizeof("sininformaciontipodebeneficio") - 1 &&
+	       memcmp(squeezed, "sininformaciontipodebeneficio", len) == 0;
+}
+
 static bool
 is_no_benefit(Str s)
 {
 	return squeezed_prefix(s, "sininformacion", NULL);
 }
 
-static void
+void
 add_benefit(Reader *r, uint32_t row, Str benefit, Status doubt)
 {
 	if (is_no_benefit(benefit))
@@ -105,8 +122,7 @@ keep_production_label(Reader *r, uint32_t row, Str label)
 		          str_trim(label));
 }
 
-/* A description with, at its end, the production. */
-static void
+void
 add_description(Reader *r, uint32_t row, Str text, Status doubt)
 {
 	Str description = text;
@@ -467,11 +483,14 @@ find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
 	}
 }
 
+/* Where a table lies: behind its header, or, if that is not found, behind what stands above it. */
 static Area
-area_of(const Reader *r, FieldId table)
+area_of(const Reader *r, FieldId table, FieldId above)
 {
 	const Entry *entry = outline_find(r->outline, table);
 
+	if (!entry)
+		entry = outline_find(r->outline, above);
 	if (!entry)
 		return (Area){table, line_place(r->text, 0), 0};
 	return (Area){table, entry->label_end, entry->end_line};
@@ -592,7 +611,7 @@ doubt_texts(Reader *r, uint32_t from, FieldId column)
 void
 read_component_spending(Reader *r, const Area *area)
 {
-	Area components = area_of(r, FIELD_COMPONENTS);
+	Area components = area_of(r, FIELD_COMPONENTS, FIELD_COMPONENT_COUNT);
 	Pairing *p;
 	Words w;
 	Grid g;
@@ -618,14 +637,14 @@ read_component_spending(Reader *r, const Area *area)
 	if (area->end_line - area->from.line < AREA_LINES_MAX &&
 	    components.end_line - components.from.line < AREA_LINES_MAX)
 		find_pairs(r, &components, &w, p);
-	if (is_complete(r, &components, p))
+	if (is_complete(r, &components, p) && (!r->text->blocks || adds_up(r, p)))
 	{
 		uint32_t fact = r->draft->count;
 
 		add_spent(r, p, area);
 		doubt_texts(r, fact, FIELD_SPENT_DETAIL);
 	}
-	else
+	else if (!r->text->blocks || !read_spending_blocks(r, &components, area))
 		add_unread(r, area, FIELD_SPENT_DETAIL);
 }
 
@@ -692,10 +711,21 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
 }
 
+/* Does a description stand between each name, with its kind of benefit, and the next? */
+static bool
+names_alternate(const Pairing *p, uint32_t end_line)
+{
+	for (uint32_t i = 0; i < p->count; i++)
+		if ((i + 1 < p->count ? p->named[i + 1].first : end_line) <
+		    p->named[i].behind.line + 1 + DESCRIPTION_LINES)
+			return false;
+	return p->count > 0;
+}
+
 void
 read_components(Reader *r, const Area *area)
 {
-	Area spending = area_of(r, FIELD_COMPONENT_SPENDING_LINES);
+	Area spending = area_of(r, FIELD_COMPONENT_SPENDING_LINES, FIELD_HEADING_5_5);
 	Pairing *p;
 	uint32_t fact;
 	Words w;
@@ -722,13 +752,17 @@ read_components(Reader *r, const Area *area)
 	if (area->end_line - area->from.line < AREA_LINES_MAX &&
 	    spending.end_line - spending.from.line < AREA_LINES_MAX)
 		find_pairs(r, area, &w, p);
+	qsort(p->named, p->count, sizeof(Named), compare_named);
+	if (r->text->blocks && !names_alternate(p, area->end_line) &&
+	    read_components_blocks(r, area, &spending))
+		return;
 	if (!is_complete(r, area, p))
 	{
 		add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
-	fact = r->draft->count;
 	qsort(p->named, p->count, sizeof(Named), compare_named);
+	fact = r->draft->count;
 	for (uint32_t i = 0; i < p->count; i++)
 		add_component(r, i, &p->named[i],
 		              i + 1 < p->count ? p->named[i + 1].first : area->end_line);

@@ -498,7 +498,7 @@ body_is_short(const Text *t, const Entry *entry)
 		       entry->field != FIELD_HEADING_4 && entry->field != FIELD_HEADING_5_5 &&
 		       entry->field != FIELD_HEADING_6_1 && entry->field != FIELD_HEADING_6_2 &&
 		       entry->field != FIELD_HEADING_7_2;
-	if (entry->field == FIELD_NONE)
+	if (entry->field == FIELD_NONE || entry->field == FIELD_COMPONENT_COUNT)
 		return false;
 	switch (form_fields[entry->field].type)
 	{

@@ -113,7 +113,7 @@ static const TableReader table_readers[] = {
     {FIELD_SPENDING_LINES, read_budget_lines, FIELD_HEADING_5_2},
     {FIELD_EXTRA_LINES, read_budget_lines, FIELD_NONE},
     {FIELD_COMPONENT_SPENDING_LINES, read_component_spending, FIELD_HEADING_5_5},
-    {FIELD_COMPONENTS, read_components, FIELD_NONE},
+    {FIELD_COMPONENTS, read_components, FIELD_COMPONENT_COUNT},
     {FIELD_PURPOSE_INDICATORS, read_indicators, FIELD_HEADING_6_1},
     {FIELD_COMPLEMENTARY_INDICATORS, read_indicators, FIELD_HEADING_6_2},
     {FIELD_SDGS, read_sdgs, FIELD_HEADING_7_2},
