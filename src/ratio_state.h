@@ -31,8 +31,6 @@ typedef struct RatioState
 
 #define RATIO_STATE_NARROW offsetof(RatioState, wide)
 
-#define RATIO_STATE_NARROW offsetof(RatioState, wide)
-
 /* What a state is made of, and what is added to it or taken out again */
 typedef struct RatioPart
 {

@@ -40,8 +40,9 @@ typedef struct BlockLine
 
 typedef struct BlockLines
 {
-	BlockLine lines[LINES_MAX];
+	BlockLine *lines;
 	uint32_t count;
+	uint32_t capacity;
 } BlockLines;
 
 static bool
@@ -59,7 +60,7 @@ read_block_lines(Reader *r, const Area *area, BlockLines *b)
 {
 	Place from = area->from;
 
-	b->count = 0;
+	*b = (BlockLines){NULL, 0, 0};
 	if (!skip_to_visible(r->text, &from, area->end_line))
 		return true;
 	for (uint32_t i = from.line; i < area->end_line; i++)
@@ -68,7 +69,8 @@ read_block_lines(Reader *r, const Area *area, BlockLines *b)
 
 		if (r->text->lines[i].furniture)
 			continue;
-		if (b->count == LINES_MAX)
+		if (b->count == LINES_MAX ||
+		    !arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity, sizeof(BlockLine)))
 			return false;
 		b->lines[b->count++] = (BlockLine){i, is_head(s) ? PART_HEAD : PART_TEXT, 0, NO_STR, s};
 	}

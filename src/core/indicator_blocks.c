@@ -62,12 +62,14 @@ typedef struct IndicatorBlocks
 static bool
 is_head_line(Reader *r, uint32_t line)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+	uint32_t at = r->text->lines[line].start;
+	uint32_t count = 0;
+	Str word;
 
-	for (uint32_t i = 0; i < w.count; i++)
-		if (!is_indicator_head_word(w.words[i].text))
+	for (; !r->text->lines[line].furniture && next_word(r->text, line, &at, &word); count++)
+		if (!is_indicator_head_word(word))
 			return false;
-	return w.count > 0;
+	return count > 0;
 }
 
 static ItemKind
