@@ -177,6 +177,18 @@ add_lines(Reader *r, Body *b, const Area *area)
 	return !r->arena->failed;
 }
 
+/* Does a header begin here, on a page of its own?  The rest of one has no years. */
+static bool
+begins_header(Reader *r, uint32_t line)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+
+	for (uint32_t i = 0; i < w.count && r->text->lines[line].after_page; i++)
+		if (is_year(w.words[i].text) || squeezed_equal(w.words[i].text, "nombre"))
+			return true;
+	return false;
+}
+
 /* Reads headers and the lines between them. */
 static bool
 read_body(Reader *r, Body *b, const Area *area)
@@ -190,10 +202,10 @@ read_body(Reader *r, Body *b, const Area *area)
 	{
 		uint32_t end = i;
 
-		for (uint32_t k = i; k < area->end_line; k++)
+		for (uint32_t k = i; k < area->end_line && !r->text->lines[i].furniture; k++)
 			if (!r->text->lines[k].furniture)
 			{
-				if (!is_head_line(r, area, k))
+				if (!is_head_line(r, area, k) || (end > i && begins_header(r, k)))
 					break;
 				end = k + 1;
 			}
@@ -203,7 +215,7 @@ read_body(Reader *r, Body *b, const Area *area)
 		split = add_lines(r, b, &chunk) && split;
 		read_head_lines(r, b, i, area, end);
 		chunk = (Area){area->table, line_place(r->text, end), area->end_line};
-		i = end;
+		i = end - 1;
 	}
 	return add_lines(r, b, &chunk) && split && b->head.year_count == b->head.basis_count &&
 	       b->head.year_count > 0;
@@ -235,17 +247,15 @@ column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
+/* The labels of methodologies that begin in a text: a page's end may cut one. */
 static uint32_t
 count_labels(Str text)
 {
 	uint32_t count = 0;
-	uint32_t end;
 
-	while (methodology_in(text, &end) < text.len)
-	{
-		count++;
-		text = (Str){text.at + end, text.len - end};
-	}
+	for (uint32_t at = 0; at < text.len; at++)
+		count += text.at[at] == 'M' && (at == 0 || text.at[at - 1] == ' ') &&
+		         squeezed_prefix((Str){text.at + at, text.len - at}, METHODOLOGY_BEGIN, NULL);
 	return count;
 }
 
