@@ -209,6 +209,29 @@ add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 		grid_doubt_cell(g);
 }
 
+static Str
+right_text(const Reader *r, const Split *s, uint32_t i)
+{
+	return (Str){r->text->clean.at + s->lines[i].right.start,
+	             s->lines[i].right.end - s->lines[i].right.start};
+}
+
+/* Does a sentence go on from the rows before line `at` to those from it on? */
+static bool
+cuts_sentence(const Reader *r, const Split *s, uint32_t at)
+{
+	uint32_t before = at;
+	Str end = NO_STR;
+	Str start = NO_STR;
+
+	while (before > 0 && end.len == 0)
+		end = right_text(r, s, --before);
+	for (; at < s->count && start.len == 0; at++)
+		start = right_text(r, s, at);
+	return end.len > 0 && start.len > 0 &&
+	       ((start.at[0] >= 'a' && start.at[0] <= 'z') || !strchr(".:!?)…", end.at[end.len - 1]));
+}
+
 static void
 add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
 {
@@ -344,6 +367,9 @@ make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count
 		add_left_cell(r, grid, five, rows[i].spent, rows[i].spent_end);
 		grid_add_cell(r, grid, &pieces[i], 1);
 		add_right_cell(r, grid, s, first[i], first[i + 1]);
+		if ((i > 0 && cuts_sentence(r, s, first[i])) ||
+		    (i + 1 < count && cuts_sentence(r, s, first[i + 1])))
+			grid_doubt_cell(grid);
 	}
 	return true;
 }
