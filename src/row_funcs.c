@@ -489,9 +489,22 @@ static const FieldId component_columns[] = {FIELD_COMPONENT_NAME, FIELD_COMPONEN
 static const FieldId spent_columns[] = {FIELD_SPENT_COMPONENT, FIELD_SPENT_AMOUNT,
                                         FIELD_SPENT_DETAIL};
 
-/* component: a row of 4, or NO_ROW; spent: a row of 5.5, or NO_ROW */
+/* Is there a component in 4 of which it is not sure what its name is? */
+static bool
+has_nameless_component(const Report *report, const PairedRows *components)
+{
+	for (uint32_t i = 0; i < components->count; i++)
+		if (!status_is_sure(row_cell(report, FIELD_COMPONENT_NAME, components->rows[i]).status))
+			return true;
+	return false;
+}
+
+/*
+ * component: a row of 4, or NO_ROW; spent: a row of 5.5, or NO_ROW; alone:
+ * where one of 5.5 has none in 4, it is surely a component that 4 lacks
+ */
 static void
-put_component(RowCall *call, uint32_t ordinal, uint32_t component, uint32_t spent)
+put_component(RowCall *call, uint32_t ordinal, uint32_t component, uint32_t spent, bool alone)
 {
 	const Report *report = &call->report;
 	Fact figures[COMPONENT_FIGURES];
@@ -510,7 +523,8 @@ put_component(RowCall *call, uint32_t ordinal, uint32_t component, uint32_t spen
 	put_fact(&call->sink, &name);
 	for (int i = 0; i < COMPONENT_FIGURES; i++)
 		put_figure(&call->sink, &name, &figures[i]);
-	put_status(&call->sink, status_with_key(status, &name));
+	put_status(&call->sink,
+	           component == NO_ROW && !alone ? STATUS_AMBIGUOUS : status_with_key(status, &name));
 	row_sink_row(&call->sink);
 }
 
@@ -523,6 +537,7 @@ report_components(PG_FUNCTION_ARGS)
 	PairedRows components;
 	PairedRows spent;
 	uint32_t ordinal = 0;
+	bool alone;
 
 	row_call_begin(&call, fcinfo);
 	if (!pair_rows(&call.report, component_columns, lengthof(component_columns), spent_columns,
@@ -531,12 +546,13 @@ report_components(PG_FUNCTION_ARGS)
 	for (uint32_t i = 0; i < components.count; i++)
 	{
 		ordinal = components.rows[i] + 1;
-		put_component(&call, ordinal, components.rows[i], components.partners[i]);
+		put_component(&call, ordinal, components.rows[i], components.partners[i], true);
 	}
+	alone = !has_nameless_component(&call.report, &components);
 	for (uint32_t i = 0; i < spent.count; i++)
 	{
 		if (spent.partners[i] == NO_ROW)
-			put_component(&call, ++ordinal, NO_ROW, spent.rows[i]);
+			put_component(&call, ++ordinal, NO_ROW, spent.rows[i], alone);
 	}
 	return row_call_end(&call);
 }

@@ -408,13 +408,15 @@ make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t cou
 	if (!share_right(r, s, keys, count, first))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
-		if (!production_ends(r, s, first[i], first[i + 1]))
-			return false;
-	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);
 		add_left_cell(r, grid, four, rows[i].name, rows[i].end);
 		add_right_cell(r, grid, s, first[i], first[i + 1]);
+		/* a border that stands wrong is wrong for both rows */
+		if (!production_ends(r, s, first[i], first[i + 1]) ||
+		    (i > 0 && !production_ends(r, s, first[i - 1], first[i])) ||
+		    (i + 1 < count && !production_ends(r, s, first[i + 1], first[i + 2])))
+			grid_doubt_cell(grid);
 	}
 	return true;
 }

@@ -226,13 +226,13 @@ add_name_and_benefit(Reader *r, uint32_t row, Str cell, Status doubt)
 
 	if (name == 0)
 		name = name_by_benefit(cell);
-	if (name == 0 || doubt == STATUS_AMBIGUOUS)
+	if (name == 0 || (doubt == STATUS_AMBIGUOUS && name_by_spending(r, cell) == 0))
 	{
 		add_doubtful(r, FIELD_COMPONENT_NAME, row, cell, STATUS_AMBIGUOUS);
 		return;
 	}
 	add_cell(r, FIELD_COMPONENT_NAME, row, (Str){cell.at, name});
-	add_benefit(r, row, str_trim((Str){cell.at + name, cell.len - name}), STATUS_REPORTED);
+	add_benefit(r, row, str_trim((Str){cell.at + name, cell.len - name}), doubt);
 }
 
 static void

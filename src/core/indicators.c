@@ -159,6 +159,7 @@ is_indicator_head_word(Str w)
 	       squeezed_equal(w, "de") || squeezed_equal(w, "calculo") ||
 	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
 	       squeezed_equal(w, "al") || squeezed_equal(w, "31") || squeezed_equal(w, "diciembre") ||
+	       str_equal(w, STR("|")) ||
 	       is_year(w);
 }
 
