@@ -243,13 +243,23 @@ may_have_lost(Str s)
 	       memmem(s.at, s.len, " \" ", 3);
 }
 
+/* A quotation mark by itself, perhaps at the beginning of a line */
+static bool
+has_lone_quote(Str s)
+{
+	const char *end = s.at + s.len;
+
+	for (const char *at = s.at; (at = memchr(at, '"', (size_t) (end - at))); at++)
+		if (at > s.at && (at[-1] == ' ' || at[-1] == '\n') && at + 1 < end && at[1] == ' ')
+			return true;
+	return false;
+}
+
 /* Where such a font was used, a text with one of these may not be as printed. */
 static void
 doubt_lost_characters(Reader *r)
 {
-	if (!has_lost_quotes(r->text->clean) &&
-	    !memmem(r->text->clean.at, r->text->clean.len, "\n\" ", 3) &&
-	    !memmem(r->text->clean.at, r->text->clean.len, " \" ", 3))
+	if (!has_lost_quotes(r->text->clean) && !has_lone_quote(r->text->clean))
 		return;
 	for (uint32_t i = 0; i < r->draft->count; i++)
 	{

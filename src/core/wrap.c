@@ -8,6 +8,14 @@
 
 #include <string.h>
 
+/* The printed widths of characters; 0: as most are. */
+static const uint8_t printed_widths[256] = {
+    [' '] = 5,  ['.'] = 5,  [','] = 5,  [':'] = 5,  [';'] = 5,  ['\''] = 5, ['!'] = 5,
+    ['|'] = 5,  ['('] = 5,  [')'] = 5,  ['['] = 5,  [']'] = 5,  ['/'] = 5,  ['-'] = 5,
+    ['i'] = 5,  ['j'] = 5,  ['l'] = 5,  ['t'] = 5,  ['f'] = 5,  ['r'] = 5,  ['I'] = 5,
+    ['m'] = 15, ['w'] = 15, ['M'] = 15, ['W'] = 15, ['%'] = 15, ['@'] = 15,
+};
+
 Width
 wrap_width(Str s)
 {
@@ -20,10 +28,7 @@ wrap_width(Str s)
 		if ((c & 0xC0) == 0x80)
 			continue; /* the rest of a character */
 		width.characters++;
-		width.printed += strchr(" .,:;'!|()[]/-ijltfrI", c) ? 5
-		                 : strchr("mwMW%@", c)              ? 15
-		                 : c >= 'A' && c <= 'Z'             ? 13
-		                                                    : 10;
+		width.printed += printed_widths[c] ? printed_widths[c] : c >= 'A' && c <= 'Z' ? 13 : 10;
 	}
 	return width;
 }
