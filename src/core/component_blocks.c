@@ -18,6 +18,7 @@
 #define NAME_LINES_MAX 5
 #define LINES_MAX      1200
 #define SQUEEZED_MAX   512
+#define BEGIN_MAX      8 /* squeezed characters that tell most names apart */
 
 /* What a line is of. */
 typedef enum Part
@@ -33,9 +34,10 @@ typedef struct BlockLine
 {
 	uint32_t line;
 	Part part;
-	uint32_t row; /* of a name or a kind of benefit */
-	Str amount;   /* that the line begins with, or that a name's ends with */
-	Str text;     /* without it */
+	uint32_t row;           /* of a name or a kind of benefit */
+	Str amount;             /* that the line begins with, or that a name's ends with */
+	Str text;               /* without it */
+	char begins[BEGIN_MAX]; /* squeezed; shorter ones end with zeros */
 } BlockLine;
 
 typedef struct BlockLines
@@ -72,7 +74,9 @@ read_block_lines(Reader *r, const Area *area, BlockLines *b)
 		if (b->count == LINES_MAX ||
 		    !arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity, sizeof(BlockLine)))
 			return false;
-		b->lines[b->count++] = (BlockLine){i, is_head(s) ? PART_HEAD : PART_TEXT, 0, NO_STR, s};
+		b->lines[b->count] = (BlockLine){i, is_head(s) ? PART_HEAD : PART_TEXT, 0, NO_STR, s, {0}};
+		squeeze(s, b->lines[b->count].begins, BEGIN_MAX);
+		b->count++;
 	}
 	return true;
 }
@@ -91,7 +95,10 @@ amount_behind(Str s)
 	                                                         : NO_STR;
 }
 
-/* The lines [from, from + count) squeezed, the amount behind the last left out if so asked. */
+/*
+ * The lines [from, from + count) squeezed, the amount behind the last left out
+ * if so asked; 0: they are too long for a name.
+ */
 static uint32_t
 squeeze_lines(const BlockLines *b, uint32_t from, uint32_t count, bool cut, char *out)
 {
@@ -104,6 +111,8 @@ squeeze_lines(const BlockLines *b, uint32_t from, uint32_t count, bool cut, char
 		if (cut && i + 1 == from + count)
 			s.len -= amount_behind(s).len;
 		len += squeeze(s, out + len, SQUEEZED_MAX - len);
+		if (len > SQUEEZED_MAX)
+			return 0;
 	}
 	return len;
 }
@@ -129,7 +138,7 @@ lines_spelling(const BlockLines *b, uint32_t at, const char *name, uint32_t len)
 	{
 		uint32_t n = squeeze_lines(b, at, count, false, here);
 
-		if (n > len || memcmp(here, name, n) != 0)
+		if (n == 0 || n > len || memcmp(here, name, n) != 0)
 			return 0;
 		if (n == len)
 			return count;
@@ -154,6 +163,16 @@ mark(BlockLines *b, uint32_t from, uint32_t count, Part part, uint32_t row)
 	}
 }
 
+/* Can a line be the first of a name, by what both begin with? */
+static bool
+may_begin_with(const BlockLine *l, const char *name, uint32_t len)
+{
+	for (uint32_t i = 0; i < BEGIN_MAX && i < len && l->begins[i]; i++)
+		if (l->begins[i] != name[i])
+			return false;
+	return l->begins[0] && may_begin_name(l->text);
+}
+
 /* Finds the longest name that line `at` of 5.5 begins and a line of 4, from *next on, spells. */
 static bool
 find_name(BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint32_t row)
@@ -171,7 +190,7 @@ find_name(BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint3
 		for (uint32_t i = *next; i < four->count && len > 2; i++)
 		{
 			uint32_t lines =
-			    may_begin_name(four->lines[i].text) ? lines_spelling(four, i, name, len) : 0;
+			    may_begin_with(&four->lines[i], name, len) ? lines_spelling(four, i, name, len) : 0;
 			BlockLine *last = &five->lines[at + count - 1];
 
 			if (lines == 0)

@@ -14,8 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MAX  64
-#define PAGES_MAX 16
+#define ROWS_MAX       64
+#define PAGES_MAX      16
+#define NAME_LINES_MAX 100
 
 enum
 {
@@ -305,8 +306,8 @@ begins_row(Reader *r, const Body *b, uint32_t from, uint32_t i)
 {
 	char c = r->text->clean.at[b->lines[i].left.start];
 
-	return i > from && has_right(b, i) && !(c >= 'a' && c <= 'z') && is_border(r, b, from, i) &&
-	       labels_between(r, b, from, i) > 0;
+	return i > from && i < from + NAME_LINES_MAX && has_right(b, i) && !(c >= 'a' && c <= 'z') &&
+	       is_border(r, b, from, i) && labels_between(r, b, from, i) > 0;
 }
 
 /* The line behind those of the page that line i stands on. */

@@ -23,6 +23,7 @@
 typedef struct TextLines
 {
 	Str lines[LINES_MAX];
+	LineWidth widths[LINES_MAX];
 	uint32_t at[LINES_MAX]; /* their numbers */
 	uint32_t count;
 } TextLines;
@@ -40,6 +41,7 @@ read_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, TextLines *l
 		    squeezed_prefix(line_text(r->text, from), METHODOLOGY_BEGIN, NULL))
 			return false;
 		l->lines[l->count] = line_text(r->text, from);
+		l->widths[l->count] = wrap_measure(l->lines[l->count]);
 		l->at[l->count++] = from;
 	}
 	return true;
@@ -58,7 +60,7 @@ widest(const TextLines *l, uint32_t from, uint32_t to)
 	Width width = {0, 0};
 
 	for (; from < to; from++)
-		width = wrap_wider(width, wrap_width(l->lines[from]));
+		width = wrap_wider(width, l->widths[from].whole);
 	return width;
 }
 
@@ -69,7 +71,7 @@ is_cell(const TextLines *l, uint32_t from, uint32_t to, Width width)
 	if (wrap_exceeds(widest(l, from, to), width, WRAP_SLACK))
 		return false;
 	for (uint32_t i = from + 1; i < to; i++)
-		if (wrap_is_early(l->lines[i - 1], l->lines[i], width))
+		if (wrap_is_early(l->widths[i - 1], l->widths[i], width))
 			return false;
 	return true;
 }
@@ -162,7 +164,7 @@ joins(const TextLines *a, uint32_t a_from, uint32_t a_to, const TextLines *b, ui
 {
 	return is_cell(a, a_from, a_to, width) && is_cell(b, b_from, b_to, width) &&
 	       (b_from == b_to || a_from == a_to ||
-	        !wrap_is_early(a->lines[a_to - 1], b->lines[b_from], width));
+	        !wrap_is_early(a->widths[a_to - 1], b->widths[b_from], width));
 }
 
 /* The first line from here on that begins a page; `to`: none. */

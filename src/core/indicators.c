@@ -14,8 +14,9 @@
 
 #include <string.h>
 
-#define LABEL_MIDDLE 200 /* characters between the ends of the methodology's label */
-#define NOTE_MAX     12  /* characters of a note in brackets: "(nota 1 a 7)" */
+#define CELL_LINES_MAX 96  /* of a name and a formula */
+#define LABEL_MIDDLE   200 /* characters between the ends of the methodology's label */
+#define NOTE_MAX       12  /* characters of a note in brackets: "(nota 1 a 7)" */
 
 static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,        FIELD_PURPOSE_BASIS,
                                       FIELD_PURPOSE_NAME,        FIELD_PURPOSE_FORMULA,
@@ -159,8 +160,7 @@ is_indicator_head_word(Str w)
 	       squeezed_equal(w, "de") || squeezed_equal(w, "calculo") ||
 	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
 	       squeezed_equal(w, "al") || squeezed_equal(w, "31") || squeezed_equal(w, "diciembre") ||
-	       str_equal(w, STR("|")) ||
-	       is_year(w);
+	       str_equal(w, STR("|")) || is_year(w);
 }
 
 /*
@@ -436,7 +436,7 @@ formula_line(const Text *t, uint32_t first, uint32_t label)
 			continue;
 		found = i;
 		any++;
-		if (wrap_is_early(line_text(t, i - 1), line_text(t, i), width))
+		if (wrap_is_early(wrap_measure(line_text(t, i - 1)), wrap_measure(line_text(t, i)), width))
 		{
 			found_early = i;
 			early++;
@@ -463,6 +463,9 @@ static uint32_t
 only_formula_line(const Text *t, const IndicatorLines *row)
 {
 	uint32_t found = 0;
+
+	if (row->label.line - row->first > CELL_LINES_MAX)
+		return 0;
 
 	for (uint32_t i = row->first + 1; i < row->label.line; i++)
 		if (begins_formula(line_text(t, i)) && parts_cells(t, row, i))

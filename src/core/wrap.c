@@ -47,16 +47,22 @@ wrap_exceeds(Width a, Width b, Width margin)
 	       a.characters > b.characters + margin.characters;
 }
 
-bool
-wrap_is_early(Str before, Str line, Width width)
+LineWidth
+wrap_measure(Str line)
 {
 	const char *space = line.len > 0 ? memchr(line.at, ' ', line.len) : NULL;
-	Width word = wrap_width((Str){line.at, space ? (uint32_t) (space - line.at) : line.len});
-	Width end = wrap_width(before);
+	Str word = {line.at, space ? (uint32_t) (space - line.at) : line.len};
 
-	return end.printed + wrap_width(STR(" ")).printed + word.printed + WRAP_SLACK.printed <=
+	return (LineWidth){wrap_width(line), wrap_width(word)};
+}
+
+bool
+wrap_is_early(LineWidth before, LineWidth line, Width width)
+{
+	return before.whole.printed + printed_widths[' '] + line.word.printed + WRAP_SLACK.printed <=
 	           width.printed &&
-	       end.characters + 1 + word.characters + WRAP_SLACK.characters <= width.characters;
+	       before.whole.characters + 1 + line.word.characters + WRAP_SLACK.characters <=
+	           width.characters;
 }
 
 static Str
@@ -79,8 +85,15 @@ wrap_widest(const Text *t, uint32_t from, uint32_t to)
 bool
 wrap_is_cell(const Text *t, uint32_t from, uint32_t to, Width width)
 {
-	for (uint32_t i = from + 1; i < to; i++)
-		if (wrap_is_early(line_at(t, i - 1), line_at(t, i), width))
+	LineWidth before = {{0, 0}, {0, 0}};
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		LineWidth line = wrap_measure(line_at(t, i));
+
+		if (i > from && wrap_is_early(before, line, width))
 			return false;
+		before = line;
+	}
 	return true;
 }

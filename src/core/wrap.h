@@ -27,8 +27,17 @@ extern Width wrap_width(Str s);
 extern Width wrap_wider(Width a, Width b);
 extern bool wrap_exceeds(Width a, Width b, Width margin);
 
+/* What is to be known of a line. */
+typedef struct LineWidth
+{
+	Width whole;
+	Width word; /* the first */
+} LineWidth;
+
+extern LineWidth wrap_measure(Str line);
+
 /* Would the first word of a line have fit behind the line before it, in a column this wide? */
-extern bool wrap_is_early(Str before, Str line, Width width);
+extern bool wrap_is_early(LineWidth before, LineWidth line, Width width);
 
 /* The width of the widest of the lines [from, to), furniture left out. */
 extern Width wrap_widest(const Text *text, uint32_t from, uint32_t to);
