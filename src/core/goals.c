@@ -6,6 +6,7 @@
  * src/core/goals.c
  */
 #include "columns.h"
+#include "wrap.h"
 
 #include <string.h>
 
@@ -178,36 +179,6 @@ item_end(const Text *t, const Goals *g, uint32_t line, uint32_t end_line, bool *
 	return line;
 }
 
-/* Are the lines [line, end) one block, with a blank line around it and none inside? */
-static bool
-is_block(const Text *t, uint32_t line, uint32_t end)
-{
-	for (uint32_t i = line + 1; i < end; i++)
-		if (t->lines[i].after_blank)
-			return false;
-	return t->lines[line].after_blank && (end == t->line_count || t->lines[end].after_blank);
-}
-
-/* Does every numbered line fit where the table is?  Blocks may come in another order. */
-static bool
-in_order(const Text *t, const Area *area)
-{
-	Goals g = {0};
-
-	for (uint32_t line = area->from.line + 1; line < area->end_line; line++)
-	{
-		uint32_t len;
-		bool target;
-		int number = t->lines[line].furniture ? 0 : goal_number(line_text(t, line), &len, &target);
-
-		if (number > 0 && !begins_item(&g, line_text(t, line)))
-			return false;
-		if (number > 0)
-			g.number = number;
-	}
-	return true;
-}
-
 static void
 read_goals_lines(Reader *r, const Area *area)
 {
@@ -215,8 +186,6 @@ read_goals_lines(Reader *r, const Area *area)
 	Goals g = {0};
 	uint32_t line = area->from.line + (area->from.at >= t->lines[area->from.line].end);
 
-	if (t->blocks && !in_order(t, area))
-		return;
 	while (line < area->end_line && !r->arena->failed)
 	{
 		Place from = line_place(t, line);
@@ -230,7 +199,7 @@ read_goals_lines(Reader *r, const Area *area)
 		}
 		end = item_end(t, &g, line, area->end_line, &broken);
 		goal_number(line_text(t, line), &len, &target);
-		if ((target && broken) || (t->blocks && !is_block(t, line, end)))
+		if (target && broken)
 			g.doubt = STATUS_AMBIGUOUS;
 		else if (!target)
 			g.doubt = STATUS_REPORTED;
@@ -241,17 +210,171 @@ read_goals_lines(Reader *r, const Area *area)
 	finish_goal(r, &g);
 }
 
-/* ---- Columns kept by position ---- */
+/* ---- From blocks ---- */
 
 #define ITEMS_MAX 128
 
-/* A goal or a target as the lines of its column: [first, end) of the split table. */
+/* A goal or a target: its lines [first, end). */
 typedef struct Item
 {
 	int number; /* of the goal */
 	uint32_t first;
 	uint32_t end;
+	bool target;
+	bool mixed; /* its block has items of the other kind too */
 } Item;
+
+typedef struct Items
+{
+	Item list[ITEMS_MAX];
+	uint32_t count;
+	bool stray; /* a block begins in the middle of an item */
+} Items;
+
+static bool
+is_goals_head(Str s)
+{
+	return squeezed_equal(s, "metas") || squeezed_equal(s, "objetivosdedesarrollosostenibleods") ||
+	       squeezed_equal(s, "objetivosdedesarrollosostenibleodsmetas");
+}
+
+/* Does an item begin with this line: a number, and a capital letter behind it? */
+static int
+item_number(Str s, bool *target)
+{
+	uint32_t len;
+	int number = goal_number(s, &len, target);
+	Str rest = number > 0 ? rest_of(s, len) : NO_STR;
+
+	return rest.len > 0 && !(rest.at[0] >= 'a' && rest.at[0] <= 'z') ? number : 0;
+}
+
+/* Does a target begin inside a line?  Then the columns touch there. */
+static bool
+holds_item(Str s)
+{
+	bool target;
+
+	for (uint32_t at = 1; at < s.len; at++)
+		if (s.at[at - 1] == ' ' && s.at[at] >= '1' && s.at[at] <= '9' &&
+		    item_number((Str){s.at + at, s.len - at}, &target) > 0 && target)
+			return true;
+	return false;
+}
+
+static void
+add_block_line(const Text *t, Items *items, uint32_t line)
+{
+	Item *last = items->count > 0 ? &items->list[items->count - 1] : NULL;
+	bool target;
+	int number = item_number(line_text(t, line), &target);
+	bool goes_on = last && last->end == line && !t->lines[line].after_blank;
+
+	if (number == 0)
+	{
+		if (goes_on)
+			last->end = line + 1;
+		else
+			items->stray = true;
+		return;
+	}
+	if (items->count == ITEMS_MAX)
+	{
+		items->stray = true;
+		return;
+	}
+	items->list[items->count++] = (Item){number, line, line + 1, target, false};
+	for (uint32_t i = items->count - 1; goes_on && i-- > 0;)
+	{
+		Item *other = &items->list[i];
+
+		if (other->target != target)
+			other->mixed = items->list[items->count - 1].mixed = true;
+		goes_on = !t->lines[other->first].after_blank;
+	}
+}
+
+/*
+ * Adds an item's name, if no words of the column beside it stand in it: its
+ * block is of one column, and its lines are wrapped as those of one cell.
+ */
+static void
+add_block_name(Reader *r, const Items *items, const Item *item, FieldId field, uint32_t row)
+{
+	const Text *t = r->text;
+	Str text = unwrap(r, line_place(t, item->first), item->end);
+	Width width = {0, 0};
+	uint32_t len;
+	bool target;
+
+	for (uint32_t i = 0; i < items->count; i++)
+		if (items->list[i].target == item->target)
+			width = wrap_wider(width, wrap_widest(t, items->list[i].first, items->list[i].end));
+	goal_number(text, &len, &target);
+	add_doubtful(r, field, row, rest_of(text, len),
+	             items->stray || item->mixed || !wrap_is_cell(t, item->first, item->end, width)
+	                 ? STATUS_AMBIGUOUS
+	                 : STATUS_INFERRED);
+}
+
+static void
+add_block_row(Reader *r, const Items *items, const Item *goal, const Item *target, uint32_t row)
+{
+	uint32_t len;
+	bool ignored;
+	Str digits = line_text(r->text, goal->first);
+
+	goal_number(digits, &len, &ignored);
+	draft_add(r->draft, FIELD_SDG_GOAL, row, STATUS_REPORTED, (Str){digits.at, len - 1});
+	add_block_name(r, items, goal, FIELD_SDG_GOAL_NAME, row);
+	if (!target)
+		return;
+	digits = line_text(r->text, target->first);
+	goal_number(digits, &len, &ignored);
+	draft_add(r->draft, FIELD_SDG_TARGET, row, STATUS_REPORTED, (Str){digits.at, len});
+	add_block_name(r, items, target, FIELD_SDG_TARGET_NAME, row);
+}
+
+/* Goals and targets come as blocks in any order: a target's number says which goal is its. */
+static void
+read_goals_blocks(Reader *r, const Area *area)
+{
+	const Text *t = r->text;
+	Items *items = arena_alloc(r->scratch, sizeof(Items));
+	Place from = area->from;
+	uint32_t row = 0;
+
+	if (!items || !skip_to_visible(t, &from, area->end_line))
+		return;
+	items->count = 0;
+	items->stray = false;
+	for (uint32_t line = from.line; line < area->end_line; line++)
+	{
+		if (t->lines[line].furniture || is_goals_head(line_text(t, line)))
+			continue;
+		if (holds_item(line_text(t, line)))
+			return;
+		add_block_line(t, items, line);
+	}
+	for (uint32_t i = 0; i < items->count; i++)
+	{
+		const Item *goal = &items->list[i];
+		bool alone = true;
+
+		for (uint32_t k = 0; k < items->count && !goal->target; k++)
+			if (items->list[k].target && items->list[k].number == goal->number)
+			{
+				add_block_row(r, items, goal, &items->list[k], row++);
+				alone = false;
+			}
+		if (alone && !goal->target)
+			add_block_row(r, items, goal, NULL, row++);
+		claim(r, line_place(t, goal->first), (Place){goal->end - 1, t->lines[goal->end - 1].end},
+		      TRACE_VALUE, area->table);
+	}
+}
+
+/* ---- Columns kept by position ---- */
 
 static Str
 side_text(const Reader *r, const SplitLine *line, bool right)
@@ -278,7 +401,7 @@ column_items(const Reader *r, const Split *split, bool right, Item *items)
 			continue;
 		number = goal_number(s, &len, &target);
 		if (number > 0 && target == right && count < ITEMS_MAX)
-			items[count++] = (Item){number, i, i + 1};
+			items[count++] = (Item){.number = number, .first = i, .end = i + 1, .target = right};
 		else if (count == 0)
 			return UINT32_MAX;
 		items[count - 1].end = i + 1;
@@ -393,6 +516,8 @@ read_sdgs(Reader *r, const Area *area)
 
 	if (grid_read(r, area, &grid))
 		read_goals_grid(r, area, &grid);
+	else if (r->text->blocks)
+		read_goals_blocks(r, area);
 	else
 		read_goals_lines(r, area);
 }
