@@ -229,7 +229,7 @@ cuts_sentence(const Reader *r, const Split *s, uint32_t at)
 	for (; at < s->count && start.len == 0; at++)
 		start = right_text(r, s, at);
 	return end.len > 0 && start.len > 0 &&
-	       ((start.at[0] >= 'a' && start.at[0] <= 'z') || !strchr(".:!?)…", end.at[end.len - 1]));
+	       ((start.at[0] >= 'a' && start.at[0] <= 'z') || !ends_sentence(end));
 }
 
 static void

@@ -32,8 +32,15 @@ typedef struct Item
 	ItemKind kind;
 	uint32_t first; /* its lines */
 	uint32_t end;
-	bool strayed; /* it stands before the table's area */
 } Item;
+
+/* What stands up to the label of a row. */
+typedef struct RowBlocks
+{
+	uint32_t count; /* of blocks of text */
+	uint32_t first; /* of them */
+	uint32_t label;
+} RowBlocks;
 
 /* Values that follow one another. */
 typedef struct Run
@@ -48,7 +55,8 @@ typedef struct IndicatorBlocks
 	Item *items;
 	uint32_t item_count;
 	uint32_t item_capacity;
-	uint32_t rows; /* as many as labels of methodologies */
+	uint32_t rows;         /* as many as labels of methodologies */
+	RowBlocks *row_blocks; /* and what stands behind the last label */
 	IndicatorHead head;
 	Str values[VALUES_MAX];
 	uint32_t value_count;
@@ -59,30 +67,15 @@ typedef struct IndicatorBlocks
 
 /* ---- The lines ---- */
 
-static bool
-is_head_line(Reader *r, uint32_t line)
-{
-	uint32_t at = r->text->lines[line].start;
-	uint32_t count = 0;
-	Str word;
-
-	for (; !r->text->lines[line].furniture && next_word(r->text, line, &at, &word); count++)
-		if (!is_indicator_head_word(word))
-			return false;
-	return count > 0;
-}
-
 static ItemKind
 kind_of(Reader *r, uint32_t line)
 {
-	if (is_head_line(r, line))
+	if (is_indicator_head_line(r, line_place(r->text, line)))
 		return ITEM_HEAD;
 	if (is_value_line(r, line, TABLE_COLUMNS_MAX))
 		return ITEM_VALUES;
-	return squeezed_prefix(line_text(r->text, line), METHODOLOGY, NULL) ||
-	               squeezed_prefix(line_text(r->text, line), METHODOLOGY_BEGIN, NULL)
-	           ? ITEM_LABEL
-	           : ITEM_TEXT;
+	return squeezed_prefix(line_text(r->text, line), METHODOLOGY_BEGIN, NULL) ? ITEM_LABEL
+	                                                                          : ITEM_TEXT;
 }
 
 /* Does a line go on what the item before it holds? */
@@ -94,7 +87,7 @@ joins(const Text *t, const Item *last, ItemKind kind, uint32_t line)
 }
 
 static void
-add_line(Reader *r, IndicatorBlocks *b, uint32_t line, bool strayed)
+add_line(Reader *r, IndicatorBlocks *b, uint32_t line)
 {
 	ItemKind kind = kind_of(r, line);
 	Item *last = b->item_count > 0 ? &b->items[b->item_count - 1] : NULL;
@@ -103,8 +96,10 @@ add_line(Reader *r, IndicatorBlocks *b, uint32_t line, bool strayed)
 		last->end = line + 1;
 	else if (b->item_count < ITEMS_MAX && arena_grow(r->scratch, (void **) &b->items, b->item_count,
 	                                                 &b->item_capacity, sizeof(Item)))
-		b->items[b->item_count++] = (Item){kind, line, line + 1, strayed};
-	b->rows += kind == ITEM_LABEL;
+	{
+		b->items[b->item_count++] = (Item){kind, line, line + 1};
+		b->rows += kind == ITEM_LABEL;
+	}
 }
 
 /*
@@ -125,7 +120,7 @@ add_strayed(Reader *r, IndicatorBlocks *b, const Area *area)
 			continue;
 		heads |= r->text->lines[i].after_blank && is_column_head(line_text(r->text, i));
 		if (heads && kind_of(r, i) <= ITEM_VALUES)
-			add_line(r, b, i, true);
+			add_line(r, b, i);
 	}
 }
 
@@ -140,7 +135,7 @@ add_lines(Reader *r, IndicatorBlocks *b, const Area *area)
 	for (uint32_t i = from.line; i < area->end_line; i++)
 		if (!r->text->lines[i].furniture &&
 		    (i > area->from.line || from.at == r->text->lines[i].start))
-			add_line(r, b, i, false);
+			add_line(r, b, i);
 }
 
 /* ---- The header ---- */
@@ -243,7 +238,6 @@ place_beside_heads(Reader *r, IndicatorBlocks *b)
 	for (uint32_t i = 0; i < b->item_count && count < b->runs[0].count; i++)
 	{
 		const Item *item = &b->items[i];
-
 		int years = item->kind == ITEM_HEAD ? count_years(r, item) : 0;
 
 		column += years;
@@ -328,25 +322,29 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 
 /* ---- The texts ---- */
 
-/* The blocks of text before the label of row i, and the first of them. */
-static uint32_t
-blocks_before(const IndicatorBlocks *b, uint32_t row, uint32_t *first, uint32_t *label)
+/* The label of each row, and the blocks of text before it; false: out of memory. */
+static bool
+find_rows(Reader *r, IndicatorBlocks *b)
 {
-	uint32_t count = 0;
-	uint32_t at = 0;
+	uint32_t row = 0;
 
+	b->row_blocks = arena_alloc(r->scratch, (b->rows + 1) * sizeof(RowBlocks));
+	if (!b->row_blocks)
+		return false;
+	memset(b->row_blocks, 0, (b->rows + 1) * sizeof(RowBlocks));
 	for (uint32_t i = 0; i < b->item_count; i++)
 	{
-		if (b->items[i].kind == ITEM_TEXT && at == row && count++ == 0)
-			*first = i;
-		if (b->items[i].kind == ITEM_LABEL && at++ == row)
+		RowBlocks *blocks = &b->row_blocks[row];
+
+		if (b->items[i].kind == ITEM_TEXT && blocks->count++ == 0)
+			blocks->first = i;
+		if (b->items[i].kind == ITEM_LABEL)
 		{
-			*label = i;
-			return count;
+			blocks->label = i;
+			row++;
 		}
 	}
-	*label = b->item_count;
-	return count;
+	return true;
 }
 
 /* The n-th block of text from an item on. */
@@ -363,12 +361,10 @@ nth_block(const IndicatorBlocks *b, uint32_t item, uint32_t n)
 static bool
 names_come_first(const IndicatorBlocks *b)
 {
-	uint32_t first, label;
-
-	if (b->rows < 2 || blocks_before(b, 0, &first, &label) != b->rows + 1)
+	if (b->rows < 2 || b->row_blocks[0].count != b->rows + 1)
 		return false;
 	for (uint32_t row = 1; row < b->rows; row++)
-		if (blocks_before(b, row, &first, &label) != 1)
+		if (b->row_blocks[row].count != 1)
 			return false;
 	return true;
 }
@@ -412,26 +408,24 @@ typedef struct RowTexts
 static bool
 find_texts(Reader *r, const IndicatorBlocks *b, uint32_t row, bool names_first, RowTexts *texts)
 {
-	uint32_t first = 0, label = 0, names = 0;
-	uint32_t blocks = blocks_before(b, row, &first, &label);
+	const RowBlocks *blocks = &b->row_blocks[row];
+	uint32_t names = b->row_blocks[0].first;
 	uint32_t end;
 	Str methodology;
 
-	blocks_before(b, 0, &names, &label);
-	blocks_before(b, row, &first, &label);
 	if (names_first)
 	{
 		texts->name = nth_block(b, names, row);
-		texts->formula = row == 0 ? nth_block(b, names, b->rows) : nth_block(b, first, 0);
+		texts->formula = row == 0 ? nth_block(b, names, b->rows) : nth_block(b, blocks->first, 0);
 	}
-	else if (blocks == 2)
+	else if (blocks->count == 2)
 	{
-		texts->name = nth_block(b, first, 0);
-		texts->formula = nth_block(b, first, 1);
+		texts->name = nth_block(b, blocks->first, 0);
+		texts->formula = nth_block(b, blocks->first, 1);
 	}
 	else
 		return false;
-	texts->label = &b->items[label];
+	texts->label = &b->items[blocks->label];
 	methodology = item_text(r, texts->label);
 	return is_formula(item_text(r, texts->formula)) && !is_formula(item_text(r, texts->name)) &&
 	       !ends_with_value(r, texts->name) && !ends_with_value(r, texts->formula) &&
@@ -484,14 +478,14 @@ add_unread_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 {
 	for (uint32_t row = 0; row < b->rows; row++)
 	{
-		uint32_t first = 0, label = 0;
-		uint32_t blocks = blocks_before(b, row, &first, &label);
-		Place from = line_place(r->text, b->items[first].first);
+		const RowBlocks *blocks = &b->row_blocks[row];
+		const Item *label = &b->items[blocks->label];
+		Place from = line_place(r->text, b->items[blocks->first].first);
 
 		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
-		          blocks > 0 ? unwrap(r, from, b->items[label].first) : NO_STR);
+		          blocks->count > 0 ? unwrap(r, from, label->first) : NO_STR);
 		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
-		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS, item_text(r, &b->items[label]));
+		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS, item_text(r, label));
 	}
 }
 
@@ -543,7 +537,7 @@ read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area)
 	place_beside_heads(r, b);
 	claim_items(r, b, area->table);
 	indicator_head_emit(r, k, &b->head);
-	if (is_empty(r, b))
+	if (is_empty(r, b) || !find_rows(r, b))
 		return;
 	if (!add_texts(r, k, b))
 		add_unread_texts(r, k, b);

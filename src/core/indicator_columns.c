@@ -53,18 +53,6 @@ typedef struct Body
 	int name_left;                 /* where the head of the names stands on this page */
 } Body;
 
-static bool
-is_head_line(Reader *r, const Area *area, uint32_t line)
-{
-	Place start = line == area->from.line ? area->from : line_place(r->text, line);
-	Words w = words_read(r, &(Area){area->table, start, line + 1});
-
-	for (uint32_t i = 0; i < w.count; i++)
-		if (!is_indicator_head_word(w.words[i].text))
-			return false;
-	return w.count > 0;
-}
-
 static int
 middle(Extent e)
 {
@@ -206,7 +194,9 @@ read_body(Reader *r, Body *b, const Area *area)
 		for (uint32_t k = i; k < area->end_line && !r->text->lines[i].furniture; k++)
 			if (!r->text->lines[k].furniture)
 			{
-				if (!is_head_line(r, area, k) || (end > i && begins_header(r, k)))
+				Place from = k == area->from.line ? area->from : line_place(r->text, k);
+
+				if (!is_indicator_head_line(r, from) || (end > i && begins_header(r, k)))
 					break;
 				end = k + 1;
 			}
@@ -289,9 +279,7 @@ is_border(const Reader *r, const Body *b, uint32_t from, uint32_t i)
 		return true;
 	for (uint32_t k = i; k < b->count && after.len == 0; k++)
 		after = right_text(r, b, k);
-	return after.len > 0 && !(after.at[0] >= 'a' && after.at[0] <= 'z') &&
-	       (strchr(".:!?)", before.at[before.len - 1]) ||
-	        (before.len >= 3 && memcmp(before.at + before.len - 3, "…", 3) == 0));
+	return after.len > 0 && !(after.at[0] >= 'a' && after.at[0] <= 'z') && ends_sentence(before);
 }
 
 static uint32_t

@@ -77,13 +77,6 @@ is_cell(const TextLines *l, uint32_t from, uint32_t to, Width width)
 }
 
 static bool
-ends_sentence(Str s)
-{
-	return s.len > 0 && (strchr(".:!?)", s.at[s.len - 1]) ||
-	                     (s.len >= 3 && memcmp(s.at + s.len - 3, "…", 3) == 0));
-}
-
-static bool
 begins_lower(Str s)
 {
 	return s.len > 0 && ((s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(');

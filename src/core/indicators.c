@@ -163,6 +163,19 @@ is_indicator_head_word(Str w)
 	       str_equal(w, STR("|")) || is_year(w);
 }
 
+bool
+is_indicator_head_line(Reader *r, Place from)
+{
+	uint32_t count = 0;
+	Str word;
+
+	for (; !r->text->lines[from.line].furniture && next_word(r->text, from.line, &from.at, &word);
+	     count++)
+		if (!is_indicator_head_word(word))
+			return false;
+	return count > 0;
+}
+
 /*
  * "efectivo" or "estimado" is of the year just before it on its line, else of
  * the first year that has none yet: heads may be printed line by line.

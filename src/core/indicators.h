@@ -77,6 +77,9 @@ extern bool begins_formula(Str s);
 /* A word of the header: "Nombre", "Fórmula", "2020", "(efectivo", ... */
 extern bool is_indicator_head_word(Str w);
 
+/* Is what stands from here on its line of the header, and nothing else? */
+extern bool is_indicator_head_line(Reader *r, Place from);
+
 /* A figure, "N/A", or the sign of a percentage. */
 extern bool is_value_word(Str w);
 

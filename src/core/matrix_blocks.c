@@ -32,6 +32,7 @@ typedef struct Search
 	int left;  /* cells not used yet */
 	int least; /* the cost of the best ways found */
 	int steps;
+	bool absent_known; /* see knows_absent */
 } Search;
 
 static int
@@ -207,7 +208,7 @@ emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool plac
 	figure = cell != NO_CELL && !s->cells[cell].absent;
 	if (figure)
 		placed[cell] = true;
-	if (!knows_absent(s) && (!figure || s->cells[cell].number == 0))
+	if (!s->absent_known && (!figure || s->cells[cell].number == 0))
 		matrix_emit_ambiguous(r, s->m, row, column);
 	else
 		matrix_emit(r, s->m, row, column, cell == NO_CELL ? NO_STR : matrix_words(&s->cells[cell]),
@@ -351,6 +352,7 @@ matrix_read_blocks(Reader *r, Matrix *m, uint32_t end_line)
 	if (!m->form->columns[0] && m->column_count == 0)
 		find_strayed_table(r, m, end_line);
 	sure = find_ways(&s) || (m->form->columns[0] && find_ways_with_strayed(r, &s, end_line));
+	s.absent_known = knows_absent(&s);
 	for (int row = 0; row < m->form->row_count; row++)
 		for (int c = 0; c < m->column_count; c++)
 			emit_place(r, &s, row, c, sure, placed);

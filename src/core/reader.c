@@ -68,6 +68,13 @@ line_text(const Text *text, uint32_t line)
 	             text->lines[line].end - text->lines[line].start};
 }
 
+bool
+ends_sentence(Str s)
+{
+	return s.len > 0 && (strchr(".:!?)", s.at[s.len - 1]) ||
+	                     (s.len >= 3 && memcmp(s.at + s.len - 3, "…", 3) == 0));
+}
+
 /* "- ", "• ", "a) ", "1) ": an item of a list begins here. */
 static bool
 is_bullet(Str s)

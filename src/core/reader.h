@@ -72,6 +72,9 @@ extern Str unwrap_pieces(Reader *r, const Piece *pieces, uint32_t count);
 /* One line's text. */
 extern Str line_text(const Text *text, uint32_t line);
 
+/* Does a sentence, or a label, end with this text? */
+extern bool ends_sentence(Str s);
+
 /* The number of HTML tags that stood in a stretch of the clean text, first to last. */
 extern uint32_t tags_between(const Text *text, uint32_t start, uint32_t end);
 

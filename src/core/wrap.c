@@ -5,6 +5,7 @@
  * src/core/wrap.c
  */
 #include "wrap.h"
+#include "reader.h"
 
 #include <string.h>
 
@@ -65,12 +66,6 @@ wrap_is_early(LineWidth before, LineWidth line, Width width)
 	           width.characters;
 }
 
-static Str
-line_at(const Text *t, uint32_t line)
-{
-	return (Str){t->clean.at + t->lines[line].start, t->lines[line].end - t->lines[line].start};
-}
-
 Width
 wrap_widest(const Text *t, uint32_t from, uint32_t to)
 {
@@ -78,7 +73,7 @@ wrap_widest(const Text *t, uint32_t from, uint32_t to)
 
 	for (; from < to; from++)
 		if (!t->lines[from].furniture)
-			widest = wrap_wider(widest, wrap_width(line_at(t, from)));
+			widest = wrap_wider(widest, wrap_width(line_text(t, from)));
 	return widest;
 }
 
@@ -89,7 +84,7 @@ wrap_is_cell(const Text *t, uint32_t from, uint32_t to, Width width)
 
 	for (uint32_t i = from; i < to; i++)
 	{
-		LineWidth line = wrap_measure(line_at(t, i));
+		LineWidth line = wrap_measure(line_text(t, i));
 
 		if (i > from && wrap_is_early(before, line, width))
 			return false;
