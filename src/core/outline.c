@@ -12,6 +12,7 @@
  */
 #include "outline.h"
 #include "label.h"
+#include "near.h"
 #include "number.h"
 
 #include <stdlib.h>
@@ -61,11 +62,11 @@ is_heading(FieldId field)
 
 /* The place of a label in the form; the questions of section 8 follow their headings. */
 static uint32_t
-rank_of(const Label *label)
+rank_of(FieldId field, uint8_t nth)
 {
-	if (label->field == FIELD_OBSERVATIONS && label->nth > 0)
-		return 2 * (FIELD_HEADING_8_1 + label->nth - 1) + 1;
-	return 2 * label->field;
+	if (field == FIELD_OBSERVATIONS && nth > 0)
+		return 2 * (FIELD_HEADING_8_1 + nth - 1u) + 1;
+	return 2 * field;
 }
 
 static bool
@@ -128,7 +129,7 @@ collect_candidates(Chooser *c, Error *error)
 		if (t->lines[i].furniture ||
 		    !label_match(t, (Place){i, t->lines[i].start}, &candidate.match))
 			continue;
-		if (!is_plausible(c, &candidate))
+		if (!label_extend(t, &candidate.match) || !is_plausible(c, &candidate))
 			continue;
 		if (arena_grow(c->arena, (void **) &c->candidates, c->count, &c->capacity,
 		               sizeof(Candidate)))
@@ -168,7 +169,7 @@ extend_chains(Chooser *c, uint32_t candidate)
 
 	for (uint32_t l = m->first; l <= m->last; l++)
 	{
-		uint32_t before = best_below(c, rank_of(&c->labels[l]));
+		uint32_t before = best_below(c, rank_of(c->labels[l].field, c->labels[l].nth));
 		Node node = {candidate, l, c->labels[l].length, before};
 
 		if (is_heading(c->labels[l].field))
@@ -180,7 +181,11 @@ extend_chains(Chooser *c, uint32_t candidate)
 			c->nodes[c->node_count++] = node;
 	}
 	for (uint32_t n = first; n < c->node_count; n++)
-		offer(c, rank_of(&c->labels[c->nodes[n].label]), n + 1);
+	{
+		const Label *label = &c->labels[c->nodes[n].label];
+
+		offer(c, rank_of(label->field, label->nth), n + 1);
+	}
 }
 
 /* ---- Entries ---- */
@@ -193,19 +198,34 @@ add_entry(Outline *o, Entry entry)
 }
 
 static void
-add_known(Outline *o, const Chooser *c, uint32_t candidate, const Label *label)
+add_known(Outline *o, const Candidate *from, const Label *label)
 {
-	const Candidate *from = &c->candidates[candidate];
-
 	add_entry(o, (Entry){
 	                 .field = label->field,
 	                 .nth = label->nth,
 	                 .heading = is_heading(label->field),
-	                 .start = {from->line, c->text->lines[from->line].start},
+	                 .start = {from->line, o->text->lines[from->line].start},
 	                 .label_end = from->match.end,
 	                 .year = from->match.year,
 	                 .number = from->match.number,
 	             });
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	const Entry *x = a;
+	const Entry *y = b;
+
+	return x->start.line < y->start.line ? -1 : x->start.line > y->start.line;
+}
+
+/* Puts entries that were added past the first `ordered` in their places. */
+static void
+sort_entries(Outline *o, uint32_t ordered)
+{
+	if (o->count > ordered)
+		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
 }
 
 static void
@@ -214,7 +234,7 @@ add_chain(Outline *o, Chooser *c)
 	for (uint32_t n = best_below(c, RANKS); n; n = c->nodes[n - 1].before)
 	{
 		c->candidates[c->nodes[n - 1].candidate].chosen = true;
-		add_known(o, c, c->nodes[n - 1].candidate, &c->labels[c->nodes[n - 1].label]);
+		add_known(o, &c->candidates[c->nodes[n - 1].candidate], &c->labels[c->nodes[n - 1].label]);
 	}
 	for (uint32_t i = 0; i < o->count / 2; i++)
 	{
@@ -246,13 +266,61 @@ section_at(const Outline *o, uint32_t count, uint32_t line)
 	return section;
 }
 
-static int
-compare_entries(const void *a, const void *b)
-{
-	const Entry *x = a;
-	const Entry *y = b;
+/* ---- Labels in other words ---- */
 
-	return x->start.line < y->start.line ? -1 : x->start.line > y->start.line;
+/* Of the labels that fit equally, the first that the form has between two ranks; NULL: none. */
+static const Label *
+label_between(const Chooser *c, const LabelMatch *match, uint32_t above, uint32_t below)
+{
+	for (uint32_t l = match->first; l <= match->last; l++)
+	{
+		uint32_t rank = rank_of(c->labels[l].field, c->labels[l].nth);
+
+		if (rank >= above && rank < below)
+			return &c->labels[l];
+	}
+	return NULL;
+}
+
+/*
+ * Where the chain leaves out labels of the form, a line between its neighbours
+ * may begin with one of them in other words.
+ */
+static bool
+add_reworded(Outline *o, const Chooser *c)
+{
+	const Host *host = c->arena->host;
+	uint32_t chain = o->count;
+	uint32_t next = 0;  /* the entry of the chain below the line */
+	uint32_t above = 0; /* the least rank that may follow the label above */
+	uint32_t free = 0;  /* the first line past that label */
+
+	for (uint32_t i = 0; i < o->text->line_count; i++)
+	{
+		Candidate near = {.line = i};
+		const Label *label;
+		uint32_t below;
+
+		if ((i & 0x3FF) == 0x3FF && !host->may_go_on(host->context))
+			return false;
+		for (; next < chain && o->entries[next].start.line <= i; next++)
+		{
+			above = rank_of(o->entries[next].field, o->entries[next].nth) + 1;
+			free = o->entries[next].label_end.line + 1;
+		}
+		below = next < chain ? rank_of(o->entries[next].field, o->entries[next].nth) : RANKS;
+		if (i < free || above + 1 >= below || o->text->lines[i].furniture ||
+		    !label_near(o->text, i, &near.match) || !is_plausible(c, &near))
+			continue;
+		label = label_between(c, &near.match, above, below);
+		if (!label || (next < chain && near.match.end.line >= o->entries[next].start.line))
+			continue;
+		add_known(o, &near, label);
+		above = rank_of(label->field, label->nth) + 1;
+		free = near.match.end.line + 1;
+	}
+	sort_entries(o, chain);
+	return true;
 }
 
 /* Labels out of the form's order, each in its own section and not found elsewhere. */
@@ -275,12 +343,11 @@ add_moved(Outline *o, const Chooser *c)
 			    strcmp(section_at(o, chain, c->candidates[i].line), form_fields[field].section) !=
 			        0)
 				continue;
-			add_known(o, c, i, &c->labels[l]);
+			add_known(o, &c->candidates[i], &c->labels[l]);
 			break;
 		}
 	}
-	if (o->count > chain)
-		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
+	sort_entries(o, chain);
 }
 
 static void
@@ -457,8 +524,7 @@ add_unknown_headings(Outline *o)
 		                     .section = {s.at, len}});
 		before = 100 * major + minor;
 	}
-	if (o->count > known)
-		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
+	sort_entries(o, known);
 }
 
 /* The length of "Correo electrónico:" or "¿…?:" at the start of s; 0: it is no label. */
@@ -563,8 +629,7 @@ add_unknown_labels(Outline *o, bool has_bold)
 			    (Entry){.field = FIELD_NONE, .start = {i, start}, .label_end = {i, start + len}});
 		}
 	}
-	if (o->count > known)
-		qsort(o->entries, o->count, sizeof(Entry), compare_entries);
+	sort_entries(o, known);
 }
 
 /* ---- Values away from their labels ---- */
@@ -617,6 +682,8 @@ choose_entries(Chooser *c, Text *text, Outline *outline, Error *error)
 	if (!c->arena->failed)
 	{
 		add_chain(outline, c);
+		if (!add_reworded(outline, c))
+			return error_set(error, ERROR_INTERRUPTED, "interrupted");
 		add_moved(outline, c);
 		text->blocks = !text->cells_kept && !text->positioned && has_blocks(outline);
 		hide_repeated_headers(outline, text, c);

@@ -135,6 +135,71 @@ bars_and_brackets_are_text_in_texts_without_markup(void)
 	           STATUS_REPORTED, "Programa * # \\ x");
 }
 
+#define SECTION_3 TITLE "Año de inicio: 2015\n3. POBLACIÓN\n3.1) Población potencial\n"
+
+/* Labels that mean one of the form's, and where the form has it */
+static void
+labels_are_found_in_other_words(void)
+{
+	static const struct
+	{
+		const char *text;
+		FieldId field;
+		const char *value;
+	} texts[] = {
+	    /* a word more, before its colon or within */
+	    {SECTION_3 "Cuantificación Población potencial vigente: 7\n", FIELD_POTENTIAL_POPULATION,
+	     "7"},
+	    {SECTION_3 "Cuantificación total Población potencial: 7\n", FIELD_POTENTIAL_POPULATION,
+	     "7"},
+	    /* an article, singular for plural, slips */
+	    {SECTION_3 "Cuantificación de la Población potencial: 7\n", FIELD_POTENTIAL_POPULATION,
+	     "7"},
+	    {SECTION_3 "Fuentes de información: Censo\n", FIELD_POTENTIAL_POPULATION_SOURCE, "Censo"},
+	    {SECTION_3 "Fuente de infromación: Censo\n", FIELD_POTENTIAL_POPULATION_SOURCE, "Censo"},
+	    {SECTION_3 "Uniad de medida: Personas\n", FIELD_POTENTIAL_POPULATION_UNIT, "Personas"},
+	    /* over lines, behind a value that is none of it */
+	    {TITLE
+	     "Página web: N/A\nSeñale el objetivo estratégico de la institución\nresponsable que más "
+	     "se vincule al programa (acorde al\nFormulario A-1 Dirección de Presupuestos): Crecer\n"
+	     "2. DIAGNÓSTICO Y OBJETIVO\n",
+	     FIELD_STRATEGIC_OBJECTIVE, "Crecer"},
+	    /* headings, with another number too */
+	    {TITLE
+	     "Año de inicio: 2015\n5. PRESUPUESTO\n5.3) Gastos por Componentes\nComponente\tGasto "
+	     "(M$)\tDetalle\nBecas\t12\tCuotas\nTotal Gasto por Componente al 4to trimestre 2021 "
+	     "($miles): 12\n",
+	     FIELD_COMPONENT_SPENDING, "12"},
+	    {TITLE "Año de inicio: 2015\n4. ESTRATEGIA\nEl programa presenta 1 componente.\n",
+	     FIELD_COMPONENT_COUNT, "1"},
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		check_fact(texts[i].text, texts[i].field, 0, STATUS_REPORTED, texts[i].value);
+}
+
+/* Labels that mean something else, or more than one: the form does not know them. */
+static void
+other_labels_stay_unknown(void)
+{
+	static const char *const labels[] = {
+	    "Cuantificación Población regional",           /* a word in another's place */
+	    "Cuantificación Población",                    /* two labels are as near */
+	    "Cuantificación Población no potencial",       /* the contrary */
+	    "Cuantificación Población potencial anterior", /* another year's */
+	    "Cuantificación Población potencial 2",        /* a number */
+	    "Unidad",                                      /* a word less in a short label */
+	    "Unidad territorial de medida presupuestaria", /* two words more */
+	};
+	char text[400];
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+	{
+		sprintf(text, SECTION_3 "%s: 7\n3.2) Población objetivo\n", labels[i]);
+		check_fact(text, FIELD_OTHER_LABEL, 3, STATUS_REPORTED, labels[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -144,5 +209,7 @@ main(void)
 	RUN(columns_of_one_name_are_ambiguous);
 	RUN(accents_in_pieces_are_joined);
 	RUN(bars_and_brackets_are_text_in_texts_without_markup);
+	RUN(labels_are_found_in_other_words);
+	RUN(other_labels_stay_unknown);
 	return unit_end();
 }
