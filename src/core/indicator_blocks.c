@@ -10,60 +10,10 @@
  *
  * src/core/indicator_blocks.c
  */
-#include "indicators.h"
+#include "indicator_blocks.h"
 #include "label.h"
 
 #include <string.h>
-
-#define ITEMS_MAX  4096
-#define ROWS_MAX   128
-#define VALUES_MAX 512
-
-typedef enum ItemKind
-{
-	ITEM_HEAD,   /* a line of the header */
-	ITEM_VALUES, /* a line of nothing but values */
-	ITEM_LABEL,  /* the methodology's label, with the lines of its block */
-	ITEM_TEXT    /* a block of other lines */
-} ItemKind;
-
-typedef struct Item
-{
-	ItemKind kind;
-	uint32_t first; /* its lines */
-	uint32_t end;
-} Item;
-
-/* What stands up to the label of a row. */
-typedef struct RowBlocks
-{
-	uint32_t count; /* of blocks of text */
-	uint32_t first; /* of them */
-	uint32_t label;
-} RowBlocks;
-
-/* Values that follow one another. */
-typedef struct Run
-{
-	uint32_t first; /* in values */
-	uint32_t count;
-	const int *at; /* their columns; NULL: in reading order */
-} Run;
-
-typedef struct IndicatorBlocks
-{
-	Item *items;
-	uint32_t item_count;
-	uint32_t item_capacity;
-	uint32_t rows;         /* as many as labels of methodologies */
-	RowBlocks *row_blocks; /* and what stands behind the last label */
-	IndicatorHead head;
-	Str values[VALUES_MAX];
-	uint32_t value_count;
-	Run runs[ROWS_MAX];
-	uint32_t run_count;
-	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
-} IndicatorBlocks;
 
 /* ---- The lines ---- */
 
@@ -320,175 +270,6 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 		add_unplaced_values(r, k, &b->head, row, b->values, row == 0 ? b->value_count : 0);
 }
 
-/* ---- The texts ---- */
-
-/* The label of each row, and the blocks of text before it; false: out of memory. */
-static bool
-find_rows(Reader *r, IndicatorBlocks *b)
-{
-	uint32_t row = 0;
-
-	b->row_blocks = arena_alloc(r->scratch, (b->rows + 1) * sizeof(RowBlocks));
-	if (!b->row_blocks)
-		return false;
-	memset(b->row_blocks, 0, (b->rows + 1) * sizeof(RowBlocks));
-	for (uint32_t i = 0; i < b->item_count; i++)
-	{
-		RowBlocks *blocks = &b->row_blocks[row];
-
-		if (b->items[i].kind == ITEM_TEXT && blocks->count++ == 0)
-			blocks->first = i;
-		if (b->items[i].kind == ITEM_LABEL)
-		{
-			blocks->label = i;
-			row++;
-		}
-	}
-	return true;
-}
-
-/* The n-th block of text from an item on. */
-static const Item *
-nth_block(const IndicatorBlocks *b, uint32_t item, uint32_t n)
-{
-	for (; item < b->item_count; item++)
-		if (b->items[item].kind == ITEM_TEXT && n-- == 0)
-			return &b->items[item];
-	return NULL;
-}
-
-/* Do all names stand before the first formula, and one formula before each label? */
-static bool
-names_come_first(const IndicatorBlocks *b)
-{
-	if (b->rows < 2 || b->row_blocks[0].count != b->rows + 1)
-		return false;
-	for (uint32_t row = 1; row < b->rows; row++)
-		if (b->row_blocks[row].count != 1)
-			return false;
-	return true;
-}
-
-static Str
-item_text(Reader *r, const Item *item)
-{
-	return unwrap(r, line_place(r->text, item->first), item->end);
-}
-
-/* A formula divides or multiplies; a name does neither. */
-static bool
-is_formula(Str s)
-{
-	return memchr(s.at, '/', s.len) || memchr(s.at, '*', s.len);
-}
-
-/* May a value of another cell end a line of these? */
-static bool
-ends_with_value(Reader *r, const Item *item)
-{
-	for (uint32_t i = item->first; i < item->end; i++)
-	{
-		Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
-
-		if (w.count > 0 && is_value_word(w.words[w.count - 1].text))
-			return true;
-	}
-	return false;
-}
-
-/* A name, a formula and a methodology behind its label, each whole in its block. */
-typedef struct RowTexts
-{
-	const Item *name;
-	const Item *formula;
-	const Item *label;
-} RowTexts;
-
-/* Finds the texts of a row; false: they are not as they should be. */
-static bool
-find_texts(Reader *r, const IndicatorBlocks *b, uint32_t row, bool names_first, RowTexts *texts)
-{
-	const RowBlocks *blocks = &b->row_blocks[row];
-	uint32_t names = b->row_blocks[0].first;
-	uint32_t end;
-	Str methodology;
-
-	if (names_first)
-	{
-		texts->name = nth_block(b, names, row);
-		texts->formula = row == 0 ? nth_block(b, names, b->rows) : nth_block(b, blocks->first, 0);
-	}
-	else if (blocks->count == 2)
-	{
-		texts->name = nth_block(b, blocks->first, 0);
-		texts->formula = nth_block(b, blocks->first, 1);
-	}
-	else
-		return false;
-	texts->label = &b->items[blocks->label];
-	methodology = item_text(r, texts->label);
-	return is_formula(item_text(r, texts->formula)) && !is_formula(item_text(r, texts->name)) &&
-	       !ends_with_value(r, texts->name) && !ends_with_value(r, texts->formula) &&
-	       !ends_with_value(r, texts->label) && methodology_in(methodology, &end) == 0 &&
-	       (end == methodology.len || strchr(".!?:", methodology.at[methodology.len - 1]));
-}
-
-/* Does a page end among the blocks?  The rest of a cell may then stand anywhere behind. */
-static bool
-is_cut(const Text *t, const IndicatorBlocks *b)
-{
-	for (uint32_t i = 0; i < b->item_count; i++)
-		for (uint32_t line = b->items[i].first; line < b->items[i].end; line++)
-			if (t->lines[line].after_page && i > 0)
-				return true;
-	return false;
-}
-
-/* All texts of the table, or none: a row that is not seen shifts those of the others. */
-static bool
-add_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
-{
-	bool names_first = names_come_first(b);
-	RowTexts texts;
-
-	if (is_cut(r->text, b))
-		return false;
-	for (uint32_t row = 0; row < b->rows; row++)
-		if (!find_texts(r, b, row, names_first, &texts))
-			return false;
-	for (uint32_t row = 0; row < b->rows; row++)
-	{
-		Str methodology;
-		uint32_t end;
-
-		find_texts(r, b, row, names_first, &texts);
-		methodology = item_text(r, texts.label);
-		methodology_in(methodology, &end);
-		add_doubtful(r, k->name, row, item_text(r, texts.name), STATUS_INFERRED);
-		add_doubtful(r, k->formula, row, item_text(r, texts.formula), STATUS_INFERRED);
-		add_doubtful(r, k->methodology, row,
-		             str_trim((Str){methodology.at + end, methodology.len - end}), STATUS_INFERRED);
-	}
-	return true;
-}
-
-/* The texts of each row up to its label, and from there on, as they stand. */
-static void
-add_unread_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
-{
-	for (uint32_t row = 0; row < b->rows; row++)
-	{
-		const RowBlocks *blocks = &b->row_blocks[row];
-		const Item *label = &b->items[blocks->label];
-		Place from = line_place(r->text, b->items[blocks->first].first);
-
-		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
-		          blocks->count > 0 ? unwrap(r, from, label->first) : NO_STR);
-		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
-		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS, item_text(r, label));
-	}
-}
-
 /* ---- The whole ---- */
 
 static void
@@ -516,7 +297,7 @@ is_empty(Reader *r, const IndicatorBlocks *b)
 
 		if (b->items[i].kind == ITEM_HEAD)
 			continue;
-		text = item_text(r, &b->items[i]);
+		text = unwrap(r, line_place(r->text, b->items[i].first), b->items[i].end);
 		if (b->items[i].kind != ITEM_LABEL || methodology_in(text, &end) != 0 || end < text.len)
 			return false;
 	}
@@ -537,9 +318,8 @@ read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area)
 	place_beside_heads(r, b);
 	claim_items(r, b, area->table);
 	indicator_head_emit(r, k, &b->head);
-	if (is_empty(r, b) || !find_rows(r, b))
+	if (is_empty(r, b))
 		return;
-	if (!add_texts(r, k, b))
-		add_unread_texts(r, k, b);
+	add_block_texts(r, k, b);
 	add_values(r, k, b);
 }

@@ -183,13 +183,19 @@ is_url(Str s)
 	       (s.len > 8 && memcmp(s.at, "https://", 8) == 0);
 }
 
-/* "file:///…/report.html 3/10": a page's address and its number behind it */
+/*
+ * "file:///…/report.html 3/10": a page's address and its number behind it.  What is on
+ * somebody's disk is the page's own, without a number too.
+ */
 static bool
 is_page_address(Str s)
 {
 	const char *space = memchr(s.at, ' ', s.len);
 
-	return is_url(s) && space && is_page_count(s, skip_spaces(s, (uint32_t) (space - s.at)), true);
+	if (!is_url(s))
+		return false;
+	return space ? is_page_count(s, skip_spaces(s, (uint32_t) (space - s.at)), true)
+	             : s.at[0] == 'f';
 }
 
 static Str

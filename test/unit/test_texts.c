@@ -200,6 +200,83 @@ other_labels_stay_unknown(void)
 	}
 }
 
+/* Around a table of indicators whose cells are blocks, names in one column */
+#define BLOCKS_HEAD                                                                                \
+	TITLE                                                                                          \
+	"Año de inicio: 2015\n\n6. INDICADORES\n\n6.1) Indicadores de Propósito\n\n"                 \
+	"Nombre del\nIndicador\n\nFórmula de Cálculo\n\n2020\n(efectivo al\n31 de\nDiciembre)\n\n"   \
+	"2021\n(estimado al\n31 de\nDiciembre)\n\n"
+#define BLOCKS_LABEL                                                                               \
+	"Metodología y definiciones\nconceptuales incorporadas en las\nfórmulas de cálculo del "    \
+	"indicador\no de los indicadores, indicando\nfuente de información: "
+#define BLOCKS_END "\n7. OTROS ATRIBUTOS\n"
+
+static void
+check_indicator(const char *text, uint32_t row, const char *name, const char *formula,
+                const char *methodology)
+{
+	Status status = formula == NULL ? STATUS_AMBIGUOUS : STATUS_INFERRED;
+
+	check_fact(text, FIELD_PURPOSE_NAME, row, status, name);
+	check_fact(text, FIELD_PURPOSE_FORMULA, row, status, formula);
+	if (formula != NULL)
+		check_fact(text, FIELD_PURPOSE_METHODOLOGY, row, status, methodology);
+}
+
+static void
+texts_of_indicators_come_in_blocks(void)
+{
+	/* all names first; a value beside a formula's lines */
+	static const char columns[] = BLOCKS_HEAD
+	    "Tasa de egreso\nde aprendices\n\nCosto por taller\n\n(Aprendices que egresan en t /\n4%\n"
+	    "aprendices en t) * 100\n\n" BLOCKS_LABEL "Se\ncuentan los del año.\n\n"
+	    "Gasto en talleres / talleres\nimpartidos a quienes aprenden\n\n" BLOCKS_LABEL
+	    "Lo\ninforma la unidad.\n" BLOCKS_END;
+	/* a name behind a methodology, and a methodology that a page's end cuts */
+	static const char rows[] = BLOCKS_HEAD
+	    "Tasa de egreso\nde aprendices\n\n(Aprendices que egresan en t /\naprendices en t) * "
+	    "100\n\n" BLOCKS_LABEL "Se\ncuentan los del año.\nCosto por\ntaller\n\n"
+	    "Gasto en talleres / talleres\nimpartidos a quienes aprenden\n\n" BLOCKS_LABEL
+	    "Lo\ninforma la unidad, que revisa el\n\n2/3\n\n\fgasto de cada taller al "
+	    "cierre.\n" BLOCKS_END;
+	/* the rest of a name by itself */
+	static const char parts[] =
+	    BLOCKS_HEAD "Tasa de egreso\n\nde aprendices\n\n(Aprendices que egresan en t /\naprendices "
+	                "en t) * 100\n\n" BLOCKS_LABEL
+	                "Se\ncuentan los del año.\n\nGasto / talleres\n\n" BLOCKS_LABEL
+	                "Lo\ninforma la unidad.\n" BLOCKS_END;
+
+	check_indicator(columns, 0, "Tasa de egreso de aprendices",
+	                "(Aprendices que egresan en t / aprendices en t) * 100",
+	                "Se cuentan los del año.");
+	check_indicator(columns, 1, "Costo por taller",
+	                "Gasto en talleres / talleres impartidos a quienes aprenden",
+	                "Lo informa la unidad.");
+	check_indicator(rows, 0, "Tasa de egreso de aprendices",
+	                "(Aprendices que egresan en t / aprendices en t) * 100",
+	                "Se cuentan los del año.");
+	check_indicator(rows, 1, "Costo por taller",
+	                "Gasto en talleres / talleres impartidos a quienes aprenden",
+	                "Lo informa la unidad, que revisa el gasto de cada taller al cierre.");
+	check_indicator(
+	    parts, 0,
+	    "Tasa de egreso de aprendices (Aprendices que egresan en t / aprendices en t) * 100", NULL,
+	    NULL);
+}
+
+/* Tables of the same header row are told apart by their sections, though a section is missing. */
+static void
+a_header_row_belongs_to_its_section(void)
+{
+	static const char admin[] =
+	    TITLE "Año de inicio: 2015\n5. PRESUPUESTO\n5.7) Gasto Administrativo\n"
+	          "Partida Capítulo Programa Item Asignación Subtítulo Gastos "
+	          "($miles)\n05 02 01 01 001 21 (Gastos en Personal) 814\n";
+
+	check_fact(admin, FIELD_ADMIN_AMOUNT, 0, STATUS_REPORTED, "814");
+	check_fact(BLOCKS_HEAD BLOCKS_END, FIELD_PURPOSE_YEAR, 0, STATUS_REPORTED, "2020");
+}
+
 int
 main(void)
 {
@@ -211,5 +288,7 @@ main(void)
 	RUN(bars_and_brackets_are_text_in_texts_without_markup);
 	RUN(labels_are_found_in_other_words);
 	RUN(other_labels_stay_unknown);
+	RUN(texts_of_indicators_come_in_blocks);
+	RUN(a_header_row_belongs_to_its_section);
 	return unit_end();
 }

@@ -1,0 +1,412 @@
+/*
+ * indicator_texts.c
+ *		The names, formulas and methodologies of indicators in texts that give a
+ *		page in blocks of their own order.
+ *
+ * Names, formulas and methodologies come each in the order of their rows, and a
+ * formula before its methodology, whatever the order of the columns.  So blocks
+ * that divide or multiply are formulas, those with the label methodologies, and
+ * what is left are names, if there are as many of each.  All texts are read or
+ * none: one that is not seen shifts the others.
+ *
+ * src/core/indicator_texts.c
+ */
+#include "indicator_blocks.h"
+
+#include <string.h>
+
+/* Lines of one cell, as far as blank lines show; values that stand between them are left out. */
+typedef struct Block
+{
+	bool label; /* a methodology's, which begins with its label */
+	const uint32_t *lines;
+	uint32_t count;
+} Block;
+
+typedef struct Blocks
+{
+	Block *blocks;
+	uint32_t count;
+	uint32_t labels;
+} Blocks;
+
+typedef struct RowTexts
+{
+	const Block *name;
+	const Block *formula;
+	const Block *methodology;
+} RowTexts;
+
+static Str
+block_text(Reader *r, const Block *block)
+{
+	Piece *pieces = arena_alloc(r->scratch, block->count * sizeof(Piece));
+
+	if (!pieces)
+		return NO_STR;
+	for (uint32_t i = 0; i < block->count; i++)
+		pieces[i] =
+		    (Piece){r->text->lines[block->lines[i]].start, r->text->lines[block->lines[i]].end};
+	return unwrap_pieces(r, pieces, block->count);
+}
+
+/* ---- Blocks ---- */
+
+/* Does a block go on with this item, behind values that stand beside its lines? */
+static bool
+goes_on(const Text *t, const IndicatorBlocks *b, uint32_t item)
+{
+	uint32_t i = item;
+
+	if (b->items[item].kind != ITEM_TEXT)
+		return false;
+	while (i > 0 && !t->lines[b->items[i].first].after_blank &&
+	       b->items[i - 1].end == b->items[i].first)
+		if (b->items[--i].kind != ITEM_VALUES)
+			return b->items[i].kind >= ITEM_LABEL && i + 1 < item;
+	return false;
+}
+
+/* False: out of memory. */
+static bool
+find_blocks(Reader *r, const IndicatorBlocks *b, Blocks *blocks)
+{
+	uint32_t *lines;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < b->item_count; i++)
+		count += b->items[i].end - b->items[i].first;
+	lines = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
+	/* each label may turn out to end with a name */
+	blocks->blocks = arena_alloc(r->scratch, (b->item_count + b->rows + 1) * sizeof(Block));
+	if (!lines || !blocks->blocks)
+		return false;
+	for (uint32_t i = 0; i < b->item_count; i++)
+	{
+		const Item *item = &b->items[i];
+
+		if (item->kind < ITEM_LABEL)
+			continue;
+		if (blocks->count == 0 || !goes_on(r->text, b, i))
+			blocks->blocks[blocks->count++] = (Block){item->kind == ITEM_LABEL, lines, 0};
+		blocks->labels += item->kind == ITEM_LABEL;
+		for (uint32_t line = item->first; line < item->end; line++)
+			if (!r->text->lines[line].furniture)
+			{
+				*lines++ = line;
+				blocks->blocks[blocks->count - 1].count++;
+			}
+	}
+	return true;
+}
+
+/* ---- The end of a cell within a block ---- */
+
+static Width
+block_width(const Text *t, const Block *block)
+{
+	Width widest = {0, 0};
+
+	for (uint32_t i = 0; i < block->count; i++)
+		widest = wrap_wider(widest, wrap_width(line_text(t, block->lines[i])));
+	return widest;
+}
+
+/* Did the line before this one have room for its first word? */
+static bool
+is_early(const Text *t, const Block *block, uint32_t i, Width width)
+{
+	return wrap_is_early(wrap_measure(line_text(t, block->lines[i - 1])),
+	                     wrap_measure(line_text(t, block->lines[i])), width);
+}
+
+/* Can the lines be of one cell of a column this wide? */
+static bool
+fits_column(const Text *t, const Block *block, Width width)
+{
+	for (uint32_t i = 1; i < block->count; i++)
+		if (is_early(t, block, i, width))
+			return false;
+	return true;
+}
+
+static bool
+breaks_off(const Text *t, const Block *block)
+{
+	Str last = line_text(t, block->lines[block->count - 1]);
+
+	return last.len > 0 && !strchr(".:!?", last.at[last.len - 1]);
+}
+
+/*
+ * The lines of a methodology's block from which on it is the next row's name: the
+ * methodology's last sentence ended early, and a name is no sentence.  0: none.
+ */
+static uint32_t
+name_behind(const Text *t, const Block *block)
+{
+	Width width = block_width(t, block);
+
+	if (!breaks_off(t, block))
+		return 0;
+	for (uint32_t i = block->count - 1; i > 0; i--)
+		if (!breaks_off(t, &(Block){.lines = block->lines, .count = i}))
+			return is_early(t, block, i, width) ? i : 0;
+	return 0;
+}
+
+/* Parts the names that stand behind methodologies without a blank line. */
+static void
+part_names(const Text *t, Blocks *blocks)
+{
+	for (uint32_t i = 0; i < blocks->count; i++)
+	{
+		Block *block = &blocks->blocks[i];
+		uint32_t at = block->label ? name_behind(t, block) : 0;
+
+		if (at == 0)
+			continue;
+		memmove(block + 2, block + 1, (blocks->count - i - 1) * sizeof(Block));
+		block[1] = (Block){false, block->lines + at, block->count - at};
+		block->count = at;
+		blocks->count++;
+	}
+}
+
+/* A sentence that goes on with another: neither a name nor a formula, but a methodology's rest */
+static bool
+has_sentences(Str s)
+{
+	for (uint32_t i = 1; i + 2 < s.len; i++)
+		if (s.at[i] == '.' && s.at[i - 1] >= 'a' && s.at[i - 1] <= 'z' && s.at[i + 1] == ' ' &&
+		    s.at[i + 2] >= 'A' && s.at[i + 2] <= 'Z')
+			return true;
+	return s.len > 0 && s.at[s.len - 1] == '.';
+}
+
+/* Adds the lines of a block to another's. */
+static bool
+join_blocks(Reader *r, Block *to, const Block *block)
+{
+	uint32_t *lines = arena_alloc(r->scratch, (to->count + block->count) * sizeof(uint32_t));
+
+	if (!lines)
+		return false;
+	memcpy(lines, to->lines, to->count * sizeof(uint32_t));
+	memcpy(lines + to->count, block->lines, block->count * sizeof(uint32_t));
+	to->lines = lines;
+	to->count += block->count;
+	return true;
+}
+
+/* Sentences behind a methodology that breaks off, as at a page's end, are its rest. */
+static bool
+join_rests(Reader *r, Blocks *blocks)
+{
+	Block *open = NULL;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < blocks->count; i++)
+	{
+		Block block = blocks->blocks[i];
+
+		if (!block.label && open && has_sentences(block_text(r, &block)))
+		{
+			if (!join_blocks(r, open, &block))
+				return false;
+			continue;
+		}
+		blocks->blocks[count] = block;
+		if (block.label)
+			open = breaks_off(r->text, &block) ? &blocks->blocks[count] : NULL;
+		count++;
+	}
+	blocks->count = count;
+	return true;
+}
+
+/* ---- Whose they are ---- */
+
+/* A formula divides or multiplies; "niños/as" does neither. */
+static bool
+is_formula(Str s)
+{
+	for (uint32_t i = 1; i + 1 < s.len; i++)
+		if (s.at[i] == '*' || (s.at[i] == '/' && (s.at[i - 1] == ' ' || s.at[i - 1] == ')' ||
+		                                          s.at[i + 1] < 'a' || s.at[i + 1] > 'z')))
+			return true;
+	return false;
+}
+
+/* The column of the formulas and methodologies is as wide as the widest of these. */
+static Width
+formula_width(const Text *t, const Blocks *blocks)
+{
+	Width width = {0, 0};
+
+	for (uint32_t i = 0; i < blocks->count; i++)
+		if (blocks->blocks[i].label)
+			width = wrap_wider(width, block_width(t, &blocks->blocks[i]));
+	return width;
+}
+
+/* As many names, and formulas before their labels, as labels; false: not so. */
+static bool
+share_out(Reader *r, const Blocks *blocks, RowTexts *rows)
+{
+	Width width = formula_width(r->text, blocks);
+	uint32_t labels = 0;
+	uint32_t formulas = 0;
+	uint32_t names = 0;
+
+	for (uint32_t i = 0; i < blocks->count; i++)
+	{
+		const Block *block = &blocks->blocks[i];
+
+		if (block->label)
+		{
+			if (formulas <= labels)
+				return false;
+			rows[labels++].methodology = block;
+		}
+		else if (is_formula(block_text(r, block)) && fits_column(r->text, block, width))
+		{
+			if (formulas == blocks->labels)
+				return false;
+			rows[formulas++].formula = block;
+		}
+		else if (names < blocks->labels)
+			rows[names++].name = block;
+		else
+			return false;
+	}
+	return names == labels && formulas == labels;
+}
+
+/* ---- Whether they are whole ---- */
+
+static bool
+is_little_number(Str s)
+{
+	for (uint32_t i = 0; i < s.len; i++)
+		if (s.at[i] < '0' || s.at[i] > '9')
+			return false;
+	return s.len < 4;
+}
+
+/* "* 100", or "menores de 6" with "años" on the next line: a number of the text itself. */
+static bool
+is_counted(Str before, Str number, Str next)
+{
+	return is_little_number(number) && (str_equal(before, STR("*")) ||
+	                                    (next.len > 0 && next.at[0] >= 'a' && next.at[0] <= 'z'));
+}
+
+/* May a value of another cell end a line of these? */
+static bool
+holds_value(Reader *r, const Block *block)
+{
+	for (uint32_t i = 0; i < block->count; i++)
+	{
+		uint32_t line = block->lines[i];
+		Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+		Str next = i + 1 < block->count ? line_text(r->text, block->lines[i + 1]) : NO_STR;
+
+		if (w.count > 0 && is_value_word(w.words[w.count - 1].text) &&
+		    (w.count == 1 ||
+		     !is_counted(w.words[w.count - 2].text, w.words[w.count - 1].text, next)))
+			return true;
+	}
+	return false;
+}
+
+/* What begins in lower case is the rest of something. */
+static bool
+is_rest(Str s)
+{
+	return s.len > 0 && s.at[0] >= 'a' && s.at[0] <= 'z';
+}
+
+static bool
+is_whole(Reader *r, const Block *block)
+{
+	return !is_rest(block_text(r, block)) &&
+	       fits_column(r->text, block, block_width(r->text, block)) && !holds_value(r, block) &&
+	       !has_sentences(block_text(r, block));
+}
+
+static bool
+are_whole(Reader *r, const RowTexts *row)
+{
+	Str methodology = block_text(r, row->methodology);
+	uint32_t end;
+
+	return is_whole(r, row->name) && is_whole(r, row->formula) &&
+	       methodology_in(methodology, &end) == 0 &&
+	       (end == methodology.len || ends_sentence(methodology));
+}
+
+/* ---- Facts ---- */
+
+static void
+add_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts)
+{
+	Str methodology = block_text(r, texts->methodology);
+	uint32_t end;
+
+	methodology_in(methodology, &end);
+	add_doubtful(r, k->name, row, block_text(r, texts->name), STATUS_INFERRED);
+	add_doubtful(r, k->formula, row, block_text(r, texts->formula), STATUS_INFERRED);
+	add_doubtful(r, k->methodology, row,
+	             str_trim((Str){methodology.at + end, methodology.len - end}), STATUS_INFERRED);
+}
+
+static bool
+add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *rows)
+{
+	if (!share_out(r, blocks, rows))
+		return false;
+	for (uint32_t row = 0; row < blocks->labels; row++)
+		if (!are_whole(r, &rows[row]))
+			return false;
+	for (uint32_t row = 0; row < blocks->labels; row++)
+		add_row(r, k, row, &rows[row]);
+	return true;
+}
+
+/* The texts of each row up to its label, and from there on, as they stand. */
+static void
+add_unread(Reader *r, const IndicatorKind *k, const Blocks *blocks)
+{
+	const Block *first = blocks->blocks;
+	uint32_t row = 0;
+
+	for (uint32_t i = 0; i < blocks->count; i++)
+	{
+		const Block *block = &blocks->blocks[i];
+
+		if (!block->label)
+			continue;
+		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
+		          first < block ? unwrap(r, line_place(r->text, first->lines[0]), block->lines[0])
+		                        : NO_STR);
+		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
+		draft_add(r->draft, k->methodology, row++, STATUS_AMBIGUOUS, block_text(r, block));
+		first = block + 1;
+	}
+}
+
+void
+add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
+{
+	Blocks blocks = {.count = 0};
+	RowTexts *rows = arena_alloc(r->scratch, (b->rows + 1) * sizeof(RowTexts));
+
+	if (!rows || !find_blocks(r, b, &blocks))
+		return;
+	if (!join_rests(r, &blocks) || add_texts(r, k, &blocks, rows))
+		return;
+	part_names(r->text, &blocks);
+	if (!add_texts(r, k, &blocks, rows))
+		add_unread(r, k, &blocks);
+}
