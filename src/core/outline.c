@@ -161,13 +161,19 @@ offer(Chooser *c, uint32_t rank, uint32_t node)
 			c->best[i] = node;
 }
 
-/* Of labels of the same words, the one of the section that the label above is in weighs more. */
+/*
+ * Of labels of the same words, that weighs more which the form has next to the
+ * label above, or at least in its section.
+ */
 static uint32_t
-in_section_of(const Chooser *c, uint32_t label, uint32_t before)
+nearness(const Chooser *c, uint32_t label, uint32_t before)
 {
+	FieldId field = c->labels[label].field;
 	FieldId above = c->labels[c->nodes[before - 1].label].field;
 
-	return strcmp(form_fields[c->labels[label].field].section, form_fields[above].section) == 0;
+	if (field == above + 1)
+		return 2;
+	return strcmp(form_fields[field].section, form_fields[above].section) == 0;
 }
 
 static void
@@ -184,7 +190,7 @@ extend_chains(Chooser *c, uint32_t candidate)
 		if (is_heading(c->labels[l].field))
 			node.weight += HEADING_WEIGHT;
 		if (before)
-			node.weight += c->nodes[before - 1].weight + in_section_of(c, l, before);
+			node.weight += c->nodes[before - 1].weight + nearness(c, l, before);
 		if (arena_grow(c->arena, (void **) &c->nodes, c->node_count, &c->node_capacity,
 		               sizeof(Node)))
 			c->nodes[c->node_count++] = node;

@@ -264,15 +264,21 @@ texts_of_indicators_come_in_blocks(void)
 	    NULL);
 }
 
-/* Tables of the same header row are told apart by their sections, though a section is missing. */
+/* Labels of the same words are told apart by what stands above, though others are missing. */
 static void
-a_header_row_belongs_to_its_section(void)
+labels_belong_to_what_stands_above(void)
 {
+	static const char manager[] = TITLE "Año de inicio: 2015\n1. ANTECEDENTES\nPágina web: N/A\n"
+	                                    "Nombre del encargado: Rosa\nCargo: Jefa\n";
+	static const char contact[] = TITLE "Año de inicio: 2015\n1. ANTECEDENTES\nPágina web: N/A\n"
+	                                    "Nombre contraparte monitoreo: Ema\nCargo: Analista\n";
 	static const char admin[] =
 	    TITLE "Año de inicio: 2015\n5. PRESUPUESTO\n5.7) Gasto Administrativo\n"
 	          "Partida Capítulo Programa Item Asignación Subtítulo Gastos "
 	          "($miles)\n05 02 01 01 001 21 (Gastos en Personal) 814\n";
 
+	check_fact(manager, FIELD_MANAGER_POSITION, 0, STATUS_REPORTED, "Jefa");
+	check_fact(contact, FIELD_MONITORING_CONTACT_POSITION, 0, STATUS_REPORTED, "Analista");
 	check_fact(admin, FIELD_ADMIN_AMOUNT, 0, STATUS_REPORTED, "814");
 	check_fact(BLOCKS_HEAD BLOCKS_END, FIELD_PURPOSE_YEAR, 0, STATUS_REPORTED, "2020");
 }
@@ -289,6 +295,6 @@ main(void)
 	RUN(labels_are_found_in_other_words);
 	RUN(other_labels_stay_unknown);
 	RUN(texts_of_indicators_come_in_blocks);
-	RUN(a_header_row_belongs_to_its_section);
+	RUN(labels_belong_to_what_stands_above);
 	return unit_end();
 }
