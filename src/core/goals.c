@@ -5,6 +5,7 @@
  *
  * src/core/goals.c
  */
+#include "goals.h"
 #include "columns.h"
 #include "wrap.h"
 
@@ -12,11 +13,7 @@
 
 /* ---- Goals ---- */
 
-/*
- * The number at the start of s: "8." begins a goal, "8.3" or "5.a" a target.
- * *len is its length, the full stop of a goal included; 0: neither.
- */
-static int
+int
 goal_number(Str s, uint32_t *len, bool *target)
 {
 	uint32_t at = 0;
@@ -231,15 +228,14 @@ typedef struct Items
 	bool stray; /* a block begins in the middle of an item */
 } Items;
 
-static bool
+bool
 is_goals_head(Str s)
 {
 	return squeezed_equal(s, "metas") || squeezed_equal(s, "objetivosdedesarrollosostenibleods") ||
 	       squeezed_equal(s, "objetivosdedesarrollosostenibleodsmetas");
 }
 
-/* Does an item begin with this line: a number, and a capital letter behind it? */
-static int
+int
 item_number(Str s, bool *target)
 {
 	uint32_t len;
@@ -501,6 +497,16 @@ read_goals_columns(Reader *r, const Area *area)
 	return true;
 }
 
+/* Does a page end in the table?  The rest of a goal may then stand behind its target. */
+static bool
+is_cut(const Text *t, const Area *area)
+{
+	for (uint32_t line = area->from.line + 1; line < area->end_line; line++)
+		if (t->lines[line].after_page)
+			return true;
+	return false;
+}
+
 void
 read_sdgs(Reader *r, const Area *area)
 {
@@ -510,12 +516,13 @@ read_sdgs(Reader *r, const Area *area)
 	 * unmapped */
 	if (r->text->positioned)
 	{
-		read_goals_columns(r, area);
-		return;
+		if (!read_goals_columns(r, area))
+			read_named_goals(r, area);
 	}
-
-	if (grid_read(r, area, &grid))
+	else if (grid_read(r, area, &grid))
 		read_goals_grid(r, area, &grid);
+	else if ((r->text->blocks || is_cut(r->text, area)) && read_named_goals(r, area))
+		return;
 	else if (r->text->blocks)
 		read_goals_blocks(r, area);
 	else

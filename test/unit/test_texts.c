@@ -283,6 +283,40 @@ labels_belong_to_what_stands_above(void)
 	check_fact(BLOCKS_HEAD BLOCKS_END, FIELD_PURPOSE_YEAR, 0, STATUS_REPORTED, "2020");
 }
 
+#define GOALS_HEAD                                                                                 \
+	TITLE "Año de inicio: 2015\n\n7.2) Objetivos de Desarrollo Sostenible (ODS)\n\n"              \
+	      "Objetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n"
+#define GOALS_END "\n\n7.3) Pobreza Multidimensional\n"
+
+/* Two columns of text, mixed line by line and cut by a page: the goals' names tell them apart. */
+static void
+goals_are_known_by_their_names(void)
+{
+	static const char mixed[] = GOALS_HEAD
+	    "1. Fin de la pobreza: Poner fin a la\n\n1.4 Garantizar que hombres y\n\npobreza en todas "
+	    "sus "
+	    "formas en todo el mundo\n\nmujeres tengan los mismos derechos\n\n"
+	    "16. Paz, justicia e instituciones sólidas: 16.6 Crear instituciones eficaces\nPromover "
+	    "sociedades pacíficas e inclusivas y transparentes que rindan\n\fpara el desarrollo "
+	    "sostenible\ncuentas" GOALS_END;
+	/* not the name that the goal has */
+	static const char other[] = GOALS_HEAD
+	    "1. Fin de la pobreza: Acabar con la\n\n1.4 Garantizar que hombres y\n\npobreza en "
+	    "el mundo\n\nmujeres tengan los mismos derechos" GOALS_END;
+
+	check_fact(mixed, FIELD_SDG_GOAL_NAME, 0, STATUS_INFERRED,
+	           "Fin de la pobreza: Poner fin a la pobreza en todas sus formas en todo el mundo");
+	check_fact(mixed, FIELD_SDG_TARGET_NAME, 0, STATUS_INFERRED,
+	           "Garantizar que hombres y mujeres tengan los mismos derechos");
+	check_fact(mixed, FIELD_SDG_GOAL_NAME, 1, STATUS_INFERRED,
+	           "Paz, justicia e instituciones sólidas: Promover sociedades pacíficas e inclusivas "
+	           "para el desarrollo sostenible");
+	check_fact(mixed, FIELD_SDG_TARGET_NAME, 1, STATUS_INFERRED,
+	           "Crear instituciones eficaces y transparentes que rindan cuentas");
+	check_fact(other, FIELD_SDG_GOAL, 0, STATUS_REPORTED, "1");
+	check_fact(other, FIELD_SDG_GOAL_NAME, 0, STATUS_AMBIGUOUS, "Fin de la pobreza: Acabar con la");
+}
+
 int
 main(void)
 {
@@ -296,5 +330,6 @@ main(void)
 	RUN(other_labels_stay_unknown);
 	RUN(texts_of_indicators_come_in_blocks);
 	RUN(labels_belong_to_what_stands_above);
+	RUN(goals_are_known_by_their_names);
 	return unit_end();
 }

@@ -1,0 +1,29 @@
+/*
+ * goals.h
+ *		What the readers of the development goals share.
+ *
+ * src/core/goals.h
+ */
+#ifndef PROGSOC_GOALS_H
+#define PROGSOC_GOALS_H
+
+#include "table.h"
+
+/*
+ * The number at the start of s: "8." begins a goal, "8.3" or "5.a" a target.
+ * *len is its length, the full stop of a goal included; 0: neither.
+ */
+extern int goal_number(Str s, uint32_t *len, bool *target);
+
+/* The same where a capital letter follows it, as behind the number of an item. */
+extern int item_number(Str s, bool *target);
+
+extern bool is_goals_head(Str s);
+
+/*
+ * Reads goals whose names are known, wherever their lines stand among those of the
+ * targets.  False, and nothing added: a name is not as it should be.
+ */
+extern bool read_named_goals(Reader *r, const Area *area);
+
+#endif /* PROGSOC_GOALS_H */
