@@ -19,7 +19,9 @@
 #define NAME_LINES_MAX    8
 #define AMOUNT_MAX        INT64_C(1000000000000)
 #define DESCRIPTION_LINES 2 /* with a kind of benefit above it */
-#define AREA_LINES_MAX    4000
+#define BENEFIT_LINES     4 /* of a description, among which the kind of benefit beside it may stand \
+	                         */
+#define AREA_LINES_MAX 4000
 
 static const char *const benefits[] = {
 #define BENEFIT(name) name,
@@ -684,6 +686,55 @@ doubt_of_page(const Text *t, uint32_t first, uint32_t end)
 	return STATUS_REPORTED;
 }
 
+/*
+ * The length of the kind of benefit that the form offers and a line begins with, alone
+ * or, if a stroke in it shows that it is none of a sentence, before other words; 0: none.
+ */
+static uint32_t
+benefit_on_line(Str s)
+{
+	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	{
+		uint32_t len = (uint32_t) strlen(benefits[i]);
+
+		if (s.len >= len && memcmp(s.at, benefits[i], len) == 0 &&
+		    (s.len == len || (s.at[len] == ' ' && strchr(benefits[i], '/'))))
+			return len;
+	}
+	return 0;
+}
+
+/* Of a description among whose first lines a kind of benefit stands, both; false: none does. */
+static bool
+add_mixed_description(Reader *r, uint32_t row, Place from, uint32_t end_line)
+{
+	const Text *t = r->text;
+	uint32_t lines = end_line - from.line;
+	Piece *pieces = arena_alloc(r->scratch, (lines + 1) * sizeof(Piece));
+	uint32_t count = 0;
+	Str benefit = NO_STR;
+
+	for (uint32_t i = from.line; pieces && i < end_line; i++)
+	{
+		Piece p = {i == from.line ? from.at : t->lines[i].start, t->lines[i].end};
+		uint32_t len = 0;
+
+		if (t->lines[i].furniture || p.start >= p.end)
+			continue;
+		if (benefit.len == 0 && count < BENEFIT_LINES)
+			len = benefit_on_line((Str){t->clean.at + p.start, p.end - p.start});
+		if (len > 0)
+			benefit = (Str){t->clean.at + p.start, len};
+		if (p.start + len < p.end)
+			pieces[count++] = (Piece){p.start + len, p.end};
+	}
+	if (benefit.len == 0)
+		return false;
+	add_benefit(r, row, benefit, STATUS_INFERRED);
+	add_description(r, row, unwrap_pieces(r, pieces, count), STATUS_INFERRED);
+	return true;
+}
+
 static void
 add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 {
@@ -707,8 +758,11 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	}
 	else
 		doubt = doubt_of_page(t, n->first, end_line);
-	add_description(r, row, between(r, rest, behind_line(t, end_line)), doubt);
 	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
+	if (t->blocks && doubt == STATUS_REPORTED && rest.line == n->behind.line &&
+	    add_mixed_description(r, row, rest, end_line))
+		return;
+	add_description(r, row, between(r, rest, behind_line(t, end_line)), doubt);
 }
 
 /* Does a description stand between each name, with its kind of benefit, and the next? */
