@@ -18,9 +18,11 @@
 #define NAME_MAX          256 /* squeezed characters of a name */
 #define NAME_LINES_MAX    8
 #define AMOUNT_MAX        INT64_C(1000000000000)
-#define DESCRIPTION_LINES 2 /* with a kind of benefit above it */
-#define BENEFIT_LINES     4 /* of a description, among which the kind of benefit beside it may stand \
-	                         */
+#define DESCRIPTION_LINES 2   /* with a kind of benefit above it */
+#define BORDER            '|' /* between columns, as OCR gives it */
+#define BENEFIT_LINES                                                                              \
+	4 /* of a description, among which the kind of benefit beside it may stand                     \
+	   */
 #define AREA_LINES_MAX 4000
 
 static const char *const benefits[] = {
@@ -269,6 +271,9 @@ typedef struct Named
 	uint32_t spent_line; /* its line in 5.5 */
 	Place name_end;      /* past it there */
 	Place amount_end;    /* past its figure; equal to name_end: it has none */
+	Piece more;          /* the rest of the name in section 4, below the first column's line, */
+	Piece spent_more;    /* and in 5.5, behind the figure */
+	bool cut;            /* the name goes on, but it is not sure where it ends */
 } Named;
 
 typedef struct Pairing
@@ -353,7 +358,8 @@ find_name(const Reader *r, const Area *area, const char *name, uint32_t len, Pla
 	return found;
 }
 
-/* An amount ends its line, or a detail begins behind it; no sentence goes on. */
+/* An amount ends its line, or a detail begins behind it, or OCR saw the border; no sentence goes
+ * on. */
 static bool
 is_amount(const Words *w, uint32_t i)
 {
@@ -364,7 +370,7 @@ is_amount(const Words *w, uint32_t i)
 	if (i + 1 == w->count || w->words[i + 1].first)
 		return true;
 	next = (unsigned char) w->words[i + 1].text.at[0];
-	return (next >= 'A' && next <= 'Z') || next >= 0x80 || next == '"';
+	return (next >= 'A' && next <= 'Z') || next >= 0x80 || next == '"' || next == BORDER;
 }
 
 /*
@@ -445,9 +451,10 @@ costless_name_at(const Reader *r, const Area *components, const Words *w, uint32
 		if (k + 1 < w->count && !w->words[k + 1].first)
 			continue;
 		named->first = find_name(r, components, name, len, &named->behind);
-		if (named->first == UINT32_MAX || !at_line_end(r->text, named->behind) ||
-		    (!benefit_at(r->text, named->behind.line + 1, components->end_line, &ignored) &&
-		     !begins_row(r->text, components, named->first)))
+		if (named->first == UINT32_MAX ||
+		    (!begins_row(r->text, components, named->first) &&
+		     (!at_line_end(r->text, named->behind) ||
+		      !benefit_at(r->text, named->behind.line + 1, components->end_line, &ignored))))
 			continue;
 		named->spent_line = w->words[i].line;
 		named->name_end = named->amount_end = (Place){word->line, word->start + word->text.len};
@@ -464,7 +471,7 @@ find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
 	p->count = 0;
 	while (i < w->count && p->count < ROWS_MAX)
 	{
-		Named named;
+		Named named = {.cut = false};
 		bool known = false;
 
 		if (!w->words[i].first || !begins_name(w->words[i].text) ||
@@ -483,6 +490,73 @@ find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
 		                         w->words[i].start < named.amount_end.at)))
 			i++;
 	}
+}
+
+/* The visible line behind another; end_line: there is none. */
+static uint32_t
+line_below(const Text *t, uint32_t line, uint32_t end_line)
+{
+	for (line++; line < end_line && t->lines[line].furniture; line++)
+		;
+	return line;
+}
+
+/* The words that two places have in common up to the end of either line, as pieces. */
+static bool
+common_words(const Text *t, Place a, Place b, Piece *of_a, Piece *of_b)
+{
+	uint32_t at_a = a.at;
+	uint32_t at_b = b.at;
+	Str word_a, word_b;
+
+	*of_a = (Piece){a.at, a.at};
+	*of_b = (Piece){b.at, b.at};
+	while (next_word(t, a.line, &at_a, &word_a) && next_word(t, b.line, &at_b, &word_b) &&
+	       str_equal(word_a, word_b))
+	{
+		of_a->end = (uint32_t) (word_a.at - t->clean.at) + word_a.len;
+		of_b->end = (uint32_t) (word_b.at - t->clean.at) + word_b.len;
+	}
+	return of_a->end > of_a->start;
+}
+
+static bool
+goes_on_at(const Text *t, Place place)
+{
+	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
+		place.at++;
+	return place.at < t->lines[place.line].end && t->clean.at[place.at] >= 'a' &&
+	       t->clean.at[place.at] <= 'z';
+}
+
+/*
+ * Where lines are read across columns, a name may go on below its figure in 5.5, and
+ * in section 4 behind it or below: with the same words.  A description begins with a
+ * capital letter, so that what follows a name in lower case is of the name in any case.
+ */
+static void
+extend_name(const Text *t, Named *n, uint32_t end_line, uint32_t spent_end)
+{
+	uint32_t below = line_below(t, n->behind.line, end_line);
+	uint32_t spent = line_below(t, n->amount_end.line, spent_end);
+
+	if (at_line_end(t, n->behind) || n->amount_end.at == n->name_end.at)
+		return;
+	n->cut = goes_on_at(t, n->behind);
+	if (spent >= spent_end || !goes_on_at(t, line_place(t, spent)))
+		return;
+	if (n->cut)
+		n->cut = !common_words(t, n->behind, line_place(t, spent), &n->more, &n->spent_more);
+	else if (below < end_line)
+		common_words(t, line_place(t, below), line_place(t, spent), &n->more, &n->spent_more);
+}
+
+static void
+extend_names(const Reader *r, const Area *components, const Area *spending, Pairing *p)
+{
+	for (uint32_t i = 0; i < p->count; i++)
+		extend_name(r->text, &p->named[i], components->end_line,
+		            i + 1 < p->count ? p->named[i + 1].spent_line : spending->end_line);
 }
 
 /* Where a table lies: behind its header, or, if that is not found, behind what stands above it. */
@@ -582,6 +656,56 @@ between(Reader *r, Place from, Place to)
 	return unwrap_between(r, from, to);
 }
 
+/* Where a piece begins that is not a whole line, past the border that OCR may have seen there. */
+static uint32_t
+past_border(const Text *t, Piece p)
+{
+	const char *s = t->clean.at;
+	uint32_t at = p.start;
+
+	while (at < p.end && s[at] == ' ')
+		at++;
+	return at + 1 < p.end && s[at] == BORDER && s[at + 1] == ' ' ? at + 1 : p.start;
+}
+
+/* The text from a place to the end of line end_line - 1, without some pieces that begin lines. */
+static Str
+text_without(Reader *r, Place from, uint32_t end_line, const Piece *left_out, uint32_t count)
+{
+	const Text *t = r->text;
+	uint32_t lines = end_line > from.line ? end_line - from.line : 0;
+	Piece *pieces = arena_alloc(r->scratch, (lines + 1) * sizeof(Piece));
+	uint32_t used = 0;
+
+	for (uint32_t i = from.line; pieces && i < end_line; i++)
+	{
+		Piece p = {i == from.line ? from.at : t->lines[i].start, t->lines[i].end};
+
+		for (uint32_t k = 0; k < count; k++)
+			if (left_out[k].start >= t->lines[i].start && left_out[k].end > p.start &&
+			    left_out[k].end <= p.end)
+				p.start = left_out[k].end;
+		p.start = past_border(t, p);
+		if (!t->lines[i].furniture && p.start < p.end)
+			pieces[used++] = p;
+	}
+	return pieces ? unwrap_pieces(r, pieces, used) : NO_STR;
+}
+
+/* A name and its rest; what is sure of neither is in doubt. */
+static void
+add_name(Reader *r, FieldId column, uint32_t row, Place from, Place to, Piece more, bool cut)
+{
+	Str name = between(r, from, to);
+
+	if (more.start < more.end)
+		name = unwrap_pieces(r, (Piece[]){{from.at, to.at}, more}, 2);
+	add_doubtful(r, column, row, name,
+	             cut                     ? STATUS_AMBIGUOUS
+	             : more.start < more.end ? STATUS_INFERRED
+	                                     : STATUS_REPORTED);
+}
+
 static void
 add_spent(Reader *r, const Pairing *p, const Area *area)
 {
@@ -593,9 +717,11 @@ add_spent(Reader *r, const Pairing *p, const Area *area)
 		Place start = line_place(t, n->spent_line);
 		uint32_t end = i + 1 < p->count ? p->named[i + 1].spent_line : area->end_line;
 
-		add_cell(r, FIELD_SPENT_COMPONENT, i, between(r, start, n->name_end));
+		add_name(r, FIELD_SPENT_COMPONENT, i, start, n->name_end, n->spent_more, n->cut);
 		add_cell(r, FIELD_SPENT_AMOUNT, i, between(r, n->name_end, n->amount_end));
-		add_cell(r, FIELD_SPENT_DETAIL, i, between(r, n->amount_end, behind_line(t, end)));
+		add_doubtful(r, FIELD_SPENT_DETAIL, i,
+		             text_without(r, n->amount_end, end, &n->spent_more, 1),
+		             n->cut ? STATUS_AMBIGUOUS : STATUS_REPORTED);
 		claim(r, start, behind_line(t, end), TRACE_VALUE, area->table);
 	}
 }
@@ -639,6 +765,7 @@ read_component_spending(Reader *r, const Area *area)
 	if (area->end_line - area->from.line < AREA_LINES_MAX &&
 	    components.end_line - components.from.line < AREA_LINES_MAX)
 		find_pairs(r, &components, &w, p);
+	extend_names(r, &components, area, p);
 	if (is_complete(r, &components, p) && (!r->text->blocks || adds_up(r, p)))
 	{
 		uint32_t fact = r->draft->count;
@@ -686,52 +813,105 @@ doubt_of_page(const Text *t, uint32_t first, uint32_t end)
 	return STATUS_REPORTED;
 }
 
+/* How many words of a line, from its start, go on with a text; *rest: what is left of that. */
+static uint32_t
+words_on_line(const Text *t, uint32_t line, Str *rest, uint32_t *end)
+{
+	uint32_t at = t->lines[line].start;
+	uint32_t count = 0;
+	Str word;
+
+	while (rest->len > 0 && next_word(t, line, &at, &word))
+	{
+		if (rest->len < word.len || memcmp(rest->at, word.at, word.len) != 0 ||
+		    (rest->len > word.len && rest->at[word.len] != ' '))
+			break;
+		*rest = str_trim((Str){rest->at + word.len, rest->len - word.len});
+		*end = (uint32_t) (word.at - t->clean.at) + word.len;
+		count++;
+	}
+	return count;
+}
+
 /*
- * The length of the kind of benefit that the form offers and a line begins with, alone
- * or, if a stroke in it shows that it is none of a sentence, before other words; 0: none.
+ * The pieces, one to a line, of a kind of benefit that the form offers and a line
+ * begins with, beside the words of a description; 0: none is there.
  */
 static uint32_t
-benefit_on_line(Str s)
+benefit_beside(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
 {
+	uint32_t longest = 0;
+	uint32_t used = 0;
+
 	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
 	{
-		uint32_t len = (uint32_t) strlen(benefits[i]);
+		Str rest = {benefits[i], (uint32_t) strlen(benefits[i])};
+		uint32_t len = rest.len;
+		Piece found[BENEFIT_LINES];
+		uint32_t count = 0;
 
-		if (s.len >= len && memcmp(s.at, benefits[i], len) == 0 &&
-		    (s.len == len || (s.at[len] == ' ' && strchr(benefits[i], '/'))))
-			return len;
+		for (uint32_t k = line; k < end_line && count < BENEFIT_LINES && rest.len > 0; k++)
+		{
+			found[count].start = t->lines[k].start;
+			if (!t->lines[k].furniture && words_on_line(t, k, &rest, &found[count].end) == 0)
+				break;
+			count += !t->lines[k].furniture;
+		}
+		if (rest.len > 0 || len <= longest)
+			continue;
+		longest = len;
+		used = count;
+		memcpy(pieces, found, count * sizeof(Piece));
+	}
+	return used;
+}
+
+static Str
+line_piece(const Text *t, Piece p)
+{
+	return (Str){t->clean.at + p.start, p.end - p.start};
+}
+
+/*
+ * A kind of benefit among the first lines of a description that is read across both
+ * columns.  Past the first line, only one that no sentence has; 0: there is none.
+ */
+static uint32_t
+find_benefit(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
+{
+	for (uint32_t i = line; i < end_line && i < line + BENEFIT_LINES; i++)
+	{
+		uint32_t count = t->lines[i].furniture ? 0 : benefit_beside(t, i, end_line, pieces);
+		Str first = count > 0 ? line_piece(t, pieces[0]) : NO_STR;
+
+		if (count > 0 && (i == line || memchr(first.at, '/', first.len) ||
+		                  pieces[count - 1].end == t->lines[i].end))
+			return count;
 	}
 	return 0;
 }
 
-/* Of a description among whose first lines a kind of benefit stands, both; false: none does. */
+/* Of a description that is read across both columns, its parts; false: it is not seen to be. */
 static bool
-add_mixed_description(Reader *r, uint32_t row, Place from, uint32_t end_line)
+add_mixed_description(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 {
 	const Text *t = r->text;
-	uint32_t lines = end_line - from.line;
-	Piece *pieces = arena_alloc(r->scratch, (lines + 1) * sizeof(Piece));
-	uint32_t count = 0;
-	Str benefit = NO_STR;
+	Piece left_out[BENEFIT_LINES + 1];
+	bool more = n->more.start < n->more.end;
+	uint32_t below = n->behind.line + 1;
+	uint32_t count;
 
-	for (uint32_t i = from.line; pieces && i < end_line; i++)
-	{
-		Piece p = {i == from.line ? from.at : t->lines[i].start, t->lines[i].end};
-		uint32_t len = 0;
-
-		if (t->lines[i].furniture || p.start >= p.end)
-			continue;
-		if (benefit.len == 0 && count < BENEFIT_LINES)
-			len = benefit_on_line((Str){t->clean.at + p.start, p.end - p.start});
-		if (len > 0)
-			benefit = (Str){t->clean.at + p.start, len};
-		if (p.start + len < p.end)
-			pieces[count++] = (Piece){p.start + len, p.end};
-	}
-	if (benefit.len == 0)
+	if (more && n->more.start >= t->lines[n->behind.line].end)
+		for (; below < end_line && t->lines[below].start <= n->more.start; below++)
+			;
+	count = find_benefit(t, below, end_line, left_out);
+	if (count == 0 && !more)
 		return false;
-	add_benefit(r, row, benefit, STATUS_INFERRED);
-	add_description(r, row, unwrap_pieces(r, pieces, count), STATUS_INFERRED);
+	if (count > 0)
+		add_benefit(r, row, unwrap_pieces(r, left_out, count), STATUS_INFERRED);
+	left_out[count] = n->more;
+	add_description(r, row, text_without(r, n->behind, end_line, left_out, count + more),
+	                n->cut ? STATUS_AMBIGUOUS : STATUS_INFERRED);
 	return true;
 }
 
@@ -744,7 +924,7 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	Place behind;
 	Status doubt = STATUS_REPORTED;
 
-	add_cell(r, FIELD_COMPONENT_NAME, row, unwrap_between(r, line_place(t, n->first), n->behind));
+	add_name(r, FIELD_COMPONENT_NAME, row, line_place(t, n->first), n->behind, n->more, n->cut);
 	if (at_line_end(t, n->behind) && benefit_at(t, next, end_line, &behind))
 	{
 		add_benefit(r, row, unwrap_between(r, line_place(t, next), behind), doubt);
@@ -759,9 +939,11 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	else
 		doubt = doubt_of_page(t, n->first, end_line);
 	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
-	if (t->blocks && doubt == STATUS_REPORTED && rest.line == n->behind.line &&
-	    add_mixed_description(r, row, rest, end_line))
+	if (rest.line == n->behind.line && (t->blocks || !at_line_end(t, n->behind)) &&
+	    doubt == STATUS_REPORTED && add_mixed_description(r, row, n, end_line))
 		return;
+	if (n->cut)
+		doubt = STATUS_AMBIGUOUS;
 	add_description(r, row, between(r, rest, behind_line(t, end_line)), doubt);
 }
 
@@ -806,6 +988,7 @@ read_components(Reader *r, const Area *area)
 	if (area->end_line - area->from.line < AREA_LINES_MAX &&
 	    spending.end_line - spending.from.line < AREA_LINES_MAX)
 		find_pairs(r, area, &w, p);
+	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
 	if (r->text->blocks && !names_alternate(p, area->end_line) &&
 	    read_components_blocks(r, area, &spending))

@@ -317,6 +317,54 @@ goals_are_known_by_their_names(void)
 	check_fact(other, FIELD_SDG_GOAL_NAME, 0, STATUS_AMBIGUOUS, "Fin de la pobreza: Acabar con la");
 }
 
+/* As OCR reads them, two columns to a line: the first holds a name and a kind of benefit. */
+static void
+components_are_read_across_columns(void)
+{
+	static const char text[] = TITLE
+	    "Año de inicio: 2015\n4. ESTRATEGIA\nEl programa presenta 3 componentes.\nNombre "
+	    "Descripción\n"
+	    "Talleres del puerto | Se dictan a quienes pescan en la bahía, y en\n"
+	    "Capacitaciones/Cursos/Charlas/Pasantías | las caletas del sur.\n"
+	    "Producción al 4° trimestre 2021: 8 Talleres\n"
+	    "Fondo para la Se entregan cuotas a\ncomunidad cada junta de vecinos.\nFondos "
+	    "concursables\n"
+	    "Producción al 4° trimestre 2021: 9 Cuotas\n"
+	    "Vivero municipal Produce árboles nativos.\nProducción al 4° trimestre 2021: 4 Especies\n"
+	    "5. PRESUPUESTO\n5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	    "Talleres del puerto 1.200 | Incluye materiales.\nFondo para la 300 Comprende todas las\n"
+	    "comunidad juntas de la comuna.\nVivero municipal\n"
+	    "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 1.500\n";
+	/* a name that goes on in section 4, and elsewhere in 5.5 */
+	static const char cut[] =
+	    TITLE "Año de inicio: 2015\n4. ESTRATEGIA\nEl programa presenta 1 componentes.\nNombre "
+	          "Descripción\n"
+	          "Apoyo a la crianza Se visita a cada familia.\n"
+	          "Producción al 4° trimestre 2021: 8 Visitas\n"
+	          "5. PRESUPUESTO\n5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	          "crianza\nApoyo a la 1.200\n"
+	          "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 1.200\n";
+
+	check_fact(text, FIELD_COMPONENT_NAME, 0, STATUS_REPORTED, "Talleres del puerto");
+	check_fact(text, FIELD_COMPONENT_BENEFIT_TYPE, 0, STATUS_INFERRED,
+	           "Capacitaciones/Cursos/Charlas/Pasantías");
+	check_fact(text, FIELD_COMPONENT_DESCRIPTION, 0, STATUS_INFERRED,
+	           "Se dictan a quienes pescan en la bahía, y en las caletas del sur.");
+	check_fact(text, FIELD_COMPONENT_PRODUCTION, 0, STATUS_INFERRED, "8");
+	check_fact(text, FIELD_SPENT_DETAIL, 0, STATUS_REPORTED, "Incluye materiales.");
+	check_fact(text, FIELD_COMPONENT_NAME, 1, STATUS_INFERRED, "Fondo para la comunidad");
+	check_fact(text, FIELD_COMPONENT_BENEFIT_TYPE, 1, STATUS_INFERRED, "Fondos concursables");
+	check_fact(text, FIELD_COMPONENT_DESCRIPTION, 1, STATUS_INFERRED,
+	           "Se entregan cuotas a cada junta de vecinos.");
+	check_fact(text, FIELD_SPENT_COMPONENT, 1, STATUS_INFERRED, "Fondo para la comunidad");
+	check_fact(text, FIELD_SPENT_DETAIL, 1, STATUS_REPORTED,
+	           "Comprende todas las juntas de la comuna.");
+	check_fact(text, FIELD_COMPONENT_NAME, 2, STATUS_REPORTED, "Vivero municipal");
+	check_fact(cut, FIELD_COMPONENT_NAME, 0, STATUS_AMBIGUOUS, "Apoyo a la");
+	check_fact(cut, FIELD_COMPONENT_DESCRIPTION, 0, STATUS_AMBIGUOUS,
+	           "crianza Se visita a cada familia.");
+}
+
 int
 main(void)
 {
@@ -331,5 +379,6 @@ main(void)
 	RUN(texts_of_indicators_come_in_blocks);
 	RUN(labels_belong_to_what_stands_above);
 	RUN(goals_are_known_by_their_names);
+	RUN(components_are_read_across_columns);
 	return unit_end();
 }
