@@ -162,6 +162,30 @@ next_word(const Text *t, uint32_t line, uint32_t *at, Str *word)
 	return start < end;
 }
 
+/* What OCR gives for a border of a table, at the start of s; 0: none. */
+static uint32_t
+border_length(Str s)
+{
+	if (s.len >= 2 && memcmp(s.at, "¡", 2) == 0)
+		return 2;
+	return s.len > 0 && (s.at[0] == '|' || s.at[0] == '[') ? 1 : 0;
+}
+
+/* Takes borders off a word: all of it, or what stands before a figure.  False: nothing is left. */
+static bool
+take_border(Reader *r, Str *word)
+{
+	uint32_t len = border_length(*word);
+	bool figure = len < word->len && word->at[len] >= '0' && word->at[len] <= '9';
+	uint32_t start = (uint32_t) (word->at - r->text->clean.at);
+
+	if (len == 0 || (len < word->len && !figure))
+		return true;
+	claim_stretch(r, start, start + len, TRACE_FURNITURE, FIELD_NONE);
+	*word = (Str){word->at + len, word->len - len};
+	return word->len > 0;
+}
+
 Words
 words_read(Reader *r, const Area *area)
 {
@@ -178,6 +202,8 @@ words_read(Reader *r, const Area *area)
 		while (!t->lines[i].furniture && next_word(t, i, &at, &word) &&
 		       arena_grow(r->scratch, (void **) &words.words, words.count, &capacity, sizeof(Word)))
 		{
+			if (!take_border(r, &word))
+				continue;
 			words.words[words.count++] =
 			    (Word){word, at - word.len, i, first, first && t->lines[i].after_blank};
 			first = false;

@@ -212,15 +212,6 @@ amount_at(const LineBlocks *b, uint32_t word)
 	return value_number(b->w.words[word].text, TYPE_AMOUNT, &d) && d.scale == 0 ? d.mantissa : -1;
 }
 
-/* The scalar that sums up a table's amounts. */
-static FieldId
-total_of(FieldId table)
-{
-	return table == FIELD_SPENDING_LINES ? FIELD_SPENDING
-	       : table == FIELD_EXTRA_LINES  ? FIELD_SUMMARY_EXTRA_BUDGET
-	                                     : FIELD_ADMIN_SPENDING;
-}
-
 static bool
 is_amount(const LineBlocks *b, const Number *n, AmountTest test)
 {
@@ -272,7 +263,7 @@ take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, boo
 	}
 	if (with_total || b->total > 0)
 		return b->total > 0 && amount_at(b, b->total) == sum;
-	return !known_number(r, total_of(table), &total) || total.mantissa == sum;
+	return !known_number(r, line_total(table), &total) || total.mantissa == sum;
 }
 
 /* Tells amounts from codes; the ways that a total proves come first. */

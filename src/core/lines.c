@@ -28,6 +28,14 @@ line_column(FieldId table)
 	}
 }
 
+FieldId
+line_total(FieldId table)
+{
+	return table == FIELD_SPENDING_LINES ? FIELD_SPENDING
+	       : table == FIELD_EXTRA_LINES  ? FIELD_SUMMARY_EXTRA_BUDGET
+	                                     : FIELD_ADMIN_SPENDING;
+}
+
 /* ---- From a grid ---- */
 
 static void
@@ -461,6 +469,42 @@ read_line_columns(Reader *r, const Area *area, const Words *w)
 	return true;
 }
 
+/* ---- What OCR may have misread ---- */
+
+/* Did OCR take borders for characters in the table, from its header on? */
+static bool
+has_borders(const Reader *r, const Area *area)
+{
+	const Entry *entry = outline_find(r->outline, area->table);
+	uint32_t from = entry ? entry->start.at : area->from.at;
+	uint32_t to = area->end_line > 0 ? r->text->lines[area->end_line - 1].end : from;
+
+	return to > from && (memchr(r->text->clean.at + from, '|', to - from) ||
+	                     memchr(r->text->clean.at + from, '[', to - from));
+}
+
+/*
+ * A border may have become a digit.  Where OCR saw borders, the amounts of a table
+ * (facts from `fact` on) that do not make up its total are in doubt.
+ */
+static void
+doubt_amounts(Reader *r, FieldId table, uint32_t fact)
+{
+	FieldId amount = (FieldId) (line_column(table) + AMOUNT);
+	Decimal total, number;
+	int64_t sum = 0;
+
+	for (uint32_t i = fact; i < r->draft->count; i++)
+		if (r->draft->facts[i].field == amount &&
+		    value_number(r->draft->facts[i].text, TYPE_AMOUNT, &number))
+			sum += number.mantissa % INT64_C(1000000000000);
+	if (known_number(r, line_total(table), &total) && total.mantissa == sum)
+		return;
+	for (uint32_t i = fact; i < r->draft->count; i++)
+		if (r->draft->facts[i].field == amount && r->draft->facts[i].status == STATUS_REPORTED)
+			r->draft->facts[i].status = STATUS_AMBIGUOUS;
+}
+
 void
 read_budget_lines(Reader *r, const Area *area)
 {
@@ -478,5 +522,11 @@ read_budget_lines(Reader *r, const Area *area)
 	else if (r->text->blocks && figures_left(&w) && read_line_blocks(r, area, &w))
 		return;
 	else if (!r->text->positioned || !read_line_columns(r, area, &w))
+	{
+		uint32_t fact = r->draft->count;
+
 		read_line_words(r, area, &w);
+		if (has_borders(r, area))
+			doubt_amounts(r, area->table, fact);
+	}
 }

@@ -18,6 +18,9 @@
 /* The first column of a table of lines; the others follow it. */
 extern FieldId line_column(FieldId table);
 
+/* The scalar that sums up a table's amounts. */
+extern FieldId line_total(FieldId table);
+
 /* Nothing but digits. */
 extern bool is_line_code(Str word);
 

@@ -365,6 +365,27 @@ components_are_read_across_columns(void)
 	           "crianza Se visita a cada familia.");
 }
 
+/* Borders that OCR saw are no characters, unless it took one for a digit. */
+static void
+borders_are_taken_off_budget_lines(void)
+{
+	static const char start[] =
+	    TITLE "Año de inicio: 2015\n5. PRESUPUESTO\n5.2) Presupuesto Total\n"
+	          "Partida |Capítulo Programa Item [Asignación ¡Subtítulo Gastos ($miles)\n"
+	          "05 02 01 33 |131 21 (Gastos en Personal) | 800\n05 02 01 2295 [602 22 (Bienes y "
+	          "Servicios) ";
+	char text[600];
+
+	sprintf(text, "%s|40\nTotal Gasto al 4to trimestre 2021 ($miles): 840\n", start);
+	check_fact(text, FIELD_SPENDING_ASIGNACION, 0, STATUS_REPORTED, "131");
+	check_fact(text, FIELD_SPENDING_AMOUNT, 0, STATUS_REPORTED, "800");
+	check_fact(text, FIELD_SPENDING_ITEM, 1, STATUS_REPORTED, "2295");
+	check_fact(text, FIELD_SPENDING_ASIGNACION, 1, STATUS_REPORTED, "602");
+	check_fact(text, FIELD_SPENDING_AMOUNT, 1, STATUS_REPORTED, "40");
+	sprintf(text, "%s140\nTotal Gasto al 4to trimestre 2021 ($miles): 840\n", start);
+	check_fact(text, FIELD_SPENDING_AMOUNT, 1, STATUS_AMBIGUOUS, "140");
+}
+
 int
 main(void)
 {
@@ -380,5 +401,6 @@ main(void)
 	RUN(labels_belong_to_what_stands_above);
 	RUN(goals_are_known_by_their_names);
 	RUN(components_are_read_across_columns);
+	RUN(borders_are_taken_off_budget_lines);
 	return unit_end();
 }
