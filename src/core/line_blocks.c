@@ -328,6 +328,110 @@ comes_by_line(const LineBlocks *b, uint32_t *first)
 	return lines == b->count && first[0] == 0;
 }
 
+/* ---- Ítem and asignación ---- */
+
+/* The classifier has ítems of two digits; reports print one, two or four. */
+static bool
+is_item_like(Str code)
+{
+	return code.len != 3;
+}
+
+/* Asignaciones have three digits; zeros in front may be left out, of all but both at once. */
+static bool
+is_asignacion_like(Str code)
+{
+	return code.len == 1 || code.len == 3;
+}
+
+static Str
+code_text(const LineBlocks *b, uint32_t code)
+{
+	return b->w.words[b->codes[code].word].text;
+}
+
+static bool
+on_one_line(const LineBlocks *b, uint32_t x, uint32_t y)
+{
+	return b->w.words[b->codes[x].word].line == b->w.words[b->codes[y].word].line;
+}
+
+/* Are the codes [first, first + count) ítems, and those behind asignaciones, as far as digits tell?
+ */
+static bool
+are_columns(const LineBlocks *b, uint32_t items, uint32_t asignaciones, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (!is_item_like(code_text(b, items + i)) ||
+		    !is_asignacion_like(code_text(b, asignaciones + i)))
+			return false;
+	return true;
+}
+
+/* The same if each ítem is followed by its asignación. */
+static bool
+are_pairs(const LineBlocks *b, uint32_t first, uint32_t count)
+{
+	for (uint32_t i = first; i < first + 2 * count; i += 2)
+		if (!is_item_like(code_text(b, i)) || !is_asignacion_like(code_text(b, i + 1)))
+			return false;
+	return true;
+}
+
+/*
+ * Codes of some lines one below the other: ítems and asignaciones, in the order that
+ * their digits allow.  False: they allow more than one, or none.
+ */
+static bool
+share_group(const LineBlocks *b, uint32_t first, uint32_t end, uint32_t *pairs)
+{
+	uint32_t count = (end - first) / 2;
+	bool forward = are_columns(b, first, first + count, count);
+	bool backward = are_columns(b, first + count, first, count);
+
+	if ((end - first) % 2 != 0 || forward == backward || (count > 1 && are_pairs(b, first, count)))
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		pairs[2 * i] = first + i + (forward ? 0 : count);
+		pairs[2 * i + 1] = first + i + (forward ? count : 0);
+	}
+	return true;
+}
+
+/*
+ * Ítem and asignación of each line, where all lines have both: two codes on one
+ * line of the text are of one line, and what stands between such pairs are groups.
+ */
+static bool
+share_pairs(const LineBlocks *b, uint32_t *pairs)
+{
+	uint32_t i = CODES_KEPT * b->count;
+	uint32_t end;
+
+	if (b->code_count != i + 2 * b->count)
+		return false;
+	for (; i < b->code_count; pairs += end - i, i = end)
+	{
+		end = i + 1;
+		if (end < b->code_count && on_one_line(b, i, end))
+		{
+			end = i + 2;
+			if (end < b->code_count && on_one_line(b, i, end))
+				return false;
+			pairs[0] = i;
+			pairs[1] = i + 1;
+			continue;
+		}
+		while (end < b->code_count && b->codes[end].behind == b->codes[i].behind &&
+		       !(end + 1 < b->code_count && on_one_line(b, end, end + 1)))
+			end++;
+		if (!share_group(b, i, end, pairs))
+			return false;
+	}
+	return true;
+}
+
 /* Where the codes of ítem or asignación begin that come as a whole column; 0: they do not. */
 static uint32_t
 whole_column(const LineBlocks *b, int column)
@@ -345,7 +449,9 @@ whole_column(const LineBlocks *b, int column)
 		    i > first && b->w.words[b->codes[i].word].line == b->w.words[b->codes[i - 1].word].line;
 	}
 	if (left == 2 * b->count && (b->count == 1 || !on_lines))
-		return column == ITEM ? first : first + b->count;
+		return !are_columns(b, first, first + b->count, b->count) ? 0
+		       : column == ITEM                                   ? first
+		                                                          : first + b->count;
 	if (left == b->count && b->head_behind)
 		return column == ITEM ? first : 0;
 	for (uint32_t i = first; i < b->code_count; i++)
@@ -381,15 +487,19 @@ add_codes_by_column(Reader *r, const LineBlocks *b, FieldId first)
 	uint32_t loose = b->count;
 	bool blank = b->code_count == rest ||
 	             (b->code_count == rest + b->count && b->head_behind && starts[ITEM] > 0);
+	uint32_t *pairs = arena_alloc(r->scratch, 2 * (size_t) b->count * sizeof(uint32_t));
+	bool paired = pairs && share_pairs(b, pairs);
 
 	for (int c = 0; c < CODE_COLUMNS; c++)
 		for (uint32_t line = 0; line < b->count; line++)
-			if (c < CODES_KEPT || starts[c] > 0)
+			if (paired && c >= CODES_KEPT)
+				add_code(r, b, (FieldId) (first + c), line, pairs[2 * line + (c == ASIGNACION)]);
+			else if (c < CODES_KEPT || starts[c] > 0)
 				add_code(r, b, (FieldId) (first + c), line, starts[c] + line);
 			else
 				draft_add(r->draft, (FieldId) (first + c), line,
 				          blank ? STATUS_BLANK : STATUS_AMBIGUOUS, NO_STR);
-	for (uint32_t i = rest; i < b->code_count; i++)
+	for (uint32_t i = rest; i < b->code_count && !paired; i++)
 	{
 		bool placed = false;
 

@@ -386,6 +386,34 @@ borders_are_taken_off_budget_lines(void)
 	check_fact(text, FIELD_SPENDING_AMOUNT, 1, STATUS_AMBIGUOUS, "140");
 }
 
+#define CODES_HEAD                                                                                 \
+	TITLE "Año de inicio: 2015\n\n5.2) Presupuesto "                                              \
+	      "Total\n\nPartida\n\nCapítulo\n\nPrograma\n\nItem\n\n"                                  \
+	      "Asignación\n\nSubtítulo\n\nGastos "                                                   \
+	      "($miles)\n\n05\n\n05\n\n05\n\n02\n\n02\n\n02\n\n01\n\n01\n\n01\n\n"
+#define CODES_END                                                                                  \
+	"\n\n21 (Gastos en Personal)\n\n22 (Bienes y Servicios)\n\n29 (Activos)\n\n1.000\n\n2.000\n\n" \
+	"3.000\n\nTotal Gasto al 4to trimestre 2021 ($miles): 6.000\n"
+
+/* Ítems and asignaciones of three lines in blocks: their digits show which are which. */
+static void
+codes_in_blocks_are_told_by_their_digits(void)
+{
+	/* two lines column by column, and one with both codes on a line */
+	check_fact(CODES_HEAD "3\n\n33\n\n131\n\n602\n\n2295 1" CODES_END, FIELD_SPENDING_ITEM, 1,
+	           STATUS_INFERRED, "33");
+	check_fact(CODES_HEAD "3\n\n33\n\n131\n\n602\n\n2295 1" CODES_END, FIELD_SPENDING_ASIGNACION, 0,
+	           STATUS_INFERRED, "131");
+	check_fact(CODES_HEAD "3\n\n33\n\n131\n\n602\n\n2295 1" CODES_END, FIELD_SPENDING_ASIGNACION, 2,
+	           STATUS_INFERRED, "1");
+	/* asignaciones first */
+	check_fact(CODES_HEAD "131\n\n602\n\n039\n\n3\n\n33\n\n24" CODES_END, FIELD_SPENDING_ITEM, 2,
+	           STATUS_INFERRED, "24");
+	/* could be in either order */
+	check_fact(CODES_HEAD "3\n\n1\n\n1\n\n4\n\n2295 1" CODES_END, FIELD_SPENDING_ITEM, 0,
+	           STATUS_AMBIGUOUS, NULL);
+}
+
 int
 main(void)
 {
@@ -402,5 +430,6 @@ main(void)
 	RUN(goals_are_known_by_their_names);
 	RUN(components_are_read_across_columns);
 	RUN(borders_are_taken_off_budget_lines);
+	RUN(codes_in_blocks_are_told_by_their_digits);
 	return unit_end();
 }
