@@ -15,11 +15,13 @@
 #include <string.h>
 
 #define WORDS_MAX   64
+#define FIRST_WORDS 4 /* among which that is which a label begins with */
 #define LETTERS_MAX 512
 #define LABELS_MAX  256
 #define LINES_MAX   6   /* that a label is wrapped over */
 #define ENDS_MAX    2   /* "Nota: …:" has a colon within */
 #define BYTES_MAX   640 /* of a label */
+#define SPARE_MAX   48  /* by which a label is longer than the form's */
 #define TAIL_MAX    40  /* bytes that may follow one before its colon */
 
 #define COST_LITTLE 1 /* an article, or a word spelt a little differently */
@@ -28,25 +30,29 @@
 #define COST_NEVER  1000
 #define MARGIN      2 /* by which the nearest label is nearer than any other */
 
+typedef enum WordKind
+{
+	WORD_TELLING,
+	WORD_LITTLE,  /* an article, a preposition, or a way to write thousands of pesos */
+	WORD_DECISIVE /* one with which a label means something else */
+} WordKind;
+
 typedef struct Words
 {
 	uint32_t count;
 	uint32_t telling;  /* those that are no articles and the like */
 	uint32_t initials; /* a bit for each letter that a telling one begins with */
+	uint8_t kinds[WORDS_MAX];
 	uint16_t starts[WORDS_MAX + 1];
 	char letters[LETTERS_MAX + 1]; /* squeezed, without spaces */
 } Words;
 
-/* What tells at a glance that a label is far off; made once per process from the form. */
+/* The form's labels as words; made once per process from constant data. */
 static struct
 {
 	bool ready;
-	struct
-	{
-		uint16_t count;
-		uint32_t initials;
-	} labels[LABELS_MAX];
-} outlines;
+	Words labels[LABELS_MAX];
+} known;
 
 static Str
 word_at(const Words *w, uint32_t i)
@@ -55,23 +61,12 @@ word_at(const Words *w, uint32_t i)
 }
 
 static bool
-is_one_of(Str word, const char *const *list)
+is_one_of(Str word, const Str *list)
 {
-	for (; *list; list++)
-		if (word.len == strlen(*list) && memcmp(word.at, *list, word.len) == 0)
+	for (; list->len > 0; list++)
+		if (str_equal(word, *list))
 			return true;
 	return false;
-}
-
-/* Articles, prepositions, and the ways to write thousands of pesos */
-static bool
-is_little(Str word)
-{
-	static const char *const words[] = {
-	    "a",     "al", "con",  "de",  "del", "e",  "el", "en",  "la", "las", "lo",  "los", "m",
-	    "miles", "o",  "para", "por", "que", "se", "su", "sus", "u",  "un",  "una", "y",   NULL};
-
-	return is_one_of(word, words);
 }
 
 static bool
@@ -80,17 +75,25 @@ is_number(Str word)
 	return word.at[0] >= '0' && word.at[0] <= '9';
 }
 
-/* Words with which a label means something else */
-static bool
-is_decisive(Str word)
+static WordKind
+kind_of(Str word)
 {
-	static const char *const words[] = {
-	    "no",      "ni",      "sin",       "excepto", "salvo",    "menos",      "anterior",
-	    "proximo", "proxima", "siguiente", "previo",  "millones", "mm",         "dolares",
-	    "us",      "usd",     "uf",        "utm",     "promedio", "porcentaje", NULL};
+	static const Str little[] = {
+	    STR("a"),    STR("al"),  STR("con"), STR("de"),    STR("del"), STR("e"),   STR("el"),
+	    STR("en"),   STR("la"),  STR("las"), STR("lo"),    STR("los"), STR("m"),   STR("o"),
+	    STR("para"), STR("por"), STR("que"), STR("se"),    STR("su"),  STR("sus"), STR("u"),
+	    STR("un"),   STR("una"), STR("y"),   STR("miles"), {NULL, 0}};
+	static const Str decisive[] = {
+	    STR("no"),        STR("ni"),       STR("sin"),      STR("excepto"),  STR("salvo"),
+	    STR("menos"),     STR("previo"),   STR("anterior"), STR("proximo"),  STR("proxima"),
+	    STR("siguiente"), STR("millones"), STR("mm"),       STR("dolares"),  STR("us"),
+	    STR("usd"),       STR("uf"),       STR("utm"),      STR("promedio"), STR("porcentaje"),
+	    {NULL, 0}};
 
-	return is_number(word) || word.at[0] == LABEL_YEAR || word.at[0] == LABEL_NUMBER ||
-	       is_one_of(word, words);
+	if (is_number(word) || word.at[0] == LABEL_YEAR || word.at[0] == LABEL_NUMBER ||
+	    is_one_of(word, decisive))
+		return WORD_DECISIVE;
+	return word.len <= 5 && is_one_of(word, little) ? WORD_LITTLE : WORD_TELLING;
 }
 
 static void
@@ -100,12 +103,11 @@ weigh_words(Words *w)
 	w->initials = 0;
 	for (uint32_t i = 0; i < w->count; i++)
 	{
-		Str word = word_at(w, i);
-
-		if (is_little(word))
+		w->kinds[i] = kind_of(word_at(w, i));
+		if (w->kinds[i] == WORD_LITTLE)
 			continue;
 		w->telling++;
-		w->initials |= 1u << (word.at[0] & 0x1F);
+		w->initials |= 1u << (w->letters[w->starts[i]] & 0x1F);
 	}
 }
 
@@ -172,21 +174,26 @@ is_slip(Str a, Str b)
 
 /* What it costs that only the text, or only the label, has a word. */
 static uint32_t
-cost_of_word(Str word, uint32_t cost)
+cost_of_word(const Words *w, uint32_t i, uint32_t cost)
 {
-	return is_decisive(word) ? COST_NEVER : is_little(word) ? COST_LITTLE : cost;
+	return w->kinds[i] == WORD_DECISIVE ? COST_NEVER
+	       : w->kinds[i] == WORD_LITTLE ? COST_LITTLE
+	                                    : cost;
 }
 
 static uint32_t
-cost_of_pair(Str word, Str of_label)
+cost_of_pair(const Words *text, uint32_t t, const Words *label, uint32_t l)
 {
-	if (word.len == of_label.len && memcmp(word.at, of_label.at, word.len) == 0)
+	Str word = word_at(text, t);
+	Str of_label = word_at(label, l);
+
+	if (str_equal(word, of_label))
 		return 0;
 	if (of_label.at[0] == LABEL_NUMBER || (of_label.at[0] == LABEL_YEAR && word.len == 4))
 		return strspn(word.at, "0123456789") >= word.len ? 0 : COST_NEVER;
-	if (is_decisive(word) || is_decisive(of_label) || is_little(word) != is_little(of_label))
+	if (text->kinds[t] != label->kinds[l] || text->kinds[t] == WORD_DECISIVE)
 		return COST_NEVER;
-	return is_little(word) || is_slip(word, of_label) ? COST_LITTLE : COST_NEVER;
+	return text->kinds[t] == WORD_LITTLE || is_slip(word, of_label) ? COST_LITTLE : COST_NEVER;
 }
 
 static uint32_t
@@ -202,20 +209,19 @@ distance(const Words *text, const Words *label, uint32_t first)
 	uint32_t costs[WORDS_MAX + 1] = {0};
 
 	for (uint32_t l = first; l < label->count; l++)
-		costs[l + 1] = costs[l] + cost_of_word(word_at(label, l), COST_LESS);
+		costs[l + 1] = costs[l] + cost_of_word(label, l, COST_LESS);
 	for (uint32_t t = first; t < text->count; t++)
 	{
-		uint32_t more = cost_of_word(word_at(text, t), COST_MORE);
+		uint32_t more = cost_of_word(text, t, COST_MORE);
 		uint32_t diagonal = costs[first];
 
 		costs[first] += more;
 		for (uint32_t l = first; l < label->count; l++)
 		{
-			Str of_label = word_at(label, l);
 			uint32_t cost =
-			    least(costs[l + 1] + more, costs[l] + cost_of_word(of_label, COST_LESS));
+			    least(costs[l + 1] + more, costs[l] + cost_of_word(label, l, COST_LESS));
 
-			cost = least(cost, diagonal + cost_of_pair(word_at(text, t), of_label));
+			cost = least(cost, diagonal + cost_of_pair(text, t, label, l));
 			diagonal = costs[l + 1];
 			costs[l + 1] = cost;
 		}
@@ -228,11 +234,11 @@ distance(const Words *text, const Words *label, uint32_t first)
 static uint32_t
 distance_of_headings(const Words *text, const Words *label)
 {
-	if (text->count < 2 || label->count < 2 || cost_of_pair(word_at(text, 0), word_at(label, 0)))
+	if (text->count < 2 || label->count < 2 || cost_of_pair(text, 0, label, 0) > 0)
 		return COST_NEVER;
 	if (!is_number(word_at(text, 1)) || !is_number(word_at(label, 1)))
 		return distance(text, label, 1);
-	return distance(text, label, 2) + (cost_of_pair(word_at(text, 1), word_at(label, 1)) ? 1 : 0);
+	return distance(text, label, 2) + (cost_of_pair(text, 1, label, 1) > 0 ? COST_LITTLE : 0);
 }
 
 /*
@@ -254,39 +260,44 @@ tolerance(FieldId field, const Words *label)
 static void
 prepare(const Label *labels, uint32_t count)
 {
-	Words words;
-
 	for (uint32_t i = 0; i < count && i < LABELS_MAX; i++)
-	{
-		split_words((Str){labels[i].text, (uint32_t) strlen(labels[i].text)}, &words);
-		outlines.labels[i].count = (uint16_t) words.count;
-		outlines.labels[i].initials = words.initials;
-	}
-	outlines.ready = true;
+		split_words((Str){labels[i].text, (uint32_t) strlen(labels[i].text)}, &known.labels[i]);
+	known.ready = true;
 }
 
-/* Bits that one has and the other has not */
+/* How many bits one has and the other has not. */
 static uint32_t
-initials_apart(uint32_t a, uint32_t b)
+bits_apart(uint32_t a, uint32_t b)
 {
-	uint32_t bits = a & ~b;
 	uint32_t count = 0;
 
-	for (; bits; bits &= bits - 1)
+	for (uint32_t bits = a & ~b; bits; bits &= bits - 1)
 		count++;
 	return count;
 }
 
+/* Is the first telling word of a label among the first words of a text? */
 static bool
-may_be_near(const Words *words, uint32_t label)
+begins_alike(const Words *text, const Words *label)
 {
-	uint32_t count = outlines.labels[label].count;
-	uint32_t initials = outlines.labels[label].initials;
-	uint32_t longer = words->count > count ? words->count : count;
+	uint32_t first = 0;
 
-	return longer <= words->count + 4 && longer <= count + 6 &&
-	       initials_apart(initials, words->initials) <= 3 &&
-	       initials_apart(words->initials, initials) <= 4;
+	while (label->kinds[first] == WORD_LITTLE)
+		first++;
+	for (uint32_t t = 0; t < text->count && t < first + FIRST_WORDS; t++)
+		if (cost_of_pair(text, t, label, first) < COST_NEVER)
+			return true;
+	return false;
+}
+
+/* Rules out, at a glance, nearly all labels that are far off. */
+static bool
+may_be_near(const Words *text, const Words *label, uint32_t most)
+{
+	return text->count <= label->count + most && label->count <= text->count + most &&
+	       bits_apart(label->initials, text->initials) <= 1 + most / COST_LESS &&
+	       bits_apart(text->initials, label->initials) <= 1 + most / COST_MORE &&
+	       begins_alike(text, label);
 }
 
 /* What the labels seen so far have come to. */
@@ -311,33 +322,50 @@ offer(Nearest *n, const Label *labels, uint32_t i, uint32_t cost, uint32_t most)
 		n->next = least(n->next, cost);
 }
 
+/* What it costs to make a text a label; COST_NEVER: far more than that tolerates. */
+static uint32_t
+cost_of_label(const Words *words, const Label *label, const Words *of_label, bool whole_line)
+{
+	FieldType type = form_fields[label->field].type;
+	bool heading = type == TYPE_HEADING;
+
+	if (type == TYPE_DATE || heading != (whole_line && is_number(word_at(words, 0))) ||
+	    !may_be_near(words, of_label, tolerance(label->field, of_label) + MARGIN))
+		return COST_NEVER;
+	return heading ? distance_of_headings(words, of_label) : distance(words, of_label, 0);
+}
+
+/* Is any of the labels that may stand here near? */
+static bool
+is_wanted(const Words *words, const Label *labels, const Wanted *wanted, bool whole_line)
+{
+	for (uint32_t i = 0; i < wanted->count; i++)
+	{
+		const Label *label = &labels[wanted->labels[i]];
+		const Words *of_label = &known.labels[wanted->labels[i]];
+
+		if (cost_of_label(words, label, of_label, whole_line) <= tolerance(label->field, of_label))
+			return true;
+	}
+	return false;
+}
+
 /* Finds the label nearest to a text; false: none is near, or not one alone. */
 static bool
-find_nearest(Str s, bool whole_line, LabelMatch *match)
+find_nearest(Str s, bool whole_line, const Wanted *wanted, LabelMatch *match)
 {
 	uint32_t count;
 	const Label *labels = labels_sorted(&count);
 	Nearest nearest = {.cost = COST_NEVER, .next = COST_NEVER};
 	Words words;
-	Words of_label;
 
-	if (!outlines.ready)
+	if (!known.ready)
 		prepare(labels, count);
-	if (!split_words(s, &words))
+	if (!split_words(s, &words) || !is_wanted(&words, labels, wanted, whole_line))
 		return false;
 	for (uint32_t i = 0; i < count && i < LABELS_MAX; i++)
-	{
-		FieldType type = form_fields[labels[i].field].type;
-		bool heading = type == TYPE_HEADING;
-
-		if (type == TYPE_DATE || heading != (whole_line && is_number(word_at(&words, 0))) ||
-		    !may_be_near(&words, i) ||
-		    !split_words((Str){labels[i].text, (uint32_t) strlen(labels[i].text)}, &of_label))
-			continue;
-		offer(&nearest, labels, i,
-		      heading ? distance_of_headings(&words, &of_label) : distance(&words, &of_label, 0),
-		      tolerance(labels[i].field, &of_label));
-	}
+		offer(&nearest, labels, i, cost_of_label(&words, &labels[i], &known.labels[i], whole_line),
+		      tolerance(labels[i].field, &known.labels[i]));
 	match->first = nearest.first;
 	match->last = nearest.last;
 	return nearest.cost <= nearest.tolerance && nearest.cost + MARGIN <= nearest.next;
@@ -353,7 +381,10 @@ static bool
 next_end(const Text *text, uint32_t line, LabelMatch *match)
 {
 	const char *s = text->clean.at;
+	uint32_t start = text->lines[line].start;
 	uint32_t at = match->end.at;
+	const char *colon;
+	const char *tab;
 
 	for (uint32_t i = match->end.line; i < line + LINES_MAX && i < text->line_count; i++)
 	{
@@ -361,16 +392,17 @@ next_end(const Text *text, uint32_t line, LabelMatch *match)
 
 		if (l->furniture || (i > line && l->after_blank && !text->positioned))
 			return false;
-		for (at = at > l->start ? at : l->start; at < l->end; at++)
-		{
-			if (s[at] == '\t')
-				return false;
-			if (s[at] != ':' && (s[at] != '?' || at + 1 < l->end))
-				continue;
-			match->colon = s[at] == ':';
-			match->end = (Place){i, at + 1};
+		if (l->start > start + BYTES_MAX)
+			return false;
+		at = at > l->start ? at : l->start;
+		colon = memchr(s + at, ':', l->end - at);
+		tab = memchr(s + at, '\t', l->end - at);
+		if (tab && (!colon || tab < colon))
+			return false;
+		match->colon = colon != NULL;
+		match->end = (Place){i, colon ? (uint32_t) (colon + 1 - s) : l->end};
+		if (colon || (at < l->end && s[l->end - 1] == '?'))
 			return true;
-		}
 	}
 	return false;
 }
@@ -399,35 +431,26 @@ take_wildcard(Str s, LabelMatch *match)
 
 /* Does the line have the word that the label begins with? */
 static bool
-begins_on_line(const Text *text, uint32_t line, uint32_t label_end, const Label *label)
+begins_on_line(const Text *text, uint32_t line, uint32_t label_end, const Words *label)
 {
 	const Line *l = &text->lines[line];
-	uint32_t end = least(l->end, label_end);
-	Words of_line;
-	Words of_label;
-	uint32_t first = 0;
+	Words words;
 
-	if (!split_words((Str){text->clean.at + l->start, end - l->start}, &of_line) ||
-	    !split_words((Str){label->text, (uint32_t) strlen(label->text)}, &of_label))
-		return false;
-	while (is_little(word_at(&of_label, first)))
-		first++;
-	for (uint32_t i = 0; i < of_line.count; i++)
-		if (cost_of_pair(word_at(&of_line, i), word_at(&of_label, first)) < COST_NEVER)
-			return true;
-	return false;
+	return split_words((Str){text->clean.at + l->start, least(l->end, label_end) - l->start},
+	                   &words) &&
+	       begins_alike(&words, label);
 }
 
 /* Are the words from a line's beginning to the match's end nearly a label's? */
 static bool
-is_near(const Text *text, uint32_t line, bool whole_line, LabelMatch *match)
+is_near(const Text *text, uint32_t line, bool whole_line, const Wanted *wanted, LabelMatch *match)
 {
 	uint32_t start = text->lines[line].start;
 	Str s = {text->clean.at + start, match->end.at - start};
-	uint32_t count;
 
-	if (s.len > BYTES_MAX || !find_nearest(s, whole_line, match) ||
-	    !begins_on_line(text, line, match->end.at, &labels_sorted(&count)[match->first]))
+	if (s.len > BYTES_MAX || s.len > wanted->longest + SPARE_MAX ||
+	    !find_nearest(s, whole_line, wanted, match) ||
+	    !begins_on_line(text, line, match->end.at, &known.labels[match->first]))
 		return false;
 	take_wildcard(s, match);
 	return true;
@@ -443,19 +466,28 @@ first_cell_end(const Text *text, uint32_t line)
 	return (Place){line, tab ? l->start + (uint32_t) (tab - start) : l->end};
 }
 
-bool
-label_near(const Text *text, uint32_t line, LabelMatch *match)
+/* No label begins in lower case, or with a sign but the question's. */
+static bool
+goes_on(char c)
 {
+	return (c >= 'a' && c <= 'z') || (c > ' ' && c < '0' && c != '(');
+}
+
+bool
+label_near(const Text *text, uint32_t line, const Wanted *wanted, LabelMatch *match)
+{
+	if (goes_on(text->clean.at[text->lines[line].start]))
+		return false;
 	*match = (LabelMatch){.end = {line, text->lines[line].start}, .number = NO_STR};
 	for (int i = 0; i < ENDS_MAX && next_end(text, line, match); i++)
-		if (is_near(text, line, false, match))
+		if (is_near(text, line, false, wanted, match))
 			return true;
 	match->colon = false;
 	match->end = first_cell_end(text, line);
-	if (match->end.at < text->lines[line].end && is_near(text, line, true, match))
+	if (match->end.at < text->lines[line].end && is_near(text, line, true, wanted, match))
 		return true;
 	match->end = (Place){line, text->lines[line].end};
-	return is_near(text, line, true, match);
+	return is_near(text, line, true, wanted, match);
 }
 
 bool
@@ -472,7 +504,7 @@ label_extend(const Text *text, LabelMatch *match)
 	    !split_words((Str){s, (uint32_t) (colon - s)}, &tail))
 		return true;
 	for (uint32_t i = 0; i < tail.count; i++)
-		if (is_decisive(word_at(&tail, i)))
+		if (tail.kinds[i] == WORD_DECISIVE)
 			return false;
 	if (tail.telling > 1)
 		return true;

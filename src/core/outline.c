@@ -51,6 +51,7 @@ typedef struct Chooser
 	uint32_t node_capacity;
 	uint32_t best[RANKS + 1]; /* Fenwick tree of prefix maxima: 1 + node */
 	const Label *labels;
+	uint32_t label_count;
 	bool has_bold;
 } Chooser;
 
@@ -297,6 +298,57 @@ label_between(const Chooser *c, const LabelMatch *match, uint32_t above, uint32_
 	return NULL;
 }
 
+/* The labels that the form has between two ranks. */
+static void
+want_between(const Chooser *c, uint32_t above, uint32_t below, Wanted *wanted)
+{
+	wanted->count = wanted->longest = 0;
+	for (uint32_t l = 0; l < c->label_count && above + 1 < below; l++)
+	{
+		uint32_t rank = rank_of(c->labels[l].field, c->labels[l].nth);
+		uint32_t len = (uint32_t) strlen(c->labels[l].text);
+
+		if (rank < above || rank >= below || wanted->count == WANTED_MAX)
+			continue;
+		wanted->labels[wanted->count++] = (uint16_t) l;
+		if (len > wanted->longest)
+			wanted->longest = len;
+	}
+}
+
+/*
+ * Labels that stand in other words among the lines [first, end), between two labels
+ * of the chain where the form has those of ranks from `above` up to `below`.
+ */
+static bool
+add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end, uint32_t above,
+                     uint32_t below)
+{
+	const Host *host = c->arena->host;
+	Wanted wanted;
+
+	want_between(c, above, below, &wanted);
+	for (uint32_t i = first; i < end && wanted.count > 0; i++)
+	{
+		Candidate near = {.line = i};
+		const Label *label;
+
+		if ((i & 0x3FF) == 0x3FF && !host->may_go_on(host->context))
+			return false;
+		if (o->text->lines[i].furniture || !label_near(o->text, i, &wanted, &near.match) ||
+		    near.match.end.line >= end || !is_plausible(c, &near))
+			continue;
+		label = label_between(c, &near.match, above, below);
+		if (!label)
+			continue;
+		add_known(o, &near, label);
+		i = near.match.end.line;
+		above = rank_of(label->field, label->nth) + 1;
+		want_between(c, above, below, &wanted);
+	}
+	return true;
+}
+
 /*
  * Where the chain leaves out labels of the form, a line between its neighbours
  * may begin with one of them in other words.
@@ -304,35 +356,19 @@ label_between(const Chooser *c, const LabelMatch *match, uint32_t above, uint32_
 static bool
 add_reworded(Outline *o, const Chooser *c)
 {
-	const Host *host = c->arena->host;
 	uint32_t chain = o->count;
-	uint32_t next = 0;  /* the entry of the chain below the line */
-	uint32_t above = 0; /* the least rank that may follow the label above */
-	uint32_t free = 0;  /* the first line past that label */
+	uint32_t first = 0;
+	uint32_t above = 0;
 
-	for (uint32_t i = 0; i < o->text->line_count; i++)
+	for (uint32_t e = 0; e <= chain; e++)
 	{
-		Candidate near = {.line = i};
-		const Label *label;
-		uint32_t below;
+		Entry next = e < chain ? o->entries[e] : (Entry){.start = {o->text->line_count, 0}};
+		uint32_t rank = e < chain ? rank_of(next.field, next.nth) : RANKS;
 
-		if ((i & 0x3FF) == 0x3FF && !host->may_go_on(host->context))
+		if (!add_reworded_between(o, c, first, next.start.line, above, rank))
 			return false;
-		for (; next < chain && o->entries[next].start.line <= i; next++)
-		{
-			above = rank_of(o->entries[next].field, o->entries[next].nth) + 1;
-			free = o->entries[next].label_end.line + 1;
-		}
-		below = next < chain ? rank_of(o->entries[next].field, o->entries[next].nth) : RANKS;
-		if (i < free || above + 1 >= below || o->text->lines[i].furniture ||
-		    !label_near(o->text, i, &near.match) || !is_plausible(c, &near))
-			continue;
-		label = label_between(c, &near.match, above, below);
-		if (!label || (next < chain && near.match.end.line >= o->entries[next].start.line))
-			continue;
-		add_known(o, &near, label);
-		above = rank_of(label->field, label->nth) + 1;
-		free = near.match.end.line + 1;
+		first = next.label_end.line + 1;
+		above = rank + 1;
 	}
 	sort_entries(o, chain);
 	return true;
@@ -686,10 +722,8 @@ mark_detached(Outline *o)
 static bool
 choose_entries(Chooser *c, Text *text, Outline *outline, Error *error)
 {
-	uint32_t count;
-
 	c->text = text;
-	c->labels = labels_sorted(&count);
+	c->labels = labels_sorted(&c->label_count);
 	if (!collect_candidates(c, error))
 		return false;
 	for (uint32_t i = 0; i < c->count && !c->arena->failed; i++)
