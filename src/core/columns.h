@@ -13,6 +13,7 @@
 #define PROGSOC_COLUMNS_H
 
 #include "table.h"
+#include "wrap.h"
 
 /* A stretch across the page, in characters. */
 typedef struct Extent
@@ -52,29 +53,51 @@ typedef struct SplitLine
 	Piece right;
 	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
 	uint32_t end_word;
-	bool touching; /* no gap parts the columns; other lines show where the right one begins, */
-	bool doubtful; /* or only about where */
+	bool doubtful; /* it may be cut elsewhere as well */
 } SplitLine;
 
-/* What may stand behind the right column, or between the two. */
 typedef bool (*WordTest)(Str word);
+
+/* What is known of the two columns. */
+typedef struct Columns
+{
+	int left;                /* where the left one begins, if a head tells, else INT32_MAX */
+	int figures;             /* stand between the two: -1, behind them: +1, nowhere: 0 */
+	WordTest is_figure_word; /* NULL: there are none */
+	WordTest begins_right;   /* words that cells of the right column begin with; NULL: unknown */
+	WordTest is_left;        /* whole lines of the left column; NULL: unknown */
+} Columns;
+
+/*
+ * How wide a column is: at least as its widest line, at most as no line is that
+ * lacks the word behind it.
+ */
+typedef struct Bounds
+{
+	Width least;
+	Width most;
+} Bounds;
 
 typedef struct Split
 {
 	Words words; /* of the area */
 	SplitLine *lines;
 	uint32_t count;
+	Bounds left;
+	Bounds right;
 } Split;
 
 /*
- * Splits the lines of an area into two columns of text.  Words that pass
- * is_figure_word and stand apart between or behind the columns are kept as
- * such (figures: -1 between, +1 behind, 0 none).  left: where the left column
- * begins, if a head tells, else INT32_MAX.  False: the columns cannot be told
- * apart.
+ * Splits the lines of an area into two columns of text, and figures that stand
+ * apart from these.  False: the columns cannot be told apart.
  */
-extern bool split_columns(Reader *r, const Area *area, int left, int figures,
-                          WordTest is_figure_word, Split *split);
+extern bool split_columns(Reader *r, const Area *area, const Columns *columns, Split *split);
+
+/* Does text of a column leave room for the first word of the line below it? */
+extern bool column_leaves_room(const Text *text, Piece line, Piece below, const Bounds *bounds);
+
+/* Is text wider than its column? */
+extern bool column_exceeded(const Text *text, Piece line, const Bounds *bounds);
 
 /* Where the key cells of a row stand: numbers of split lines, first and last. */
 typedef struct RowKey

@@ -178,6 +178,76 @@ pair_names(Reader *r, const Left *four, const Left *five, uint32_t count, Paired
 	return count;
 }
 
+/* ---- Names that touch the text beside them ---- */
+
+/* The left column of a table, squeezed into one text. */
+static Str
+join_left(Reader *r, const Split *split)
+{
+	uint32_t size = 0;
+	uint32_t len = 0;
+	char *out;
+
+	for (uint32_t i = 0; i < split->count; i++)
+		size += split->lines[i].left.end - split->lines[i].left.start;
+	out = arena_alloc(r->scratch, size + 1);
+	for (uint32_t i = 0; out && i < split->count; i++)
+	{
+		Piece p = split->lines[i].left;
+
+		len += squeeze((Str){r->text->clean.at + p.start, p.end - p.start}, out + len, size - len);
+	}
+	return out ? (Str){out, len} : NO_STR;
+}
+
+/* Where the longest run of a line's first words ends that stands among the names; its start: none.
+ */
+static uint32_t
+find_name_end(const Reader *r, const SplitLine *line, Str names)
+{
+	const char *s = r->text->clean.at;
+	uint32_t end = line->right.end > line->left.end ? line->right.end : line->left.end;
+	uint32_t found = line->left.start;
+	char part[NAME_MAX];
+
+	for (uint32_t at = line->left.start + 1; at <= end; at++)
+	{
+		uint32_t len;
+
+		if (at < end && s[at] != ' ')
+			continue;
+		len = squeeze((Str){s + line->left.start, at - line->left.start}, part, NAME_MAX);
+		if (len > NAME_MAX || !memmem(names.at, names.len, part, len))
+			break;
+		found = at;
+	}
+	return found;
+}
+
+/* A line of section 4 that may be cut in several ways has what 5.5 has of a name on its left. */
+static void
+settle_names(Reader *r, Split *four, const Split *five)
+{
+	Str names = join_left(r, five);
+
+	for (uint32_t i = 0; i < four->count; i++)
+	{
+		SplitLine *line = &four->lines[i];
+		uint32_t end;
+
+		if (!line->doubtful || line->left.start == line->left.end)
+			continue;
+		end = find_name_end(r, line, names);
+		if (end == line->left.start)
+			continue;
+		line->right.start = line->right.end > end ? end : line->right.end;
+		line->left.end = end;
+		while (line->right.start < line->right.end && r->text->clean.at[line->right.start] == ' ')
+			line->right.start++;
+		line->doubtful = false;
+	}
+}
+
 /* ---- Grids ---- */
 
 static bool
@@ -421,10 +491,28 @@ make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t cou
 	return true;
 }
 
+static bool
+is_production(Str word)
+{
+	return squeezed_equal(word, "produccion");
+}
+
+static bool
+is_benefit_line(Str line)
+{
+	char squeezed[NAME_MAX];
+	uint32_t len = squeeze(line, squeezed, NAME_MAX);
+
+	return len < NAME_MAX && is_benefit(squeezed, len);
+}
+
 bool
 component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
                Grid *grid)
 {
+	static const Columns described = {
+	    .left = INT32_MAX, .begins_right = is_production, .is_left = is_benefit_line};
+	static const Columns spent = {.left = INT32_MAX, .figures = -1, .is_figure_word = is_figure};
 	Split four, five;
 	Left *lefts = arena_alloc(r->scratch, 2 * sizeof(Left));
 	PairedRow *rows = arena_alloc(r->scratch, LINES_MAX * sizeof(PairedRow));
@@ -432,9 +520,11 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
 	Decimal announced;
 
 	memset(grid, 0, sizeof(Grid));
-	if (!lefts || !rows || !split_columns(r, components, INT32_MAX, 0, NULL, &four) ||
-	    !split_columns(r, spending, INT32_MAX, -1, is_figure, &five) ||
-	    !read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
+	if (!lefts || !rows || !split_columns(r, components, &described, &four) ||
+	    !split_columns(r, spending, &spent, &five))
+		return false;
+	settle_names(r, &four, &five);
+	if (!read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
 		return false;
 	count = 0;
 	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)

@@ -430,20 +430,9 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 
 	for (uint32_t i = 0; i < goal_count; i++)
 	{
-		uint32_t len;
-		bool is_target;
-		Str text = item_text(r, split, &goals[i], false);
-
-		if (goal_number(text, &len, &is_target) == 0)
-			return; /* no memory */
-		begin_goal(r, &g, text, len, goals[i].number);
+		read_cell(r, &g, item_text(r, split, &goals[i], false));
 		for (; target < target_count && targets[target].number == goals[i].number; target++)
-		{
-			text = item_text(r, split, &targets[target], true);
-			if (goal_number(text, &len, &is_target) == 0)
-				return;
-			add_target(r, &g, text, len);
-		}
+			read_cell(r, &g, item_text(r, split, &targets[target], true));
 	}
 	finish_goal(r, &g);
 }
@@ -474,15 +463,27 @@ targets_fit(const Item *goals, uint32_t goal_count, const Item *targets, uint32_
 	return target == target_count;
 }
 
+/* "10.2" */
+static bool
+is_target_number(Str word)
+{
+	uint32_t at = 0;
+
+	while (at < word.len && at < 2 && word.at[at] >= '0' && word.at[at] <= '9')
+		at++;
+	return at > 0 && at + 2 <= word.len && at + 3 >= word.len && word.at[at] == '.';
+}
+
 static bool
 read_goals_columns(Reader *r, const Area *area)
 {
+	static const Columns columns = {.left = INT32_MAX, .begins_right = is_target_number};
 	Item *items = arena_alloc(r->scratch, ITEMS_MAX * sizeof(Item));
 	Item *targets = arena_alloc(r->scratch, ITEMS_MAX * sizeof(Item));
 	Split split;
 	uint32_t goal_count, target_count;
 
-	if (!items || !targets || !split_columns(r, area, INT32_MAX, 0, NULL, &split))
+	if (!items || !targets || !split_columns(r, area, &columns, &split))
 		return false;
 	for (uint32_t i = 0; i < split.count; i++)
 		if (split.lines[i].doubtful)
