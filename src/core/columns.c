@@ -119,24 +119,26 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
  * is, to leave a gap inside a cell, and to let the column begin elsewhere than
  * on the line before.
  */
-#define TOUCH_COST 3  /* a cut without a gap */
-#define GAP_COST   4  /* a gap inside a cell, or a left column's line far from the margin */
-#define SHIFT_COST 6  /* the column begins elsewhere than on the line before, */
-#define PAGE_COST  1  /* or on the page before */
-#define NUDGE_COST 1  /* a character or two aside */
-#define OVER_COST  4  /* the left column's text reaches beyond where the right one begins, */
-#define OVER_STEP  2  /* and more for every so many characters, */
-#define OVER_MAX   16 /* up to so many */
-#define NEVER_COST 40
-#define KNOWN_GAIN 3  /* the right column begins with a word that its cells begin with */
-#define CLEAR_COST 3  /* by which the best way must be cheaper than others */
-#define NUDGE      2  /* characters */
-#define DRIFT      3  /* characters by which one line may stand aside */
-#define STARTS_MAX 64 /* places where the right column may begin */
-#define WORD_SPACE 5  /* as wide as printed */
-#define FILL_SLACK ((Width){.printed = 40, .characters = 4})
-#define LINES_MAX  2000
-#define CUTS_MAX   128 /* ways to cut a line */
+#define TOUCH_COST   3  /* a cut without a gap */
+#define GAP_COST     4  /* a gap inside a cell, or a left column's line far from the margin */
+#define SHIFT_COST   6  /* the column begins elsewhere than on the line before, */
+#define PAGE_COST    1  /* or on the page before */
+#define NUDGE_COST   1  /* a character or two aside */
+#define OVER_COST    4  /* the left column's text reaches beyond where the right one begins, */
+#define OVER_STEP    2  /* and more for every so many characters, */
+#define OVER_MAX     16 /* up to so many */
+#define NEVER_COST   40
+#define KNOWN_GAIN   3  /* the right column begins with a word that its cells begin with */
+#define CLEAR_COST   3  /* by which the best way must be cheaper than others */
+#define NUDGE        2  /* characters */
+#define DRIFT        3  /* characters by which one line may stand aside */
+#define STARTS_MAX   64 /* places where the right column may begin */
+#define WORD_SPACE   5  /* as wide as printed */
+#define FILL_SLACK   ((Width){.printed = 40, .characters = 4})
+#define FONT_PERCENT 5 /* by which the widths of letters differ from font to font */
+#define WIDEST       (UINT32_MAX / 200)
+#define LINES_MAX    2000
+#define CUTS_MAX     128 /* ways to cut a line */
 
 /* One way to cut a line: the numbers of the words that begin what stands there. */
 typedef struct Cut
@@ -542,7 +544,7 @@ measure(const Cutter *c, Split *split)
 	const Text *t = c->text;
 	static const SplitLine none;
 
-	split->left = split->right = (Bounds){{0, 0}, {UINT32_MAX / 2, UINT32_MAX / 2}};
+	split->left = split->right = (Bounds){{0, 0}, {WIDEST, WIDEST}};
 	for (uint32_t i = 0; i < split->count; i++)
 	{
 		const SplitLine *s = &split->lines[i];
@@ -554,6 +556,12 @@ measure(const Cutter *c, Split *split)
 		if (!ends_with_figure(c, s))
 			measure_line(t, s->right, next->doubtful ? none.right : next->right, &split->right);
 	}
+}
+
+static Width
+percent(Width w, uint32_t share)
+{
+	return (Width){w.printed * share / 100, w.characters * share / 100};
 }
 
 bool
@@ -568,7 +576,8 @@ column_leaves_room(const Text *t, Piece line, Piece below, const Bounds *bounds)
 bool
 column_exceeded(const Text *t, Piece line, const Bounds *bounds)
 {
-	return wrap_exceeds(wrap_width(piece_text(t, line)), bounds->most, WRAP_SLACK);
+	return wrap_exceeds(wrap_width(piece_text(t, line)), percent(bounds->most, 100 + FONT_PERCENT),
+	                    WRAP_SLACK);
 }
 
 /* Is a line, so cut, as wide as its columns, and wrapped as the lines around it are? */
@@ -677,69 +686,4 @@ split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
 		if (split->lines[i].doubtful)
 			settle_line(c, split, i, cuts);
 	return true;
-}
-
-/* ---- Rows ---- */
-
-static uint32_t
-next_line(const bool *has, uint32_t from, uint32_t end)
-{
-	while (from < end && !has[from])
-		from++;
-	return from;
-}
-
-/* Rows whose cells begin on the same line. */
-bool
-share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-               uint32_t *first)
-{
-	for (uint32_t i = 0; i < key_count; i++)
-	{
-		uint32_t end = i + 1 < key_count ? keys[i + 1].first : count;
-
-		first[i] = keys[i].first;
-		if (next_line(has, first[i], end) != first[i] && next_line(has, first[i], end) != end)
-			return false;
-	}
-	first[key_count] = count;
-	return next_line(has, 0, count) >= (key_count ? keys[0].first : 0);
-}
-
-/* Rows whose cells have their middles on one line. */
-bool
-share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-                    uint32_t *first)
-{
-	uint32_t line = 0;
-
-	for (uint32_t i = 0; i < key_count; i++)
-	{
-		uint32_t middle = keys[i].first + keys[i].last; /* twice the middle */
-		uint32_t start = next_line(has, line, count);
-		uint32_t above = 0;
-		uint32_t beside = 0;
-
-		first[i] = line;
-		for (line = start; line < count && 2 * line < middle; line++)
-			above += has[line];
-		beside = 2 * line == middle && line < count && has[line];
-		/* as many lines below the middle as above it */
-		for (line += beside; above > 0 && line < count; line++)
-			above -= has[line];
-		if (above > 0 || line <= keys[i].last)
-			line = keys[i].last + 1;
-		if (above > 0 || (i + 1 < key_count && line > keys[i + 1].first + keys[i + 1].last))
-			return false;
-	}
-	first[key_count] = count;
-	return next_line(has, line, count) == count;
-}
-
-bool
-share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-            uint32_t *first)
-{
-	return share_from_top(keys, key_count, has, count, first) ||
-	       share_around_middle(keys, key_count, has, count, first);
 }

@@ -99,25 +99,4 @@ extern bool column_leaves_room(const Text *text, Piece line, Piece below, const 
 /* Is text wider than its column? */
 extern bool column_exceeded(const Text *text, Piece line, const Bounds *bounds);
 
-/* Where the key cells of a row stand: numbers of split lines, first and last. */
-typedef struct RowKey
-{
-	uint32_t first;
-	uint32_t last;
-} RowKey;
-
-/*
- * Shares the lines that `has` names out among rows, by where the rows' keys
- * stand beside them: at the top, or in the middle.  first[i] to first[i + 1]
- * are the lines of row i.  False: the lines do not stand so.
- */
-extern bool share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-                           uint32_t *first);
-extern bool share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has,
-                                uint32_t count, uint32_t *first);
-
-/* Either way, whichever fits. */
-extern bool share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-                        uint32_t *first);
-
 #endif /* PROGSOC_COLUMNS_H */

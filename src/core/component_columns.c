@@ -12,6 +12,7 @@
  */
 #include "component_tables.h"
 #include "columns.h"
+#include "row_shares.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -250,18 +251,6 @@ settle_names(Reader *r, Split *four, const Split *five)
 
 /* ---- Grids ---- */
 
-static bool
-share_right(Reader *r, const Split *s, const RowKey *keys, uint32_t count, uint32_t *first)
-{
-	bool *has = arena_alloc(r->scratch, s->count + 1);
-
-	if (!has)
-		return false;
-	for (uint32_t i = 0; i < s->count; i++)
-		has[i] = s->lines[i].right.start < s->lines[i].right.end;
-	return share_lines(keys, count, has, s->count, first);
-}
-
 static void
 add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 {
@@ -286,30 +275,68 @@ right_text(const Reader *r, const Split *s, uint32_t i)
 	             s->lines[i].right.end - s->lines[i].right.start};
 }
 
-/* Does a sentence go on from the rows before line `at` to those from it on? */
 static bool
-cuts_sentence(const Reader *r, const Split *s, uint32_t at)
+is_production_line(Str s)
 {
-	uint32_t before = at;
-	Str end = NO_STR;
-	Str start = NO_STR;
+	return squeezed_prefix(s, "produccional", NULL);
+}
 
-	while (before > 0 && end.len == 0)
-		end = right_text(r, s, --before);
-	for (; at < s->count && start.len == 0; at++)
-		start = right_text(r, s, at);
-	return end.len > 0 && start.len > 0 &&
-	       ((start.at[0] >= 'a' && start.at[0] <= 'z') || !ends_sentence(end));
+/* Marks the lines that a row may begin with: a cell ends before them, by a sentence or production.
+ */
+static void
+mark_begins(const Reader *r, const Split *s, RowLine *lines)
+{
+	Str before = NO_STR;
+	Str after = NO_STR;
+	bool produced = false;
+
+	for (uint32_t i = s->count; i-- > 0;)
+	{
+		if (lines[i].right)
+			after = right_text(r, s, i);
+		lines[i].begin = after.len == 0 || !(goes_on(after) || is_production_line(after));
+	}
+	for (uint32_t i = 0; i < s->count; i++)
+	{
+		lines[i].begin &= before.len == 0 || produced || ends_sentence(before);
+		if (!lines[i].right)
+			continue;
+		before = right_text(r, s, i);
+		produced = is_production_line(before) || (produced && goes_on(before));
+	}
+}
+
+/* Shares the lines out among rows, whose keys stand at rows[i].mark. */
+static bool
+share_split(Reader *r, const Split *s, RowShare *rows, uint32_t count)
+{
+	RowLine *lines = arena_alloc(r->scratch, (s->count + 1) * sizeof(RowLine));
+
+	if (!lines)
+		return false;
+	for (uint32_t i = 0; i < s->count; i++)
+	{
+		const SplitLine *line = &s->lines[i];
+
+		lines[i] = (RowLine){.left = line->left.start < line->left.end,
+		                     .right = line->right.start < line->right.end,
+		                     .value = line->first_word < line->end_word};
+		for (uint32_t at = i > 0 ? line[-1].line + 1 : line->line; i > 0 && at <= line->line; at++)
+			lines[i].page |= r->text->lines[at].after_page;
+	}
+	mark_begins(r, s, lines);
+	rows[count] = (RowShare){.first = s->count};
+	return share_rows(r->scratch, lines, s->count, rows, count);
 }
 
 static void
-add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
+add_right_cell(Reader *r, Grid *g, const Split *s, const RowShare *row)
 {
-	Piece *pieces = arena_alloc(r->scratch, (to - from + 1) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->scratch, (row[1].first - row->first + 1) * sizeof(Piece));
 	uint32_t count = 0;
-	bool doubtful = false;
+	bool doubtful = row->doubtful || row[1].doubtful;
 
-	for (uint32_t i = from; pieces && i < to; i++)
+	for (uint32_t i = row->first; pieces && i < row[1].first; i++)
 	{
 		if (s->lines[i].right.start < s->lines[i].right.end)
 			pieces[count++] = s->lines[i].right;
@@ -319,28 +346,6 @@ add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
 		grid_add_cell(r, g, pieces, count);
 	if (doubtful)
 		grid_doubt_cell(g);
-}
-
-/* The figure of each row: the one whose line is nearest to the middle of its name. */
-static bool
-find_amounts(const Split *s, const RowKey *keys, uint32_t count, uint32_t *amounts)
-{
-	uint32_t row = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		amounts[i] = UINT32_MAX;
-	for (uint32_t i = 0; i < s->count; i++)
-	{
-		if (s->lines[i].first_word == s->lines[i].end_word)
-			continue;
-		while (row + 1 < count &&
-		       4 * i > keys[row].first + keys[row].last + keys[row + 1].first + keys[row + 1].last)
-			row++;
-		if (amounts[row] != UINT32_MAX || s->lines[i].end_word - s->lines[i].first_word != 1)
-			return false;
-		amounts[row] = s->lines[i].first_word;
-	}
-	return true;
 }
 
 /*
@@ -367,28 +372,26 @@ cut_amount(const Reader *r, Piece *line, Piece *amount)
 	return true;
 }
 
-/* The amounts as pieces; start == end: none. */
-static void
-take_amounts(Reader *r, const Split *s, const uint32_t *words, const uint32_t *first,
-             uint32_t count, Piece *amounts)
+/* The figure that stands between the columns of a row, else one that begins its text. */
+static Piece
+find_amount(const Reader *r, const Split *s, const RowShare *row)
 {
-	for (uint32_t i = 0; i < count; i++)
-	{
-		amounts[i] = (Piece){0, 0};
-		if (words[i] != UINT32_MAX)
-		{
-			const Word *w = &s->words.words[words[i]];
+	Piece amount = {0, 0};
 
-			amounts[i] = (Piece){w->start, w->start + w->text.len};
-			continue;
+	for (uint32_t i = row->first; i < row[1].first; i++)
+		if (s->lines[i].first_word < s->lines[i].end_word)
+		{
+			const Word *w = &s->words.words[s->lines[i].first_word];
+
+			return (Piece){w->start, w->start + w->text.len};
 		}
-		for (uint32_t line = first[i]; line < first[i + 1]; line++)
-			if (s->lines[line].right.start < s->lines[line].right.end)
-			{
-				cut_amount(r, &s->lines[line].right, &amounts[i]);
-				break;
-			}
-	}
+	for (uint32_t i = row->first; i < row[1].first; i++)
+		if (s->lines[i].right.start < s->lines[i].right.end)
+		{
+			cut_amount(r, &s->lines[i].right, &amount);
+			break;
+		}
+	return amount;
 }
 
 /*
@@ -414,32 +417,29 @@ amounts_add_up(const Reader *r, const Piece *amounts, uint32_t count)
 }
 
 static bool
-make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count, Grid *grid)
+make_spending(Reader *r, const Left *five, const PairedRow *paired, uint32_t count, Grid *grid)
 {
 	const Split *s = five->split;
-	RowKey *keys = arena_alloc(r->scratch, count * sizeof(RowKey));
-	uint32_t *amounts = arena_alloc(r->scratch, count * sizeof(uint32_t));
-	uint32_t *first = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
-	Piece *pieces = arena_alloc(r->scratch, count * sizeof(Piece));
+	RowShare *rows = arena_alloc(r->scratch, (count + 1) * sizeof(RowShare));
+	Piece *amounts = arena_alloc(r->scratch, count * sizeof(Piece));
 
-	if (!keys || !amounts || !first)
+	if (!rows || !amounts)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
-		keys[i] = (RowKey){five->at[rows[i].spent], five->at[rows[i].spent_end - 1]};
-	if (!pieces || !find_amounts(s, keys, count, amounts) || !share_right(r, s, keys, count, first))
+		rows[i] = (RowShare){.mark = five->at[paired[i].spent],
+		                     .mark_end = five->at[paired[i].spent_end - 1] + 1u};
+	if (!share_split(r, s, rows, count))
 		return false;
-	take_amounts(r, s, amounts, first, count, pieces);
-	if (!amounts_add_up(r, pieces, count))
+	for (uint32_t i = 0; i < count; i++)
+		amounts[i] = find_amount(r, s, &rows[i]);
+	if (!amounts_add_up(r, amounts, count))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);
-		add_left_cell(r, grid, five, rows[i].spent, rows[i].spent_end);
-		grid_add_cell(r, grid, &pieces[i], 1);
-		add_right_cell(r, grid, s, first[i], first[i + 1]);
-		if ((i > 0 && cuts_sentence(r, s, first[i])) ||
-		    (i + 1 < count && cuts_sentence(r, s, first[i + 1])))
-			grid_doubt_cell(grid);
+		add_left_cell(r, grid, five, paired[i].spent, paired[i].spent_end);
+		grid_add_cell(r, grid, &amounts[i], 1);
+		add_right_cell(r, grid, s, &rows[i]);
 	}
 	return true;
 }
@@ -459,33 +459,33 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 			continue;
 		if (ended && !(text.at[0] >= 'a' && text.at[0] <= 'z') && text.at[0] != '(')
 			return false;
-		ended |= squeezed_prefix(text, "produccional", NULL);
+		ended |= is_production_line(text);
 	}
 	return true;
 }
 
 static bool
-make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t count, Grid *grid)
+make_components(Reader *r, const Left *four, const PairedRow *paired, uint32_t count, Grid *grid)
 {
 	const Split *s = four->split;
-	RowKey *keys = arena_alloc(r->scratch, count * sizeof(RowKey));
-	uint32_t *first = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
+	RowShare *rows = arena_alloc(r->scratch, (count + 1) * sizeof(RowShare));
 
-	if (!keys || !first)
+	if (!rows)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
-		keys[i] = (RowKey){four->at[rows[i].name], four->at[rows[i].end - 1]};
-	if (!share_right(r, s, keys, count, first))
+		rows[i] = (RowShare){.mark = four->at[paired[i].name],
+		                     .mark_end = four->at[paired[i].end - 1] + 1u};
+	if (!share_split(r, s, rows, count))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);
-		add_left_cell(r, grid, four, rows[i].name, rows[i].end);
-		add_right_cell(r, grid, s, first[i], first[i + 1]);
+		add_left_cell(r, grid, four, paired[i].name, paired[i].end);
+		add_right_cell(r, grid, s, &rows[i]);
 		/* a border that stands wrong is wrong for both rows */
-		if (!production_ends(r, s, first[i], first[i + 1]) ||
-		    (i > 0 && !production_ends(r, s, first[i - 1], first[i])) ||
-		    (i + 1 < count && !production_ends(r, s, first[i + 1], first[i + 2])))
+		if (!production_ends(r, s, rows[i].first, rows[i + 1].first) ||
+		    (i > 0 && !production_ends(r, s, rows[i - 1].first, rows[i].first)) ||
+		    (i + 1 < count && !production_ends(r, s, rows[i + 1].first, rows[i + 2].first)))
 			grid_doubt_cell(grid);
 	}
 	return true;
