@@ -337,7 +337,7 @@ find_cuts(const Cutter *c, uint32_t from, uint32_t to, Cut *cuts)
 			for (uint32_t between = right - figure; between <= right; between++)
 			{
 				cuts[count] = (Cut){.figure = between, .right = right, .tail = end};
-				cuts[count].tail_start = end < to ? word_left(c->text, &w[end]) : WIDTH_MAX;
+				cuts[count].tail_start = end < to ? word_left(c->text, &w[end]) : INT32_MAX;
 				price_cut(c, from, &cuts[count++]);
 			}
 		}

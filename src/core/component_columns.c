@@ -320,7 +320,8 @@ share_split(Reader *r, const Split *s, RowShare *rows, uint32_t count)
 
 		lines[i] = (RowLine){.left = line->left.start < line->left.end,
 		                     .right = line->right.start < line->right.end,
-		                     .value = line->first_word < line->end_word};
+		                     .value = line->first_word < line->end_word,
+		                     .unsure = line->doubtful};
 		for (uint32_t at = i > 0 ? line[-1].line + 1 : line->line; i > 0 && at <= line->line; at++)
 			lines[i].page |= r->text->lines[at].after_page;
 	}

@@ -356,8 +356,9 @@ find_rows(Reader *r, const Body *b, RowShare *rows)
 
 		lines[i] = (RowLine){.left = has_left(b, i),
 		                     .right = has_right(b, i),
-		                     .value = s->first_word<s->end_word, .page = i> 0 &&
-		                              ends_page(r->text, b->lines[i - 1].line, s->line)};
+		                     .value = s->end_word > s->first_word,
+		                     .unsure = s->doubtful,
+		                     .page = i != 0 && ends_page(r->text, s[-1].line, s->line)};
 		if (!begins_label(r, b, i))
 			continue;
 		if (count == ROWS_MAX)

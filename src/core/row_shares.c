@@ -13,16 +13,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BEGIN_COST  3 /* a row begins in the middle of a sentence */
-#define LEVEL_COST  6 /* cells that should begin on one line do not */
-#define AFTER_COST  4 /* nothing parts a name from the one above it */
-#define BLANK_COST  1 /* no value shows where the row is */
-#define UNEVEN_COST 1 /* one line more above the middle than below it, or less */
-#define SKEWED_COST 5 /* and each further line, */
-#define UNEVEN_MAX  3 /* up to so many */
-#define PAGE_COST   2 /* a page ends inside, so that nothing shows the middle */
-#define NEVER_COST  1000
-#define CLEAR_COST  3 /* by which the best way must be cheaper than others */
+/* hundreds are faults; units tell among ways without */
+#define BEGIN_COST  300 /* a row begins in the middle of a sentence */
+#define LEVEL_COST  600 /* cells that should begin on one line do not */
+#define AFTER_COST  400 /* nothing parts a name from the one above it */
+#define BLANK_COST  100 /* no value shows where the row is */
+#define UNEVEN_COST 1   /* one line more above the middle than below it, or less */
+#define SKEWED_COST 500 /* and each further line, */
+#define UNEVEN_MAX  3   /* up to so many */
+#define PAGE_COST   200 /* a page ends inside, so that nothing shows the middle */
+#define CLEAR_COST  100 /* by which the best way must be cheaper than others */
+#define NEVER_COST  100000
 #define LINES_MAX   2000
 
 /* Counts of the lines before each line, and what is found for each border. */
@@ -34,6 +35,7 @@ typedef struct Shares
 	uint32_t *rights;
 	uint32_t *values;
 	uint32_t *pages;
+	uint32_t *unsures;
 	uint32_t *last_left;  /* before this line; count: none */
 	uint32_t *next_left;  /* from this line on */
 	uint32_t *next_value; /* the same */
@@ -44,11 +46,11 @@ static bool
 count_lines(Arena *scratch, Shares *s)
 {
 	uint32_t n = s->count;
-	uint32_t *at = arena_alloc(scratch, 7 * (size_t) (n + 1) * sizeof(uint32_t));
+	uint32_t *at = arena_alloc(scratch, 8 * (size_t) (n + 1) * sizeof(uint32_t));
 
 	if (!at)
 		return false;
-	memset(at, 0, 7 * (size_t) (n + 1) * sizeof(uint32_t));
+	memset(at, 0, 8 * (size_t) (n + 1) * sizeof(uint32_t));
 	s->lefts = at;
 	s->rights = at + (n + 1);
 	s->values = at + 2 * (n + 1);
@@ -56,6 +58,7 @@ count_lines(Arena *scratch, Shares *s)
 	s->last_left = at + 4 * (n + 1);
 	s->next_left = at + 5 * (n + 1);
 	s->next_value = at + 6 * (n + 1);
+	s->unsures = at + 7 * (n + 1);
 	s->last_left[0] = s->next_left[n] = s->next_value[n] = n;
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -63,6 +66,7 @@ count_lines(Arena *scratch, Shares *s)
 		s->rights[i + 1] = s->rights[i] + s->lines[i].right;
 		s->values[i + 1] = s->values[i] + s->lines[i].value;
 		s->pages[i + 1] = s->pages[i] + s->lines[i].page;
+		s->unsures[i + 1] = s->unsures[i] + s->lines[i].unsure;
 		s->last_left[i + 1] = s->lines[i].left ? i : s->last_left[i];
 	}
 	for (uint32_t i = n; i-- > 0;)
@@ -71,6 +75,12 @@ count_lines(Arena *scratch, Shares *s)
 		s->next_value[i] = s->lines[i].value ? i : s->next_value[i + 1];
 	}
 	return true;
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
 }
 
 /* The cost of a row whose cells begin on its first line. */
@@ -95,12 +105,14 @@ top_cost(const Shares *s, uint32_t first, uint32_t end)
 
 /* The cost of lines above and below the middle, counted in `before`. */
 static int
-balance(const uint32_t *before, uint32_t first, uint32_t end, uint32_t twice)
+balance(const Shares *s, const uint32_t *before, uint32_t first, uint32_t end, uint32_t twice)
 {
 	int above = (int) (before[(twice + 1) / 2] - before[first]);
 	int below = (int) (before[end] - before[twice / 2 + 1]);
 	int uneven = abs(above - below);
 
+	if (uneven > 1) /* lines that may be of either column may make it even */
+		uneven -= least(uneven - 1, 2 * (int) (s->unsures[end] - s->unsures[first]));
 	if (uneven <= 1)
 		return uneven * UNEVEN_COST;
 	return uneven <= UNEVEN_MAX ? (uneven - 1) * SKEWED_COST : NEVER_COST;
@@ -118,7 +130,8 @@ middle_cost(const Shares *s, uint32_t first, uint32_t end)
 		return cost + PAGE_COST;
 	if (!valued && s->next_left[first] >= end)
 		return cost + LEVEL_COST;
-	return cost + balance(s->rights, first, end, twice) + balance(s->lefts, first, end, twice);
+	return cost + balance(s, s->rights, first, end, twice) +
+	       balance(s, s->lefts, first, end, twice);
 }
 
 static int
@@ -129,12 +142,6 @@ row_cost(const Shares *s, uint32_t first, uint32_t end)
 	if (s->values[end] - s->values[first] > 1)
 		return NEVER_COST;
 	return cost + (s->middle ? middle_cost(s, first, end) : top_cost(s, first, end));
-}
-
-static int
-least(int a, int b)
-{
-	return a < b ? a : b;
 }
 
 /* The first line on which row i may begin, and the last. */
@@ -210,22 +217,33 @@ place_rows(const Shares *s, RowShare *rows, uint32_t row_count, int *before, int
 	return behind[0];
 }
 
+/* Doubts the rows that begin elsewhere in another way that costs about the same. */
+static void
+doubt_rows(RowShare *rows, const RowShare *others, uint32_t row_count)
+{
+	for (uint32_t i = 0; i < row_count; i++)
+		rows[i].doubtful |= rows[i].first != others[i].first;
+}
+
 bool
 share_rows(Arena *scratch, const RowLine *lines, uint32_t count, RowShare *rows, uint32_t row_count)
 {
 	Shares s = {.lines = lines, .count = count};
 	int *before = arena_alloc(scratch, (count + 1) * sizeof(int));
 	int *behind = arena_alloc(scratch, (count + 1) * sizeof(int));
-	int top;
+	RowShare *others = arena_alloc(scratch, (row_count + 1) * sizeof(RowShare));
+	int top, middle;
 
-	if (count > LINES_MAX || row_count == 0 || !before || !behind || !count_lines(scratch, &s))
+	if (count > LINES_MAX || row_count == 0 || !before || !behind || !others ||
+	    !count_lines(scratch, &s))
 		return false;
+	memcpy(others, rows, row_count * sizeof(RowShare));
 	top = place_rows(&s, rows, row_count, before, behind);
 	s.middle = true;
-	if (top == 0)
-		return true;
-	if (place_rows(&s, rows, row_count, before, behind) < top)
-		return true;
-	s.middle = false;
-	return place_rows(&s, rows, row_count, before, behind) < NEVER_COST;
+	middle = place_rows(&s, others, row_count, before, behind);
+	if (abs(top - middle) < CLEAR_COST)
+		doubt_rows(rows, others, row_count);
+	else if (middle < top)
+		memcpy(rows, others, row_count * sizeof(RowShare));
+	return top < NEVER_COST || middle < NEVER_COST;
 }

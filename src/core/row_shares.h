@@ -18,11 +18,12 @@
 /* What stands on a line. */
 typedef struct RowLine
 {
-	bool left;  /* something of the first column */
-	bool right; /* something of the column that is wrapped most */
-	bool value; /* something of columns that have one line in each row */
-	bool begin; /* a cell of the right column may begin here, and one end before */
-	bool page;  /* a page begins here */
+	bool left;   /* something of the first column */
+	bool right;  /* something of the column that is wrapped most */
+	bool value;  /* something of columns that have one line in each row */
+	bool begin;  /* a cell of the right column may begin here, and one end before */
+	bool page;   /* a page begins here */
+	bool unsure; /* what is of which column is not sure */
 } RowLine;
 
 /* A row holds the lines [mark, mark_end), and which others is to be found. */
