@@ -87,7 +87,7 @@ same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left 
 static bool
 goes_on(Str s)
 {
-	return (s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(';
+	return s.len > 0 && ((s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(');
 }
 
 /* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
@@ -281,7 +281,16 @@ is_production_line(Str s)
 	return squeezed_prefix(s, "produccional", NULL);
 }
 
-/* Marks the lines that a row may begin with: a cell ends before them, by a sentence or production.
+static bool
+ends_with_figure(Str s)
+{
+	return s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
+}
+
+/*
+ * Marks the lines that a row may begin with: a cell ends before them, by a
+ * sentence or by production, behind whose line only the rest of its unit may
+ * stand.
  */
 static void
 mark_begins(const Reader *r, const Split *s, RowLine *lines)
@@ -298,11 +307,14 @@ mark_begins(const Reader *r, const Split *s, RowLine *lines)
 	}
 	for (uint32_t i = 0; i < s->count; i++)
 	{
-		lines[i].begin &= before.len == 0 || produced || ends_sentence(before);
+		bool unit = produced && (ends_with_figure(before) || goes_on(right_text(r, s, i)));
+
+		lines[i].begin &= before.len == 0 || (produced && !unit) || ends_sentence(before);
 		if (!lines[i].right)
 			continue;
+		lines[i].must = produced && !unit;
 		before = right_text(r, s, i);
-		produced = is_production_line(before) || (produced && goes_on(before));
+		produced = is_production_line(before) || unit;
 	}
 }
 
@@ -449,6 +461,7 @@ make_spending(Reader *r, const Left *five, const PairedRow *paired, uint32_t cou
 static bool
 production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 {
+	Str before = NO_STR;
 	bool ended = false;
 
 	for (; from < to; from++)
@@ -458,8 +471,9 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 
 		if (text.len == 0)
 			continue;
-		if (ended && !(text.at[0] >= 'a' && text.at[0] <= 'z') && text.at[0] != '(')
+		if (ended && !ends_with_figure(before) && !goes_on(text))
 			return false;
+		before = text;
 		ended |= is_production_line(text);
 	}
 	return true;

@@ -294,6 +294,17 @@ right_text(const Reader *r, const Body *b, uint32_t i)
 	return (Str){r->text->clean.at + p.start, p.end - p.start};
 }
 
+/* The page that a line stands on; NULL: no header stands above it. */
+static const Page *
+page_of(const Body *b, uint32_t line)
+{
+	const Page *page = NULL;
+
+	for (uint32_t i = 0; i < b->page_count && b->pages[i].first <= line; i++)
+		page = &b->pages[i];
+	return page;
+}
+
 /* Does the methodology's label begin on this line?  It may be wrapped, and a page's end may cut it.
  */
 static bool
@@ -358,7 +369,7 @@ find_rows(Reader *r, const Body *b, RowShare *rows)
 		                     .right = has_right(b, i),
 		                     .value = s->end_word > s->first_word,
 		                     .unsure = s->doubtful,
-		                     .page = i != 0 && ends_page(r->text, s[-1].line, s->line)};
+		                     .page = i != 0 && page_of(b, i) != page_of(b, i - 1)};
 		if (!begins_label(r, b, i))
 			continue;
 		if (count == ROWS_MAX)
@@ -369,17 +380,6 @@ find_rows(Reader *r, const Body *b, RowShare *rows)
 		return 0;
 	mark_begins(r, b, lines);
 	return share_rows(r->scratch, lines, b->count, rows, count) ? count : 0;
-}
-
-/* The page that a line stands on; NULL: no header stands above it. */
-static const Page *
-page_of(const Body *b, uint32_t line)
-{
-	const Page *page = NULL;
-
-	for (uint32_t i = 0; i < b->page_count && b->pages[i].first <= line; i++)
-		page = &b->pages[i];
-	return page;
 }
 
 /* Does a word begin where the first column of values does, and no text reach it? */

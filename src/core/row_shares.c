@@ -14,15 +14,15 @@
 #include <string.h>
 
 /* hundreds are faults; units tell among ways without */
-#define BEGIN_COST  300 /* a row begins in the middle of a sentence */
+#define BEGIN_COST  500 /* a row begins in the middle of a sentence, or goes on behind its end */
 #define LEVEL_COST  600 /* cells that should begin on one line do not */
 #define AFTER_COST  400 /* nothing parts a name from the one above it */
 #define BLANK_COST  100 /* no value shows where the row is */
 #define UNEVEN_COST 1   /* one line more above the middle than below it, or less */
-#define SKEWED_COST 500 /* and each further line, */
+#define SKEWED_COST 400 /* and each further line, */
 #define UNEVEN_MAX  3   /* up to so many */
 #define PAGE_COST   200 /* a page ends inside, so that nothing shows the middle */
-#define CLEAR_COST  100 /* by which the best way must be cheaper than others */
+#define CLEAR_COST  150 /* by which the best way must be cheaper than others */
 #define NEVER_COST  100000
 #define LINES_MAX   2000
 
@@ -36,6 +36,7 @@ typedef struct Shares
 	uint32_t *values;
 	uint32_t *pages;
 	uint32_t *unsures;
+	uint32_t *musts;
 	uint32_t *last_left;  /* before this line; count: none */
 	uint32_t *next_left;  /* from this line on */
 	uint32_t *next_value; /* the same */
@@ -46,11 +47,11 @@ static bool
 count_lines(Arena *scratch, Shares *s)
 {
 	uint32_t n = s->count;
-	uint32_t *at = arena_alloc(scratch, 8 * (size_t) (n + 1) * sizeof(uint32_t));
+	uint32_t *at = arena_alloc(scratch, 9 * (size_t) (n + 1) * sizeof(uint32_t));
 
 	if (!at)
 		return false;
-	memset(at, 0, 8 * (size_t) (n + 1) * sizeof(uint32_t));
+	memset(at, 0, 9 * (size_t) (n + 1) * sizeof(uint32_t));
 	s->lefts = at;
 	s->rights = at + (n + 1);
 	s->values = at + 2 * (n + 1);
@@ -59,6 +60,7 @@ count_lines(Arena *scratch, Shares *s)
 	s->next_left = at + 5 * (n + 1);
 	s->next_value = at + 6 * (n + 1);
 	s->unsures = at + 7 * (n + 1);
+	s->musts = at + 8 * (n + 1);
 	s->last_left[0] = s->next_left[n] = s->next_value[n] = n;
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -67,6 +69,7 @@ count_lines(Arena *scratch, Shares *s)
 		s->values[i + 1] = s->values[i] + s->lines[i].value;
 		s->pages[i + 1] = s->pages[i] + s->lines[i].page;
 		s->unsures[i + 1] = s->unsures[i] + s->lines[i].unsure;
+		s->musts[i + 1] = s->musts[i] + s->lines[i].must;
 		s->last_left[i + 1] = s->lines[i].left ? i : s->last_left[i];
 	}
 	for (uint32_t i = n; i-- > 0;)
@@ -137,8 +140,10 @@ middle_cost(const Shares *s, uint32_t first, uint32_t end)
 static int
 row_cost(const Shares *s, uint32_t first, uint32_t end)
 {
-	int cost = first > 0 && !s->lines[first].begin ? BEGIN_COST : 0;
+	int cost = BEGIN_COST * (int) (s->musts[end] - s->musts[first + 1]);
 
+	if (first > 0 && !s->lines[first].begin)
+		cost += BEGIN_COST;
 	if (s->values[end] - s->values[first] > 1)
 		return NEVER_COST;
 	return cost + (s->middle ? middle_cost(s, first, end) : top_cost(s, first, end));

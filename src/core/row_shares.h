@@ -22,6 +22,7 @@ typedef struct RowLine
 	bool right;  /* something of the column that is wrapped most */
 	bool value;  /* something of columns that have one line in each row */
 	bool begin;  /* a cell of the right column may begin here, and one end before */
+	bool must;   /* and one does end before */
 	bool page;   /* a page begins here */
 	bool unsure; /* what is of which column is not sure */
 } RowLine;
