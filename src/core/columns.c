@@ -580,16 +580,28 @@ column_exceeded(const Text *t, Piece line, const Bounds *bounds)
 	                    WRAP_SLACK);
 }
 
+/* The text of the right column without a figure at its end that may stand behind it. */
+static Piece
+without_figure(const Cutter *c, const SplitLine *s)
+{
+	const Word *w = c->words->words;
+
+	if (!ends_with_figure(c, s) || w[s->first_word - 1].start == s->right.start)
+		return s->right;
+	return (Piece){s->right.start, w[s->first_word - 2].start + w[s->first_word - 2].text.len};
+}
+
 /* Is a line, so cut, as wide as its columns, and wrapped as the lines around it are? */
 static bool
-fits(const Text *t, const Split *split, uint32_t i, const SplitLine *s)
+fits(const Cutter *c, const Split *split, uint32_t i, const SplitLine *s)
 {
+	const Text *t = c->text;
 	const Bounds *left = &split->left;
 	const Bounds *right = &split->right;
 	const SplitLine *above = i > 0 ? &split->lines[i - 1] : NULL;
 	const SplitLine *below = i + 1 < split->count ? &split->lines[i + 1] : NULL;
 
-	if (column_exceeded(t, s->left, left) || column_exceeded(t, s->right, right))
+	if (column_exceeded(t, s->left, left) || column_exceeded(t, without_figure(c, s), right))
 		return false;
 	if (above && !above->doubtful &&
 	    (column_leaves_room(t, above->left, s->left, left) ||
@@ -622,7 +634,7 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 		SplitLine s = line_of_cut(c, line, &cuts[i]);
 		int cost = whole_cost(c, line, &cuts[i]);
 
-		if (!fits(c->text, split, line, &s) || !fills(c->text, &cuts[i], &s, &split->left))
+		if (!fits(c, split, line, &s) || !fills(c->text, &cuts[i], &s, &split->left))
 			continue;
 		second = least(second, cost < best ? best : cost);
 		if (cost < best)

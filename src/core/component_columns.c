@@ -287,6 +287,12 @@ ends_with_figure(Str s)
 	return s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
 }
 
+static bool
+begins_with_digit(Str s)
+{
+	return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
+}
+
 /*
  * Marks the lines that a row may begin with: a cell ends before them, by a
  * sentence or by production, behind whose line only the rest of its unit may
@@ -312,7 +318,7 @@ mark_begins(const Reader *r, const Split *s, RowLine *lines)
 		lines[i].begin &= before.len == 0 || (produced && !unit) || ends_sentence(before);
 		if (!lines[i].right)
 			continue;
-		lines[i].must = produced && !unit;
+		lines[i].must = produced && !unit && !begins_with_digit(right_text(r, s, i));
 		before = right_text(r, s, i);
 		produced = is_production_line(before) || unit;
 	}
@@ -471,7 +477,7 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 
 		if (text.len == 0)
 			continue;
-		if (ended && !ends_with_figure(before) && !goes_on(text))
+		if (ended && !ends_with_figure(before) && !goes_on(text) && !begins_with_digit(text))
 			return false;
 		before = text;
 		ended |= is_production_line(text);

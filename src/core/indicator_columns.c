@@ -225,6 +225,18 @@ begins_header(Reader *r, uint32_t line)
 	return false;
 }
 
+/* Do these lines repeat the header?  Cells may have lines of single words that it has too. */
+static bool
+is_repeated(Reader *r, const Body *b, uint32_t from, uint32_t to)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, from), to});
+	uint32_t years = 0;
+
+	for (uint32_t i = 0; i < w.count; i++)
+		years += is_year(w.words[i].text);
+	return years == b->head.year_count;
+}
+
 /* Reads headers and the lines between them. */
 static bool
 read_body(Reader *r, Body *b, const Area *area)
@@ -248,7 +260,7 @@ read_body(Reader *r, Body *b, const Area *area)
 					break;
 				end = k + 1;
 			}
-		if (end == i)
+		if (end == i || (b->page_count > 0 && !is_repeated(r, b, i, end)))
 			continue;
 		chunk.end_line = i;
 		split = add_lines(r, b, &chunk) && split;
