@@ -212,6 +212,12 @@ is_grouped(Str word)
 	return memchr(word.at, '.', word.len) != NULL;
 }
 
+static bool
+begins_right(const Cutter *c, const Word *w)
+{
+	return c->begins_right && c->begins_right(w->text);
+}
+
 /* May the right column begin with this word: behind a gap, or behind a figure beside it? */
 static bool
 may_begin(const Cutter *c, uint32_t i)
@@ -220,7 +226,7 @@ may_begin(const Cutter *c, uint32_t i)
 
 	if (c->figures && c->is_figure_word(w->text))
 		return false;
-	return behind_gap(c->text, c->words, i) ||
+	return behind_gap(c->text, c->words, i) || (!w->first && begins_right(c, w)) ||
 	       (c->figures < 0 && !w->first && is_grouped(w[-1].text) && c->is_figure_word(w[-1].text));
 }
 
@@ -315,7 +321,7 @@ price_cut(const Cutter *c, uint32_t from, Cut *cut)
 		cut->cost += TOUCH_COST;
 	if (c->figures < 0)
 		cut->cost += figure_cost(c, from, cut);
-	if (cut->start >= 0 && c->begins_right && c->begins_right(w[cut->right].text))
+	if (cut->start >= 0 && begins_right(c, &w[cut->right]))
 		cut->cost -= KNOWN_GAIN;
 	if (cut->touching && c->is_left && c->is_left(text_of_words(c->words, from, cut->figure)))
 		cut->cost -= KNOWN_GAIN;

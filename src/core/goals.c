@@ -384,6 +384,18 @@ side_text(const Reader *r, const SplitLine *line, bool right)
 	return (Str){r->text->clean.at + p.start, p.end - p.start};
 }
 
+/* Is it part of the table's header, which may be wrapped? */
+static bool
+is_head_part(Str s)
+{
+	static const char head[] = "objetivosdedesarrollosostenibleods";
+	char squeezed[sizeof(head)];
+	uint32_t len = squeeze(s, squeezed, sizeof(head));
+
+	return squeezed_equal(s, "metas") ||
+	       (len < sizeof(head) && memmem(head, sizeof(head) - 1, squeezed, len));
+}
+
 /* The items of one column, in order; UINT32_MAX: a line belongs to none. */
 static uint32_t
 column_items(const Reader *r, const Split *split, bool right, Item *items)
@@ -402,9 +414,10 @@ column_items(const Reader *r, const Split *split, bool right, Item *items)
 		number = goal_number(s, &len, &target);
 		if (number > 0 && target == right && count < ITEMS_MAX)
 			items[count++] = (Item){.number = number, .first = i, .end = i + 1, .target = right};
-		else if (count == 0)
+		else if (count == 0 && !is_head_part(s))
 			return UINT32_MAX;
-		items[count - 1].end = i + 1;
+		if (count > 0)
+			items[count - 1].end = i + 1;
 	}
 	return count;
 }
@@ -421,6 +434,15 @@ item_text(Reader *r, const Split *split, const Item *item, bool right)
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
+static Status
+doubt_of(const Reader *r, const Split *split, const Item *item)
+{
+	for (uint32_t i = item->first; i < item->end; i++)
+		if (split->lines[i].doubtful && side_text(r, &split->lines[i], item->target).len > 0)
+			return STATUS_AMBIGUOUS;
+	return STATUS_REPORTED;
+}
+
 static void
 add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal_count,
                  const Item *targets, uint32_t target_count)
@@ -430,9 +452,18 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 
 	for (uint32_t i = 0; i < goal_count; i++)
 	{
+		Status doubt = doubt_of(r, split, &goals[i]);
+
+		g.doubt = doubt;
 		read_cell(r, &g, item_text(r, split, &goals[i], false));
 		for (; target < target_count && targets[target].number == goals[i].number; target++)
+		{
+			Status own = doubt_of(r, split, &targets[target]);
+
+			/* one row gives both names */
+			g.doubt = own != STATUS_REPORTED ? own : doubt;
 			read_cell(r, &g, item_text(r, split, &targets[target], true));
+		}
 	}
 	finish_goal(r, &g);
 }
@@ -485,9 +516,6 @@ read_goals_columns(Reader *r, const Area *area)
 
 	if (!items || !targets || !split_columns(r, area, &columns, &split))
 		return false;
-	for (uint32_t i = 0; i < split.count; i++)
-		if (split.lines[i].doubtful)
-			return false;
 	goal_count = column_items(r, &split, false, items);
 	target_count = column_items(r, &split, true, targets);
 	if (goal_count == UINT32_MAX || target_count == UINT32_MAX ||
