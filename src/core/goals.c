@@ -384,16 +384,40 @@ side_text(const Reader *r, const SplitLine *line, bool right)
 	return (Str){r->text->clean.at + p.start, p.end - p.start};
 }
 
-/* Is it part of the table's header, which may be wrapped? */
-static bool
-is_head_part(Str s)
-{
-	static const char head[] = "objetivosdedesarrollosostenibleods";
-	char squeezed[sizeof(head)];
-	uint32_t len = squeeze(s, squeezed, sizeof(head));
+#define HEAD_LINES 6
 
-	return squeezed_equal(s, "metas") ||
-	       (len < sizeof(head) && memmem(head, sizeof(head) - 1, squeezed, len));
+/* Does the header of the left column end with this line: "(ODS)"? */
+static bool
+ends_head(Str s)
+{
+	char squeezed[64];
+	uint32_t len = squeeze(s, squeezed, sizeof(squeezed));
+
+	return len >= 3 && len <= sizeof(squeezed) && memcmp(squeezed + len - 3, "ods", 3) == 0;
+}
+
+/* Takes out headers, which may be wrapped, and which page breaks may repeat. */
+static void
+drop_heads(const Reader *r, Split *split)
+{
+	for (uint32_t i = 0; i < split->count; i++)
+	{
+		uint32_t end = i;
+
+		if (!squeezed_prefix(side_text(r, &split->lines[i], false), "objetivosde", NULL))
+			continue;
+		while (end < split->count && end < i + HEAD_LINES &&
+		       !ends_head(side_text(r, &split->lines[end], false)))
+			end++;
+		if (end == split->count || end == i + HEAD_LINES)
+			continue;
+		for (; i <= end; i++)
+		{
+			split->lines[i].left = (Piece){0, 0};
+			if (squeezed_equal(side_text(r, &split->lines[i], true), "metas"))
+				split->lines[i].right = (Piece){0, 0};
+		}
+	}
 }
 
 /* The items of one column, in order; UINT32_MAX: a line belongs to none. */
@@ -414,10 +438,9 @@ column_items(const Reader *r, const Split *split, bool right, Item *items)
 		number = goal_number(s, &len, &target);
 		if (number > 0 && target == right && count < ITEMS_MAX)
 			items[count++] = (Item){.number = number, .first = i, .end = i + 1, .target = right};
-		else if (count == 0 && !is_head_part(s))
+		else if (count == 0)
 			return UINT32_MAX;
-		if (count > 0)
-			items[count - 1].end = i + 1;
+		items[count - 1].end = i + 1;
 	}
 	return count;
 }
@@ -516,6 +539,7 @@ read_goals_columns(Reader *r, const Area *area)
 
 	if (!items || !targets || !split_columns(r, area, &columns, &split))
 		return false;
+	drop_heads(r, &split);
 	goal_count = column_items(r, &split, false, items);
 	target_count = column_items(r, &split, true, targets);
 	if (goal_count == UINT32_MAX || target_count == UINT32_MAX ||
