@@ -129,6 +129,7 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 #define OVER_MAX     16 /* up to so many */
 #define NEVER_COST   40
 #define KNOWN_GAIN   3  /* the right column begins with a word that its cells begin with */
+#define SETTLE_COST  6  /* by which a way that fits the lines around may be dearer */
 #define CLEAR_COST   3  /* by which the best way must be cheaper than others */
 #define NUDGE        2  /* characters */
 #define DRIFT        3  /* characters by which one line may stand aside */
@@ -626,21 +627,25 @@ fills(const Text *t, const Cut *cut, const SplitLine *s, const Bounds *left)
 	       !wrap_exceeds(left->least, wrap_width(piece_text(t, s->left)), FILL_SLACK);
 }
 
-/* Of the ways to cut a line, takes the cheapest that fits, if others that do are dearer. */
+/* Of the ways to cut a line that are about as cheap, takes the cheapest that fits. */
 static void
 settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 {
 	uint32_t count = find_cuts(c, c->lines[line], c->lines[line + 1], cuts);
 	SplitLine *out = &split->lines[line];
+	int cheapest = INT32_MAX;
 	int best = INT32_MAX;
 	int second = INT32_MAX;
 
+	for (uint32_t i = 0; i < count; i++)
+		cheapest = least(cheapest, whole_cost(c, line, &cuts[i]));
 	for (uint32_t i = 0; i < count; i++)
 	{
 		SplitLine s = line_of_cut(c, line, &cuts[i]);
 		int cost = whole_cost(c, line, &cuts[i]);
 
-		if (!fits(c, split, line, &s) || !fills(c->text, &cuts[i], &s, &split->left))
+		if (cost > cheapest + SETTLE_COST || !fits(c, split, line, &s) ||
+		    !fills(c->text, &cuts[i], &s, &split->left))
 			continue;
 		second = least(second, cost < best ? best : cost);
 		if (cost < best)

@@ -18,6 +18,7 @@
 #define ROWS_MAX    64
 #define PAGES_MAX   64
 #define FULL_MAX    8
+#define FLUSH_MAX   32 /* values of a page by which it is told whether they are flush right */
 #define START_LINES 3
 #define NEAR_HEAD   2 /* characters that a value may stand aside from its year */
 #define LABEL_LINES 4
@@ -38,9 +39,6 @@ typedef struct Page
 	bool headed;
 	int formula_left;                /* where the head of the formulas stands */
 	Extent heads[TABLE_COLUMNS_MAX]; /* where the years stand */
-	int edges[TABLE_COLUMNS_MAX];    /* where the values of each column end, begin, or have
-	                                    their middle */
-	int edge_kind;                   /* which of these; EDGE_NONE: no such line shows all columns */
 	uint32_t full[FULL_MAX];         /* lines that have a value for each column */
 	uint32_t full_count;
 	bool common[EDGE_KINDS]; /* all these have that edge in common */
@@ -62,6 +60,7 @@ typedef struct Body
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 	int name_left;                 /* where the head of the names stands on this page */
 	bool paged;                    /* the text shows where pages end */
+	bool flush_right;              /* values are set so */
 } Body;
 
 static int
@@ -523,24 +522,6 @@ values_of_line(const Reader *r, const Body *b, uint32_t line, Str *values, Exten
 	return count;
 }
 
-/* Adds an edge to those in order, unless it is one of them; false: there are more than columns. */
-static bool
-add_edge(const Body *b, Page *p, uint32_t *count, int edge)
-{
-	uint32_t at = *count;
-
-	for (uint32_t i = 0; i < *count; i++)
-		if (abs(p->edges[i] - edge) <= 1)
-			return true;
-	if (*count == b->head.year_count)
-		return false;
-	for (; at > 0 && p->edges[at - 1] > edge; at--)
-		p->edges[at] = p->edges[at - 1];
-	p->edges[at] = edge;
-	(*count)++;
-	return true;
-}
-
 /* The line behind the last of a page. */
 static uint32_t
 page_end(const Body *b, const Page *p)
@@ -617,47 +598,6 @@ place_by_edges(const Body *b, const Extent *full, int kind, const LineValues *v,
 	return true;
 }
 
-/* Does each column of values stand nearest to its own head? */
-static bool
-heads_fit(const Body *b, const Page *p, int kind)
-{
-	for (uint32_t c = 0; c < b->head.year_count; c++)
-		if (nearest_head(b, p, p->edges[c], kind) != c)
-			return false;
-	return true;
-}
-
-/*
- * Values are set flush left or right, or in the middle, of their columns.  If
- * all values of a page have as many edges of one kind as there are columns,
- * these are the columns.
- */
-static void
-find_edges(const Reader *r, const Body *b, Page *p)
-{
-	Str values[TABLE_COLUMNS_MAX];
-	Extent extents[TABLE_COLUMNS_MAX];
-
-	for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS && p->headed; kind++)
-	{
-		uint32_t count = 0;
-		bool fits = true;
-
-		for (uint32_t i = p->first; i < page_end(b, p) && fits; i++)
-		{
-			uint32_t n = values_of_line(r, b, i, values, extents);
-
-			for (uint32_t v = 0; v < n && fits; v++)
-				fits = add_edge(b, p, &count, edge_of(extents[v], kind));
-		}
-		if (fits && count == b->head.year_count && heads_fit(b, p, kind))
-		{
-			p->edge_kind = kind;
-			return;
-		}
-	}
-}
-
 /* The lines of a page that have a value for each column, and the edges that these have in common.
  */
 static void
@@ -708,22 +648,35 @@ place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *
 	return found;
 }
 
-/* The columns by their edges, where no line has all. */
+/*
+ * Are the values of the table set flush right, which their places under the
+ * heads do not show?  Then values of other lengths end where others do.
+ */
 static bool
-place_by_page(const Body *b, const Page *p, const LineValues *v, int *at)
+are_flush_right(const Reader *r, const Body *b)
 {
-	for (uint32_t i = 0; i < v->count; i++)
-	{
-		uint32_t c = 0;
+	Extent seen[FLUSH_MAX];
+	uint32_t count = 0;
+	int balance = 0;
+	const Page *page = NULL;
+	LineValues v;
 
-		while (c < b->head.year_count &&
-		       abs(p->edges[c] - edge_of(v->extents[i], p->edge_kind)) > 1)
-			c++;
-		at[i] = (int) c;
-		if (c == b->head.year_count || (i > 0 && at[i] <= at[i - 1]))
-			return false;
+	for (uint32_t i = 0; i < b->count; i++)
+	{
+		if (page_of(b, i) != page)
+			count = 0;
+		page = page_of(b, i);
+		read_values(r, b, i, &v);
+		for (uint32_t k = v.pushed; k < v.count; k++)
+		{
+			for (uint32_t s = 0; s < count; s++)
+				balance += (abs(seen[s].right - v.extents[k].right) <= 1) -
+				           (abs(seen[s].left - v.extents[k].left) <= 1);
+			if (count < FLUSH_MAX)
+				seen[count++] = v.extents[k];
+		}
 	}
-	return true;
+	return balance > 0;
 }
 
 /* The columns of values by the years above them, under which they begin. */
@@ -756,9 +709,7 @@ find_columns(const Reader *r, const Body *b, const LineValues *v, int *at)
 		return place_by_lines(r, b, p, v, at);
 	if (!p->headed || !same_scale(b, v->start, p->formula_left))
 		return false;
-	if (p->edge_kind != EDGE_NONE)
-		return place_by_page(b, p, v, at);
-	return place_by_years(b, p, v, at);
+	return !b->flush_right && place_by_years(b, p, v, at);
 }
 
 /* The values of a row; false: they stand on several lines. */
@@ -837,6 +788,16 @@ doubt_of(const Body *b, uint32_t from, uint32_t to, bool named)
 	return STATUS_REPORTED;
 }
 
+/* Does a name stand on the lines that may be of this row or of the one before? */
+static bool
+may_gain_name(const Body *b, const RowShare *row)
+{
+	for (uint32_t i = row->earliest; row->doubtful && i < row->latest; i++)
+		if (has_left(b, i))
+			return true;
+	return false;
+}
+
 static void
 add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, uint32_t indicator)
 {
@@ -850,9 +811,8 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, u
 	uint32_t label = methodology_in(text, &end);
 
 	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
-	             begin != STATUS_REPORTED    ? begin
-	             : finish != STATUS_REPORTED ? finish
-	                                         : doubt_of(b, from, to, true));
+	             may_gain_name(b, row) || may_gain_name(b, row + 1) ? STATUS_AMBIGUOUS
+	                                                                : doubt_of(b, from, to, true));
 	add_doubtful(r, k->formula, indicator, str_trim((Str){text.at, label}),
 	             begin != STATUS_REPORTED ? begin : doubt);
 	if (text.len > 0)
@@ -903,10 +863,8 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	for (uint32_t i = 0; i < count; i++)
 		cut_values(r, b, rows[i].first, rows[i + 1].first);
 	for (uint32_t i = 0; i < b->page_count; i++)
-	{
-		find_edges(r, b, &b->pages[i]);
 		find_full_lines(r, b, &b->pages[i]);
-	}
+	b->flush_right = are_flush_right(r, b);
 	for (uint32_t i = 0; i < count; i++)
 		show_text(r, b, &rows[i]);
 	for (uint32_t i = 0; i < count; i++)

@@ -189,14 +189,23 @@ price_borders(const Shares *s, const RowShare *rows, uint32_t row_count, int *be
 		}
 }
 
-/* Are there other borders before a row that cost about the same? */
-static bool
-is_doubtful(const RowShare *rows, uint32_t i, const int *before, const int *behind)
+static void
+doubt_row(RowShare *row, uint32_t first)
+{
+	if (!row->doubtful)
+		row->earliest = row->latest = row->first;
+	row->doubtful = true;
+	row->earliest = first < row->earliest ? first : row->earliest;
+	row->latest = first > row->latest ? first : row->latest;
+}
+
+/* Doubts a row if other borders before it cost about the same. */
+static void
+doubt_border(RowShare *rows, uint32_t i, const int *before, const int *behind)
 {
 	for (uint32_t at = earliest(rows, i); at <= latest(rows, i); at++)
 		if (at != rows[i].first && before[at] + behind[at] < behind[0] + CLEAR_COST)
-			return true;
-	return false;
+			doubt_row(&rows[i], at);
 }
 
 /* Puts each row where it begins in the best way; the cost. */
@@ -217,7 +226,7 @@ place_rows(const Shares *s, RowShare *rows, uint32_t row_count, int *before, int
 				rows[i].first = at;
 			best = least(best, cost);
 		}
-		rows[i].doubtful = is_doubtful(rows, i, before, behind);
+		doubt_border(rows, i, before, behind);
 	}
 	return behind[0];
 }
@@ -227,7 +236,8 @@ static void
 doubt_rows(RowShare *rows, const RowShare *others, uint32_t row_count)
 {
 	for (uint32_t i = 0; i < row_count; i++)
-		rows[i].doubtful |= rows[i].first != others[i].first;
+		if (rows[i].first != others[i].first)
+			doubt_row(&rows[i], others[i].first);
 }
 
 bool

@@ -33,7 +33,9 @@ typedef struct RowShare
 	uint32_t mark;
 	uint32_t mark_end;
 	uint32_t first;
-	bool doubtful; /* it may begin elsewhere as well */
+	bool doubtful;     /* it may begin elsewhere as well: */
+	uint32_t earliest; /* the lines [earliest, latest) may be of this row or of the one before */
+	uint32_t latest;
 } RowShare;
 
 /* Finds where each row begins.  False: the lines do not stand as those of rows do. */
