@@ -135,7 +135,7 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 #define DRIFT        3  /* characters by which one line may stand aside */
 #define STARTS_MAX   64 /* places where the right column may begin */
 #define WORD_SPACE   5  /* as wide as printed */
-#define FILL_SLACK   ((Width){.printed = 40, .characters = 4})
+#define FILL_SLACK   ((Width){.printed = 20, .characters = 2})
 #define FONT_PERCENT 5 /* by which the widths of letters differ from font to font */
 #define WIDEST       (UINT32_MAX / 200)
 #define LINES_MAX    2000
@@ -619,12 +619,16 @@ fits(const Cutter *c, const Split *split, uint32_t i, const SplitLine *s)
 	         column_leaves_room(t, s->right, below->right, right));
 }
 
-/* Where nothing parts the columns, the left one's text fills it. */
-static bool
-fills(const Text *t, const Cut *cut, const SplitLine *s, const Bounds *left)
+bool
+column_filled(const Text *t, Piece line, const Bounds *bounds)
 {
-	return !cut->touching ||
-	       !wrap_exceeds(left->least, wrap_width(piece_text(t, s->left)), FILL_SLACK);
+	return !wrap_exceeds(bounds->least, wrap_width(piece_text(t, line)), FILL_SLACK);
+}
+
+bool
+column_widest(const Text *t, Piece line, const Bounds *bounds)
+{
+	return wrap_exceeds(wrap_width(piece_text(t, line)), bounds->least, (Width){0, 0});
 }
 
 /* Of the ways to cut a line that are about as cheap, takes the cheapest that fits. */
@@ -645,7 +649,7 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 		int cost = whole_cost(c, line, &cuts[i]);
 
 		if (cost > cheapest + SETTLE_COST || !fits(c, split, line, &s) ||
-		    !fills(c->text, &cuts[i], &s, &split->left))
+		    (cuts[i].touching && !column_filled(c->text, s.left, &split->left)))
 			continue;
 		second = least(second, cost < best ? best : cost);
 		if (cost < best)

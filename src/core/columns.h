@@ -96,6 +96,12 @@ extern bool split_columns(Reader *r, const Area *area, const Columns *columns, S
 /* Does text of a column leave room for the first word of the line below it? */
 extern bool column_leaves_room(const Text *text, Piece line, Piece below, const Bounds *bounds);
 
+/* Is text nearly as wide as its column, as it is where it touches what stands beside it? */
+extern bool column_filled(const Text *text, Piece line, const Bounds *bounds);
+
+/* Is text wider than any other of its column? */
+extern bool column_widest(const Text *text, Piece line, const Bounds *bounds);
+
 /* Is text wider than its column? */
 extern bool column_exceeded(const Text *text, Piece line, const Bounds *bounds);
 

@@ -480,7 +480,9 @@ cut_value(const Reader *r, Body *b, uint32_t i, uint32_t to, int edge)
 		return;
 	b->hides[i] = true;
 	if (extent.right <= edge + 1 && !begins_under(b, i, extent, edge) &&
-	    !column_exceeded(r->text, s->right, &b->splits[i]->right))
+	    !column_exceeded(r->text, s->right, &b->splits[i]->right) &&
+	    !(column_filled(r->text, rest, &b->splits[i]->right) &&
+	      column_widest(r->text, s->right, &b->splits[i]->right)))
 		return;
 	b->hides[i] = false;
 	s->right = rest;
