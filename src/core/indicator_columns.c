@@ -393,15 +393,6 @@ find_rows(Reader *r, const Body *b, RowShare *rows)
 	return share_rows(r->scratch, lines, b->count, rows, count) ? count : 0;
 }
 
-/* Does a word begin where the first column of values does, and no text reach it? */
-static bool
-begins_under(const Body *b, uint32_t line, Extent word, int edge)
-{
-	const Page *page = page_of(b, line);
-
-	return page && page->headed && abs(word.left - page->heads[0].left) <= 1 && edge < word.left;
-}
-
 static Extent
 piece_extent(const Text *t, uint32_t line, Piece p)
 {
@@ -418,6 +409,15 @@ count_values(const Body *b, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to; i++)
 		count += b->lines[i].end_word - b->lines[i].first_word;
 	return count;
+}
+
+/* Does a word begin where the first column of values does, and no text reach it? */
+static bool
+begins_under(const Body *b, uint32_t line, Extent word, int edge)
+{
+	const Page *page = page_of(b, line);
+
+	return page && page->headed && abs(word.left - page->heads[0].left) <= 1 && edge < word.left;
 }
 
 /* The last word of a line's text, if it may be a value that touches it; NULL: it is none. */
@@ -624,22 +624,29 @@ find_full_lines(const Reader *r, const Body *b, Page *p)
 	}
 }
 
-/* The columns of values by the lines of their page that have all; false: these disagree. */
+/*
+ * The columns of values by the lines of their page that have all; false: these
+ * disagree, or there is none of the same scale to compare them with.
+ */
 static bool
-place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *v, int *at)
+place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *v, int *at,
+               bool *compared)
 {
 	LineValues full;
 	int way[TABLE_COLUMNS_MAX];
 	bool any = p->common[EDGE_RIGHT] || p->common[EDGE_LEFT] || p->common[EDGE_MIDDLE];
 	bool found = false;
 
+	*compared = false;
 	for (uint32_t i = 0; i < p->full_count; i++)
 	{
 		read_values(r, b, p->full[i], &full);
+		if (!same_scale(b, v->start, full.start))
+			continue;
+		*compared = true;
 		for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS; kind++)
 		{
-			if (!same_scale(b, v->start, full.start) || (any && !p->common[kind]) ||
-			    !place_by_edges(b, full.extents, kind, v, way))
+			if ((any && !p->common[kind]) || !place_by_edges(b, full.extents, kind, v, way))
 				continue;
 			if (found && memcmp(at, way, v->count * sizeof(int)) != 0)
 				return false;
@@ -691,7 +698,7 @@ place_by_years(const Body *b, const Page *p, const LineValues *v, int *at)
 
 		at[i] = (int) c;
 		if (abs(v->extents[i].left - p->heads[c].left) > NEAR_HEAD &&
-		    !(c == 0 && v->extents[i].left < p->heads[0].left))
+		    !(c == 0 && (v->pushed || v->extents[i].left < p->heads[0].left)))
 			return false;
 		if ((i > 0 && at[i] <= at[i - 1]) || (i == 0 && c == 1 && v->pushed))
 			return false;
@@ -705,10 +712,13 @@ find_columns(const Reader *r, const Body *b, const LineValues *v, int *at)
 {
 	const Page *p = page_of(b, v->line);
 
+	bool placed, compared;
+
 	if (v->count == 0 || !p)
 		return false;
-	if (p->full_count > 0)
-		return place_by_lines(r, b, p, v, at);
+	placed = place_by_lines(r, b, p, v, at, &compared);
+	if (compared)
+		return placed;
 	if (!p->headed || !same_scale(b, v->start, p->formula_left))
 		return false;
 	return !b->flush_right && place_by_years(b, p, v, at);
