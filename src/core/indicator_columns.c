@@ -688,6 +688,68 @@ are_flush_right(const Reader *r, const Body *b)
 	return balance > 0;
 }
 
+/* Adds an edge to those in order, unless it is one of them; false: there are more than columns. */
+static bool
+add_edge(const Body *b, int *edges, uint32_t *count, int edge)
+{
+	uint32_t at = *count;
+
+	for (uint32_t i = 0; i < *count; i++)
+		if (abs(edges[i] - edge) <= 1)
+			return true;
+	if (*count == b->head.year_count)
+		return false;
+	for (; at > 0 && edges[at - 1] > edge; at--)
+		edges[at] = edges[at - 1];
+	edges[at] = edge;
+	(*count)++;
+	return true;
+}
+
+/*
+ * The right edges of the columns where values are flush right: those of a page
+ * are as many as there are columns, and stand as far from one another as the
+ * years do.
+ */
+static bool
+find_right_edges(const Reader *r, const Body *b, const Page *p, int *edges)
+{
+	uint32_t count = 0;
+	LineValues v;
+
+	for (uint32_t i = p->first; i < page_end(b, p); i++)
+	{
+		read_values(r, b, i, &v);
+		for (uint32_t k = 0; k < v.count; k++)
+			if (!add_edge(b, edges, &count, v.extents[k].right))
+				return false;
+	}
+	if (count != b->head.year_count)
+		return false;
+	for (uint32_t c = 1; c < count; c++)
+		if (abs((edges[c] - edges[0]) - (p->heads[c].left - p->heads[0].left)) > NEAR_HEAD)
+			return false;
+	return edges[0] >= p->heads[0].left && (count == 1 || edges[0] < p->heads[1].left);
+}
+
+static bool
+place_flush_right(const Reader *r, const Body *b, const Page *p, const LineValues *v, int *at)
+{
+	int edges[TABLE_COLUMNS_MAX];
+
+	if (!find_right_edges(r, b, p, edges))
+		return false;
+	for (uint32_t i = 0; i < v->count; i++)
+	{
+		at[i] = 0;
+		while (abs(edges[at[i]] - v->extents[i].right) > 1)
+			at[i]++;
+		if (i > 0 && at[i] <= at[i - 1])
+			return false;
+	}
+	return true;
+}
+
 /* The columns of values by the years above them, under which they begin. */
 static bool
 place_by_years(const Body *b, const Page *p, const LineValues *v, int *at)
@@ -721,7 +783,7 @@ find_columns(const Reader *r, const Body *b, const LineValues *v, int *at)
 		return placed;
 	if (!p->headed || !same_scale(b, v->start, p->formula_left))
 		return false;
-	return !b->flush_right && place_by_years(b, p, v, at);
+	return b->flush_right ? place_flush_right(r, b, p, v, at) : place_by_years(b, p, v, at);
 }
 
 /* The values of a row; false: they stand on several lines. */

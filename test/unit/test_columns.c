@@ -294,6 +294,21 @@ figures_set_flush_right_have_no_places_under_years(void)
 	    VALUE(1, 2, STATUS_AMBIGUOUS, NULL));
 }
 
+/* Where the values of a page stand in all columns, these are as far apart as the years. */
+static void
+figures_set_flush_right_may_show_all_columns(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS
+	    "Huertos activos     Huertos con cosecha en el año t                   12.400          "
+	    "9\n" LABEL(INDENT) "Registro.\n"
+	                        "Cosecha media       Kilos de la cosecha                               "
+	                        "    7%                  80%\n" LABEL(INDENT) "Balanza.\n",
+	    VALUE(0, 0, STATUS_REPORTED, "12.400"), VALUE(0, 1, STATUS_REPORTED, "9"),
+	    VALUE(0, 2, STATUS_BLANK, NULL), VALUE(1, 1, STATUS_BLANK, NULL),
+	    VALUE(1, 2, STATUS_REPORTED, "80%"));
+}
+
 /* A line of a name that is a year alone is no header. */
 static void
 a_header_is_repeated_with_all_its_years(void)
@@ -490,6 +505,7 @@ main(void)
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);
 	RUN(figures_set_flush_right_have_no_places_under_years);
+	RUN(figures_set_flush_right_may_show_all_columns);
 	RUN(a_header_is_repeated_with_all_its_years);
 	RUN(heads_that_touch_are_heads);
 	RUN(goals_may_stand_below_a_wrapped_header);
