@@ -168,21 +168,12 @@ typedef struct Cutter
 	uint32_t start_count;
 	uint32_t *lines; /* the first word of each, and the end */
 	uint32_t line_count;
-	int *before; /* [line * start_count + start] */
+	int *left; /* where each word stands across the page */
+	int *right;
+	uint32_t *gaps; /* as many parts of lines that a gap parts begin up to each word */
+	int *before;    /* [line * start_count + start] */
 	int *behind;
 } Cutter;
-
-static int
-word_left(const Text *t, const Word *w)
-{
-	return across(t, w->line, w->start);
-}
-
-static int
-word_right(const Text *t, const Word *w)
-{
-	return across(t, w->line, w->start + w->text.len);
-}
 
 /* Does a gap that parts columns stand before this word of its line? */
 static bool
@@ -196,13 +187,13 @@ behind_gap(const Text *t, const Words *w, uint32_t i)
 }
 
 static int
-left_margin(const Text *t, const Words *w)
+left_margin(const Cutter *c)
 {
 	int margin = INT32_MAX;
 
-	for (uint32_t i = 0; i < w->count; i++)
-		if (w->words[i].first)
-			margin = least(margin, word_left(t, &w->words[i]));
+	for (uint32_t i = 0; i < c->words->count; i++)
+		if (c->words->words[i].first)
+			margin = least(margin, c->left[i]);
 	return margin;
 }
 
@@ -239,7 +230,7 @@ find_starts(Cutter *c)
 
 	for (uint32_t i = 0; i < c->words->count; i++)
 	{
-		int x = word_left(c->text, &c->words->words[i]);
+		int x = c->left[i];
 
 		if (x > c->margin + 2 * LEFT_TOLERANCE && x < WIDTH_MAX && may_begin(c, i))
 			seen[x] = true;
@@ -261,11 +252,7 @@ find_starts(Cutter *c)
 static int
 gaps_inside(const Cutter *c, uint32_t from, uint32_t to)
 {
-	int gaps = 0;
-
-	for (uint32_t i = from + 1; i < to; i++)
-		gaps += behind_gap(c->text, c->words, i);
-	return gaps;
+	return from < to ? (int) (c->gaps[to - 1] - c->gaps[from]) : 0;
 }
 
 /* The first of the figures at the end of a line that a gap parts from its text. */
@@ -310,11 +297,11 @@ price_cut(const Cutter *c, uint32_t from, Cut *cut)
 {
 	const Word *w = c->words->words;
 
-	cut->start = cut->right < cut->tail ? word_left(c->text, &w[cut->right]) : -1;
-	cut->end = cut->figure > from ? word_right(c->text, &w[cut->figure - 1]) : 0;
+	cut->start = cut->right < cut->tail ? c->left[cut->right] : -1;
+	cut->end = cut->figure > from ? c->right[cut->figure - 1] : 0;
 	cut->cost =
 	    GAP_COST * (gaps_inside(c, from, cut->figure) + gaps_inside(c, cut->right, cut->tail));
-	if (cut->figure > from && word_left(c->text, &w[from]) > c->margin + 2 * LEFT_TOLERANCE)
+	if (cut->figure > from && c->left[from] > c->margin + 2 * LEFT_TOLERANCE)
 		cut->cost += GAP_COST;
 	cut->touching = cut->start >= 0 && cut->right > from && cut->figure == cut->right &&
 	                !behind_gap(c->text, c->words, cut->right);
@@ -344,7 +331,7 @@ find_cuts(const Cutter *c, uint32_t from, uint32_t to, Cut *cuts)
 			for (uint32_t between = right - figure; between <= right; between++)
 			{
 				cuts[count] = (Cut){.figure = between, .right = right, .tail = end};
-				cuts[count].tail_start = end < to ? word_left(c->text, &w[end]) : INT32_MAX;
+				cuts[count].tail_start = end < to ? c->left[end] : INT32_MAX;
 				price_cut(c, from, &cuts[count++]);
 			}
 		}
@@ -680,6 +667,41 @@ find_lines(Reader *r, Cutter *c)
 	return true;
 }
 
+/* The characters of a stretch. */
+static int
+count_characters(const char *s, uint32_t from, uint32_t to)
+{
+	int count = 0;
+
+	for (; from < to; from++)
+		count += ((unsigned char) s[from] & 0xC0) != 0x80;
+	return count;
+}
+
+static bool
+place_words(Reader *r, Cutter *c)
+{
+	const char *s = c->text->clean.at;
+	uint32_t count = c->words->count;
+
+	c->left = arena_alloc(r->scratch, count * sizeof(int));
+	c->right = arena_alloc(r->scratch, count * sizeof(int));
+	c->gaps = arena_alloc(r->scratch, count * sizeof(uint32_t));
+	if (!c->left || !c->right || !c->gaps)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		const Word *w = &c->words->words[i];
+
+		c->left[i] = w->first ? across(c->text, w->line, w->start)
+		                      : c->right[i - 1] +
+		                            count_characters(s, w[-1].start + w[-1].text.len, w->start);
+		c->right[i] = c->left[i] + count_characters(s, w->start, w->start + w->text.len);
+		c->gaps[i] = (i > 0 ? c->gaps[i - 1] : 0) + behind_gap(c->text, c->words, i);
+	}
+	return true;
+}
+
 bool
 split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
 {
@@ -692,12 +714,14 @@ split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
 		return false;
 	*c = (Cutter){.text = r->text,
 	              .words = &split->words,
-	              .margin = least(columns->left, left_margin(r->text, &split->words)),
 	              .figures = columns->figures,
 	              .is_figure_word = columns->is_figure_word,
 	              .begins_right = columns->begins_right,
 	              .is_left = columns->is_left};
-	if (!find_lines(r, c) || !find_starts(c))
+	if (!find_lines(r, c) || !place_words(r, c))
+		return false;
+	c->margin = least(columns->left, left_margin(c));
+	if (!find_starts(c))
 		return false;
 	cells = (size_t) c->line_count * c->start_count;
 	c->before = arena_alloc(r->scratch, cells * sizeof(int));
