@@ -21,6 +21,7 @@
 #define NAME_LINES    8
 #define BENEFIT_LINES 3
 #define NAME_MAX      256
+#define BENEFIT_MAX   64 /* characters of a kind of benefit */
 
 /* The lines of a split table that have something in the left column. */
 typedef struct Left
@@ -521,10 +522,10 @@ is_production(Str word)
 static bool
 is_benefit_line(Str line)
 {
-	char squeezed[NAME_MAX];
-	uint32_t len = squeeze(line, squeezed, NAME_MAX);
+	char squeezed[BENEFIT_MAX];
+	uint32_t len = line.len < BENEFIT_MAX ? squeeze(line, squeezed, BENEFIT_MAX) : 0;
 
-	return len < NAME_MAX && is_benefit(squeezed, len);
+	return len > 0 && is_benefit(squeezed, len);
 }
 
 bool
