@@ -128,7 +128,7 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 #define OVER_STEP    2  /* and more for every so many characters, */
 #define OVER_MAX     16 /* up to so many */
 #define NEVER_COST   40
-#define KNOWN_GAIN   3  /* the right column begins with a word that its cells begin with */
+#define KNOWN_GAIN   5  /* the right column begins with a word that its cells begin with */
 #define SETTLE_COST  6  /* by which a way that fits the lines around may be dearer */
 #define CLEAR_COST   3  /* by which the best way must be cheaper than others */
 #define NUDGE        2  /* characters */
