@@ -385,6 +385,7 @@ side_text(const Reader *r, const SplitLine *line, bool right)
 }
 
 #define HEAD_LINES 6
+#define NUMBER_MAX 6 /* characters of a target's number, and one more */
 
 /* Does the header of the left column end with this line: "(ODS)"? */
 static bool
@@ -491,17 +492,39 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 	finish_goal(r, &g);
 }
 
-/* Does a target's number stand inside a goal's text?  Then the columns touch there. */
+/* "10.2" */
+static bool
+is_target_number(Str word)
+{
+	uint32_t at = 0;
+
+	while (at < word.len && at < 2 && word.at[at] >= '0' && word.at[at] <= '9')
+		at++;
+	return at > 0 && at + 2 <= word.len && at + 3 >= word.len && word.at[at] == '.';
+}
+
+/* Does a target's number stand inside a goal's text, if only glued to a word?  The columns touch.
+ */
 static bool
 holds_target(Str text, int goal)
 {
-	uint32_t len;
-	bool target;
-
 	for (uint32_t at = 1; at < text.len; at++)
-		if (text.at[at - 1] == ' ' &&
-		    goal_number((Str){text.at + at, text.len - at}, &len, &target) == goal && target)
+	{
+		uint32_t rest = text.len - at;
+		Str word = {text.at + at, rest < NUMBER_MAX ? rest : NUMBER_MAX};
+		const char *space = memchr(word.at, ' ', word.len);
+		char before = text.at[at - 1];
+		int number = 0;
+
+		if (before == '.' || (before >= '0' && before <= '9'))
+			continue;
+		if (space)
+			word.len = (uint32_t) (space - word.at);
+		for (uint32_t i = 0; i < word.len && word.at[i] >= '0' && word.at[i] <= '9'; i++)
+			number = 10 * number % 1000 + (word.at[i] - '0');
+		if (number == goal && is_target_number(word))
 			return true;
+	}
 	return false;
 }
 
@@ -515,17 +538,6 @@ targets_fit(const Item *goals, uint32_t goal_count, const Item *targets, uint32_
 		while (target < target_count && targets[target].number == goals[i].number)
 			target++;
 	return target == target_count;
-}
-
-/* "10.2" */
-static bool
-is_target_number(Str word)
-{
-	uint32_t at = 0;
-
-	while (at < word.len && at < 2 && word.at[at] >= '0' && word.at[at] <= '9')
-		at++;
-	return at > 0 && at + 2 <= word.len && at + 3 >= word.len && word.at[at] == '.';
 }
 
 static bool

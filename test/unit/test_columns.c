@@ -372,6 +372,24 @@ a_target_may_touch_its_goal(void)
 	            {FIELD_SDG_TARGET, 0, STATUS_REPORTED, "2.4"});
 }
 
+/* Nobody can say where a goal ends whose last word a target's number is glued to. */
+static void
+glued_columns_of_goals_are_not_read(void)
+{
+	static const char text[] =
+	    TITLE GOALS "Objetivos de Desarrollo Sostenible (ODS)    Meta/s\n"
+	                "2. Hambre cero: Que todos coman       2.4 Cultivar de modo que el agua\n"
+	                "y cuidar los suelos que dan de comer2.5 Guardar semillas de la zona\n";
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		CHECK(!report_cell(&report, FIELD_SDG_GOAL, 0, &fact));
+	arena_free(&arena);
+}
+
 /* ---- Budget lines ---- */
 
 #define LINE_HEADS                                                                                 \
@@ -510,6 +528,7 @@ main(void)
 	RUN(heads_that_touch_are_heads);
 	RUN(goals_may_stand_below_a_wrapped_header);
 	RUN(a_target_may_touch_its_goal);
+	RUN(glued_columns_of_goals_are_not_read);
 	RUN(a_fourth_code_is_placed_by_lines_that_have_all);
 	RUN(a_fourth_code_is_placed_between_its_neighbours);
 	RUN(rows_may_be_aligned_at_the_top);
