@@ -21,6 +21,7 @@
 #define NAME_LINES    8
 #define BENEFIT_LINES 3
 #define NAME_MAX      256
+#define NAME_LEAST    12
 #define BENEFIT_MAX   64 /* characters of a kind of benefit */
 
 /* The lines of a split table that have something in the left column. */
@@ -221,7 +222,8 @@ find_name_end(const Reader *r, const SplitLine *line, Str names)
 		len = squeeze((Str){s + line->left.start, at - line->left.start}, part, NAME_MAX);
 		if (len > NAME_MAX || !memmem(names.at, names.len, part, len))
 			break;
-		found = at;
+		if (len >= NAME_LEAST) /* less may be part of a word */
+			found = at;
 	}
 	return found;
 }
@@ -525,7 +527,8 @@ is_benefit_line(Str line)
 	char squeezed[BENEFIT_MAX];
 	uint32_t len = line.len < BENEFIT_MAX ? squeeze(line, squeezed, BENEFIT_MAX) : 0;
 
-	return len > 0 && is_benefit(squeezed, len);
+	/* "Sin información (tipo de beneficio)" goes on */
+	return len > 0 && is_benefit(squeezed, len) && !squeezed_equal(line, "sininformacion");
 }
 
 bool
