@@ -32,9 +32,6 @@ typedef struct Shift
 	int right;
 } Shift;
 
-/* By less than columns are wide, to either side. */
-#define NEAR_SHIFT ((Shift){.left = 6, .right = 6})
-
 /* Figures aligned right or centred, under heads that begin where their columns do. */
 #define FIGURES_SHIFT ((Shift){.left = 2, .right = 18})
 
@@ -45,13 +42,13 @@ typedef struct Shift
 extern bool place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count,
                            Shift shift, int *at);
 
-/* A table of text in two columns, with values behind them where the table has such. */
+/* A line of a table of text in two columns, with figures behind or between them. */
 typedef struct SplitLine
 {
 	uint32_t line;
 	Piece left; /* start == end: blank */
 	Piece right;
-	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
+	uint32_t first_word; /* words [first_word, end_word) are the figures behind or between */
 	uint32_t end_word;
 	bool doubtful; /* it may be cut elsewhere as well */
 } SplitLine;

@@ -3,8 +3,9 @@
  *		The tables of indicators where columns are kept by position.
  *
  * Names stand on the left, formulas with their methodology beside them, values
- * behind.  Each row holds the methodology's label once, which shows whether
- * the lines were shared out among the rows as they are printed.
+ * behind.  Each row holds the methodology's label once, by which the rows are
+ * known.  Values stand in the columns that lines with all of them show; else
+ * below their years, on pages that have a header.
  *
  * src/core/indicator_columns.c
  */
@@ -23,9 +24,9 @@
 #define NEAR_HEAD   2 /* characters that a value may stand aside from its year */
 #define LABEL_LINES 4
 
+/* By what values may be aligned. */
 enum
 {
-	EDGE_NONE,
 	EDGE_RIGHT,
 	EDGE_LEFT,
 	EDGE_MIDDLE,
@@ -608,7 +609,7 @@ find_full_lines(const Reader *r, const Body *b, Page *p)
 	LineValues first, v;
 	int at[TABLE_COLUMNS_MAX];
 
-	for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS; kind++)
+	for (int kind = 0; kind < EDGE_KINDS; kind++)
 		p->common[kind] = true;
 	for (uint32_t i = p->first; i < page_end(b, p) && p->full_count < FULL_MAX; i++)
 	{
@@ -617,7 +618,7 @@ find_full_lines(const Reader *r, const Body *b, Page *p)
 			continue;
 		if (p->full_count == 0)
 			first = v;
-		for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS; kind++)
+		for (int kind = 0; kind < EDGE_KINDS; kind++)
 			if (same_scale(b, v.start, first.start))
 				p->common[kind] &= place_by_edges(b, first.extents, kind, &v, at);
 		p->full[p->full_count++] = i;
@@ -644,7 +645,7 @@ place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *
 		if (!same_scale(b, v->start, full.start))
 			continue;
 		*compared = true;
-		for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS; kind++)
+		for (int kind = 0; kind < EDGE_KINDS; kind++)
 		{
 			if ((any && !p->common[kind]) || !place_by_edges(b, full.extents, kind, v, way))
 				continue;

@@ -142,7 +142,7 @@ row_cost(const Shares *s, uint32_t first, uint32_t end)
 {
 	int cost = BEGIN_COST * (int) (s->musts[end] - s->musts[first + 1]);
 
-	if (first > 0 && !s->lines[first].begin)
+	if (first > 0 && !s->lines[first].begin && !s->lines[first].unsure)
 		cost += BEGIN_COST;
 	if (s->values[end] - s->values[first] > 1)
 		return NEVER_COST;

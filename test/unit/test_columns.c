@@ -493,6 +493,17 @@ what_may_begin_in_two_places_is_doubtful(void)
 	CHECK(rows[1].earliest <= 3 && rows[1].latest >= 4);
 }
 
+/* A line that may be cut elsewhere does not show whether a sentence goes on. */
+static void
+a_line_that_is_not_sure_may_begin_a_row(void)
+{
+	RowShare rows[] = {{.mark = 1, .mark_end = 2}, {.mark = 4, .mark_end = 5}};
+
+	CHECK(SHARE(rows, 2, "LRVB", "R", "R", "LRV?", "R", "R"));
+	CHECK_INT(rows[1].first, 3);
+	CHECK(!rows[1].doubtful);
+}
+
 static void
 a_row_ends_where_it_must(void)
 {
@@ -534,6 +545,7 @@ main(void)
 	RUN(rows_may_be_aligned_at_the_top);
 	RUN(rows_may_be_aligned_around_the_middle);
 	RUN(what_may_begin_in_two_places_is_doubtful);
+	RUN(a_line_that_is_not_sure_may_begin_a_row);
 	RUN(a_row_ends_where_it_must);
 	RUN(lines_without_order_are_no_rows);
 	return unit_end();
