@@ -5,6 +5,7 @@
  * src/core/columns.c
  */
 #include "columns.h"
+#include "wrap.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,6 @@
 #define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
 #define WIDTH_MAX      400 /* characters of a page across */
-#define START_DRIFT    6   /* characters that text may begin aside from where it mostly does */
-#define MANY_STARTS    2   /* lines, near enough, that show where a column begins */
 #define LEFT_TOLERANCE 3   /* characters that the left column's lines may be indented */
 
 /* ---- Across the page ---- */
@@ -113,17 +112,68 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 
 /* ---- Two columns of text ---- */
 
-/* The columns of a page at which text begins behind a gap, and how often. */
-typedef struct Starts
-{
-	uint16_t count[WIDTH_MAX];
-} Starts;
+/*
+ * Where the right column begins differs by some characters from row to row, and
+ * a line that is full shows no gap.  So the lines of a table are cut together:
+ * of all ways to do so, the one that costs least.  It costs to cut where no gap
+ * is, to leave a gap inside a cell, and to let the column begin elsewhere than
+ * on the line before.
+ */
+#define TOUCH_COST   3  /* a cut without a gap */
+#define GAP_COST     4  /* a gap inside a cell, or a left column's line far from the margin */
+#define SHIFT_COST   6  /* the column begins elsewhere than on the line before, */
+#define PAGE_COST    1  /* or on the page before */
+#define NUDGE_COST   1  /* a character or two aside */
+#define OVER_COST    4  /* the left column's text reaches beyond where the right one begins, */
+#define OVER_STEP    2  /* and more for every so many characters, */
+#define OVER_MAX     16 /* up to so many */
+#define NEVER_COST   40
+#define KNOWN_GAIN   5  /* the right column begins with a word that its cells begin with */
+#define SETTLE_COST  6  /* by which a way that fits the lines around may be dearer */
+#define CLEAR_COST   3  /* by which the best way must be cheaper than others */
+#define NUDGE        2  /* characters */
+#define DRIFT        3  /* characters by which one line may stand aside */
+#define STARTS_MAX   64 /* places where the right column may begin */
+#define WORD_SPACE   5  /* as wide as printed */
+#define FILL_SLACK   ((Width){.printed = 20, .characters = 2})
+#define FONT_PERCENT 5 /* by which the widths of letters differ from font to font */
+#define WIDEST       (UINT32_MAX / 200)
+#define LINES_MAX    2000
+#define CUTS_MAX     128 /* ways to cut a line */
 
-static int
-word_left(const Text *t, const Word *w)
+/* One way to cut a line: the numbers of the words that begin what stands there. */
+typedef struct Cut
 {
-	return across(t, w->line, w->start);
-}
+	uint32_t figure; /* between the columns; == right: there is none */
+	uint32_t right;
+	uint32_t tail; /* the figures behind the right column */
+	int start;     /* where the right column begins; -1: it is blank */
+	int end;       /* where the left column ends */
+	int tail_start;
+	bool touching; /* no gap parts the columns */
+	int cost;      /* whatever the place where the column begins */
+} Cut;
+
+/* The lines of an area, and what it costs to read those before and behind each. */
+typedef struct Cutter
+{
+	const Text *text;
+	const Words *words;
+	int margin;
+	int figures;
+	WordTest is_figure_word;
+	WordTest begins_right;
+	WordTest is_left;
+	int starts[STARTS_MAX]; /* ascending */
+	uint32_t start_count;
+	uint32_t *lines; /* the first word of each, and the end */
+	uint32_t line_count;
+	int *left; /* where each word stands across the page */
+	int *right;
+	uint32_t *gaps; /* as many parts of lines that a gap parts begin up to each word */
+	int *before;    /* [line * start_count + start] */
+	int *behind;
+} Cutter;
 
 /* Does a gap that parts columns stand before this word of its line? */
 static bool
@@ -136,114 +186,246 @@ behind_gap(const Text *t, const Words *w, uint32_t i)
 	return word->start - (w->words[i - 1].start + w->words[i - 1].text.len) >= GAP;
 }
 
-static uint32_t
-line_words_end(const Words *w, uint32_t i)
-{
-	uint32_t line = w->words[i].line;
-
-	while (i < w->count && w->words[i].line == line)
-		i++;
-	return i;
-}
-
 static int
-left_margin(const Text *t, const Words *w)
+left_margin(const Cutter *c)
 {
 	int margin = INT32_MAX;
 
-	for (uint32_t i = 0; i < w->count; i++)
-		if (w->words[i].first)
-			margin = least(margin, word_left(t, &w->words[i]));
+	for (uint32_t i = 0; i < c->words->count; i++)
+		if (c->words->words[i].first)
+			margin = least(margin, c->left[i]);
 	return margin;
 }
 
-static void
-count_starts(const Text *t, const Words *w, int margin, WordTest is_figure_word, Starts *starts)
+/* A figure such as only amounts are: "603.902". */
+static bool
+is_grouped(Str word)
 {
-	memset(starts, 0, sizeof(Starts));
-	for (uint32_t i = 0; i < w->count; i++)
-	{
-		int x = word_left(t, &w->words[i]);
-
-		if (x > margin + 2 * LEFT_TOLERANCE && x < WIDTH_MAX && behind_gap(t, w, i) &&
-		    !(is_figure_word && is_figure_word(w->words[i].text)))
-			starts->count[x]++;
-	}
+	return memchr(word.at, '.', word.len) != NULL;
 }
 
-/* How often text begins at about x, and foremost at x, on lines where a gap shows it. */
-static unsigned
-starts_near(const Starts *starts, int x)
+static bool
+begins_right(const Cutter *c, const Word *w)
 {
-	unsigned count = x >= 0 && x < WIDTH_MAX ? 7u * starts->count[x] : 0;
+	return c->begins_right && c->begins_right(w->text);
+}
 
-	for (int i = x - 2; i <= x + 2; i++)
-		if (i >= 0 && i < WIDTH_MAX)
-			count += starts->count[i];
+/* May the right column begin with this word: behind a gap, or behind a figure beside it? */
+static bool
+may_begin(const Cutter *c, uint32_t i)
+{
+	const Word *w = &c->words->words[i];
+
+	if (c->figures && c->is_figure_word(w->text))
+		return false;
+	return behind_gap(c->text, c->words, i) || (!w->first && begins_right(c, w)) ||
+	       (c->figures < 0 && !w->first && is_grouped(w[-1].text) && c->is_figure_word(w[-1].text));
+}
+
+/* The places where text of the right column may begin; false: too many for a table. */
+static bool
+find_starts(Cutter *c)
+{
+	bool seen[WIDTH_MAX] = {false};
+
+	for (uint32_t i = 0; i < c->words->count; i++)
+	{
+		int x = c->left[i];
+
+		if (x > c->margin + 2 * LEFT_TOLERANCE && x < WIDTH_MAX && may_begin(c, i))
+			seen[x] = true;
+	}
+	c->start_count = 0;
+	for (int x = 0; x < WIDTH_MAX; x++)
+		if (seen[x])
+		{
+			if (c->start_count == STARTS_MAX)
+				return false;
+			c->starts[c->start_count++] = x;
+		}
+	if (c->start_count == 0) /* it is blank all the way */
+		c->starts[c->start_count++] = WIDTH_MAX;
+	return true;
+}
+
+/* The gaps inside the words [from, to) of a line. */
+static int
+gaps_inside(const Cutter *c, uint32_t from, uint32_t to)
+{
+	return from < to ? (int) (c->gaps[to - 1] - c->gaps[from]) : 0;
+}
+
+/* The first of the figures at the end of a line that a gap parts from its text. */
+static uint32_t
+find_tail(const Cutter *c, uint32_t from, uint32_t to)
+{
+	uint32_t tail = to;
+
+	for (uint32_t i = to; i-- > from && c->is_figure_word(c->words->words[i].text);)
+		if (behind_gap(c->text, c->words, i))
+			tail = i;
+	return tail;
+}
+
+/* What it costs that a figure stands between the columns, or that one ends the left one. */
+static int
+figure_cost(const Cutter *c, uint32_t from, const Cut *cut)
+{
+	const Word *w = c->words->words;
+
+	if (cut->figure < cut->right)
+		return cut->figure == from || behind_gap(c->text, c->words, cut->figure) ? 0
+		       : is_grouped(w[cut->figure].text)                                 ? 1
+		                                                                         : TOUCH_COST;
+	return cut->right > from && c->is_figure_word(w[cut->right - 1].text) &&
+	               is_grouped(w[cut->right - 1].text)
+	           ? 2 * TOUCH_COST
+	           : 0;
+}
+
+static Str
+text_of_words(const Words *w, uint32_t from, uint32_t to)
+{
+	Str first = w->words[from].text;
+	Str last = w->words[to - 1].text;
+
+	return (Str){first.at, (uint32_t) (last.at + last.len - first.at)};
+}
+
+static void
+price_cut(const Cutter *c, uint32_t from, Cut *cut)
+{
+	const Word *w = c->words->words;
+
+	cut->start = cut->right < cut->tail ? c->left[cut->right] : -1;
+	cut->end = cut->figure > from ? c->right[cut->figure - 1] : 0;
+	cut->cost =
+	    GAP_COST * (gaps_inside(c, from, cut->figure) + gaps_inside(c, cut->right, cut->tail));
+	if (cut->figure > from && c->left[from] > c->margin + 2 * LEFT_TOLERANCE)
+		cut->cost += GAP_COST;
+	cut->touching = cut->start >= 0 && cut->right > from && cut->figure == cut->right &&
+	                !behind_gap(c->text, c->words, cut->right);
+	if (cut->touching)
+		cut->cost += TOUCH_COST;
+	if (c->figures < 0)
+		cut->cost += figure_cost(c, from, cut);
+	if (cut->start >= 0 && begins_right(c, &w[cut->right]))
+		cut->cost -= KNOWN_GAIN;
+	if (cut->touching && c->is_left && c->is_left(text_of_words(c->words, from, cut->figure)))
+		cut->cost -= KNOWN_GAIN;
+}
+
+/* The ways to cut a line. */
+static uint32_t
+find_cuts(const Cutter *c, uint32_t from, uint32_t to, Cut *cuts)
+{
+	const Word *w = c->words->words;
+	uint32_t tail = c->figures > 0 ? find_tail(c, from, to) : to;
+	uint32_t count = 0;
+
+	for (uint32_t end = tail; end <= to; end += to - tail ? to - tail : 1)
+		for (uint32_t right = from; right <= end && count + 2 <= CUTS_MAX; right++)
+		{
+			bool figure = c->figures < 0 && right > from && c->is_figure_word(w[right - 1].text);
+
+			for (uint32_t between = right - figure; between <= right; between++)
+			{
+				cuts[count] = (Cut){.figure = between, .right = right, .tail = end};
+				cuts[count].tail_start = end < to ? c->left[end] : INT32_MAX;
+				price_cut(c, from, &cuts[count++]);
+			}
+		}
 	return count;
 }
 
-/* The place at which text of the right column begins most often. */
+/* The cost of text that takes more characters than its column has. */
 static int
-main_start(const Starts *starts)
+over_cost(int over)
 {
-	int best = 0;
+	return over > OVER_MAX ? NEVER_COST : over / OVER_STEP;
+}
 
-	for (int x = 1; x < WIDTH_MAX; x++)
-		if (starts_near(starts, x) > starts_near(starts, best))
-			best = x;
+/* The cost of a cut where the right column begins at `start`. */
+static int
+cut_cost(const Cut *cut, int start)
+{
+	int aside = cut->start - start;
+
+	if (cut->tail_start <= start + DRIFT)
+		return cut->cost + NEVER_COST;
+	if (cut->start < 0)
+		return cut->cost + (cut->end < start ? 0 : OVER_COST + over_cost(cut->end - start));
+	if (cut->touching) /* the left column's text fills it, in fewer or more characters */
+		return cut->cost + over_cost(abs(aside));
+	return cut->cost + (abs(aside) <= DRIFT ? abs(aside) : NEVER_COST);
+}
+
+/* The least cost of all cuts of a line, if the column begins there. */
+static int
+line_cost(const Cut *cuts, uint32_t count, int start)
+{
+	int best = INT32_MAX;
+
+	for (uint32_t i = 0; i < count; i++)
+		best = least(best, cut_cost(&cuts[i], start));
 	return best;
 }
 
-/* The word of a line nearest to that place; to: none is near. */
-static uint32_t
-nearest_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin,
-              const Starts *starts)
+/* From the costs of one line by its start to those of its neighbour. */
+static void
+step(const Cutter *c, const int *from, int shift_cost, int *to)
 {
-	int start = main_start(starts);
-	int least_distance = START_DRIFT + 1;
-	uint32_t nearest = to;
+	int best = from[0];
 
-	for (uint32_t i = from; i < to; i++)
+	for (uint32_t s = 1; s < c->start_count; s++)
+		best = least(best, from[s]);
+	for (uint32_t s = 0; s < c->start_count; s++)
 	{
-		int x = word_left(t, &w->words[i]);
-
-		if (x > margin + 2 * LEFT_TOLERANCE && abs(x - start) < least_distance)
-		{
-			least_distance = abs(x - start);
-			nearest = i;
-		}
+		to[s] = least(from[s], best + shift_cost);
+		for (uint32_t k = s; k-- > 0 && c->starts[s] - c->starts[k] <= NUDGE;)
+			to[s] = least(to[s], from[k] + NUDGE_COST);
+		for (uint32_t k = s + 1; k < c->start_count && c->starts[k] - c->starts[s] <= NUDGE; k++)
+			to[s] = least(to[s], from[k] + NUDGE_COST);
 	}
-	return nearest;
 }
 
-/*
- * The word of a line that the right column begins with: the first one behind a
- * gap; or, where the left column fills its width, one that stands where the
- * right column begins on other lines.  to: there is none.
- */
-static uint32_t
-right_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin,
-            const Starts *starts)
+/* The cost of a column that begins elsewhere on this line than on the one before. */
+static int
+shift_cost(const Cutter *c, uint32_t line)
 {
-	uint32_t best = to;
-	unsigned most = MANY_STARTS - 1;
+	uint32_t at = c->words->words[c->lines[line - 1]].line;
 
-	for (uint32_t i = from; i < to; i++)
+	while (++at <= c->words->words[c->lines[line]].line)
+		if (c->text->lines[at].after_page)
+			return PAGE_COST;
+	return SHIFT_COST;
+}
+
+/* What the lines before each line, and behind it, cost. */
+static void
+price_lines(Cutter *c, Cut *cuts)
+{
+	int sum[STARTS_MAX];
+	uint32_t width = c->start_count;
+
+	memset(c->before, 0, width * sizeof(int));
+	memset(&c->behind[(c->line_count - 1) * width], 0, width * sizeof(int));
+	for (uint32_t i = 0; i + 1 < c->line_count; i++)
 	{
-		int x = word_left(t, &w->words[i]);
+		uint32_t count = find_cuts(c, c->lines[i], c->lines[i + 1], cuts);
 
-		if (x <= margin + 2 * LEFT_TOLERANCE)
-			continue;
-		if (behind_gap(t, w, i))
-			return i;
-		if (starts_near(starts, x) > most)
-		{
-			most = starts_near(starts, x);
-			best = i;
-		}
+		for (uint32_t s = 0; s < width; s++)
+			sum[s] = c->before[i * width + s] + line_cost(cuts, count, c->starts[s]);
+		step(c, sum, shift_cost(c, i + 1), &c->before[(i + 1) * width]);
 	}
-	return best;
+	for (uint32_t i = c->line_count - 1; i > 0; i--)
+	{
+		uint32_t count = find_cuts(c, c->lines[i], c->lines[i + 1], cuts);
+
+		for (uint32_t s = 0; s < width; s++)
+			sum[s] = c->behind[i * width + s] + line_cost(cuts, count, c->starts[s]);
+		step(c, sum, shift_cost(c, i), &c->behind[(i - 1) * width]);
+	}
 }
 
 static Piece
@@ -254,174 +436,305 @@ piece_of(const Words *w, uint32_t from, uint32_t to)
 	return (Piece){w->words[from].start, w->words[to - 1].start + w->words[to - 1].text.len};
 }
 
-/*
- * The words at the end of [from, to) that are figures and stand behind a gap,
- * where no text of the right column begins.
- */
-static uint32_t
-tail_start(const Text *t, const Words *w, uint32_t from, uint32_t to, WordTest is_figure_word,
-           const Starts *starts)
-{
-	uint32_t tail = to;
-
-	for (uint32_t i = to; i-- > from && is_figure_word(w->words[i].text);)
-		if (behind_gap(t, w, i) && starts_near(starts, word_left(t, &w->words[i])) < MANY_STARTS)
-			tail = i;
-	return tail;
-}
-
-/*
- * The figure between the columns: it stands where no text of the right column
- * begins, or touches the end of the left column.  to: there is none.
- */
-static uint32_t
-figure_between(const Text *t, const Words *w, uint32_t from, uint32_t right, uint32_t to,
-               WordTest is_figure_word, const Starts *starts)
-{
-	if (right < to && is_figure_word(w->words[right].text))
-	{
-		unsigned next =
-		    right + 1 < to ? starts_near(starts, word_left(t, &w->words[right + 1])) : MANY_STARTS;
-
-		return starts_near(starts, word_left(t, &w->words[right])) < next ? right : to;
-	}
-	if (right > from + 1 && is_figure_word(w->words[right - 1].text) &&
-	    memchr(w->words[right - 1].text.at, '.', w->words[right - 1].text.len))
-		return right - 1;
-	return to;
-}
-
-/* The leftmost place at which text of the right column begins on several lines. */
+/* The cost of all lines if this one is cut so. */
 static int
-first_start(const Starts *starts)
+whole_cost(const Cutter *c, uint32_t line, const Cut *cut)
 {
-	for (int x = 0; x < WIDTH_MAX; x++)
-		if (starts->count[x] > 0 && starts_near(starts, x) >= 8)
-			return x;
-	return WIDTH_MAX;
+	const int *before = &c->before[line * c->start_count];
+	const int *behind = &c->behind[line * c->start_count];
+	int best = INT32_MAX;
+
+	for (uint32_t s = 0; s < c->start_count; s++)
+		best = least(best, before[s] + cut_cost(cut, c->starts[s]) + behind[s]);
+	return best;
 }
 
-/* False: the line's text goes on where the right column should begin. */
-static bool
-split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin, int figures,
-           WordTest is_figure_word, const Starts *starts, SplitLine *s)
+static SplitLine
+line_of_cut(const Cutter *c, uint32_t line, const Cut *cut)
 {
-	uint32_t tail = figures > 0 ? tail_start(t, w, from, to, is_figure_word, starts) : to;
-	uint32_t right = right_start(t, w, from, tail, margin, starts);
+	uint32_t from = c->lines[line];
+	uint32_t to = c->lines[line + 1];
 
-	*s = (SplitLine){.line = w->words[from].line, .first_word = tail, .end_word = to};
-	s->left = piece_of(w, from, right);
-	if (figures < 0)
+	return (SplitLine){.line = c->words->words[from].line,
+	                   .left = piece_of(c->words, from, cut->figure),
+	                   .right = piece_of(c->words, cut->right, cut->tail),
+	                   .first_word = c->figures < 0 ? cut->figure : cut->tail,
+	                   .end_word = c->figures < 0 ? cut->right : to};
+}
+
+/* Cuts a line in the way that costs least; it stays open where others may be right. */
+static void
+cut_line(const Cutter *c, uint32_t line, Cut *cuts, SplitLine *out)
+{
+	uint32_t count = find_cuts(c, c->lines[line], c->lines[line + 1], cuts);
+	int best = INT32_MAX;
+	int second = INT32_MAX;
+	uint32_t chosen = 0;
+
+	for (uint32_t i = 0; i < count; i++)
 	{
-		uint32_t figure = figure_between(t, w, from, right, to, is_figure_word, starts);
+		int cost = whole_cost(c, line, &cuts[i]);
 
-		if (figure < to)
-		{
-			s->left = piece_of(w, from, figure);
-			s->first_word = figure;
-			s->end_word = right = figure + 1;
-		}
+		second = least(second, cost < best ? best : cost);
+		if (cost < best)
+			chosen = i;
+		best = least(best, cost);
 	}
-	s->right = piece_of(w, right, tail);
-	s->touching = right > from && right < tail && !behind_gap(t, w, right);
-	if (right < tail || s->left.start == s->left.end ||
-	    across(t, s->line, s->left.end) <= first_start(starts) + 2)
-		return true;
-	right = nearest_start(t, w, from, tail, margin, starts);
-	s->left = piece_of(w, from, right);
-	s->right = piece_of(w, right, tail);
-	s->touching = s->doubtful = true;
-	return right < tail;
+	*out = line_of_cut(c, line, &cuts[chosen]);
+	out->doubtful = second < best + CLEAR_COST || cuts[chosen].touching;
+}
+
+/* ---- Lines that may be cut in several ways ---- */
+
+static Str
+piece_text(const Text *t, Piece p)
+{
+	return (Str){t->clean.at + p.start, p.end - p.start};
+}
+
+static Width
+narrower(Width a, Width b)
+{
+	return (Width){a.printed < b.printed ? a.printed : b.printed,
+	               a.characters < b.characters ? a.characters : b.characters};
+}
+
+/* Does the text of one line go on in the next, and not in a paragraph of its own? */
+static bool
+runs_on(Str a, Str b)
+{
+	return a.len > 0 && b.len > 0 && b.at[0] >= 'a' && b.at[0] <= 'z' && !ends_sentence(a);
+}
+
+static void
+measure_line(const Text *t, Piece line, Piece next, Bounds *bounds)
+{
+	Str a = piece_text(t, line);
+	Str b = piece_text(t, next);
+
+	bounds->least = wrap_wider(bounds->least, wrap_width(a));
+	if (runs_on(a, b))
+	{
+		LineWidth x = wrap_measure(a);
+		LineWidth y = wrap_measure(b);
+
+		bounds->most = narrower(bounds->most, (Width){x.whole.printed + WORD_SPACE + y.word.printed,
+		                                              x.whole.characters + 1 + y.word.characters});
+	}
+}
+
+/* Does a line of the right column end with what may be one of the figures behind it? */
+static bool
+ends_with_figure(const Cutter *c, const SplitLine *s)
+{
+	return c->figures > 0 && s->right.start < s->right.end &&
+	       c->is_figure_word(c->words->words[s->first_word - 1].text);
+}
+
+/* The bounds of both columns, by the lines that are surely cut. */
+static void
+measure(const Cutter *c, Split *split)
+{
+	const Text *t = c->text;
+	static const SplitLine none;
+
+	split->left = split->right = (Bounds){{0, 0}, {WIDEST, WIDEST}};
+	for (uint32_t i = 0; i < split->count; i++)
+	{
+		const SplitLine *s = &split->lines[i];
+		const SplitLine *next = i + 1 < split->count ? s + 1 : &none;
+
+		if (s->doubtful)
+			continue;
+		measure_line(t, s->left, next->doubtful ? none.left : next->left, &split->left);
+		if (!ends_with_figure(c, s))
+			measure_line(t, s->right, next->doubtful ? none.right : next->right, &split->right);
+	}
+}
+
+static Width
+percent(Width w, uint32_t share)
+{
+	return (Width){w.printed * share / 100, w.characters * share / 100};
 }
 
 bool
-split_columns(Reader *r, const Area *area, int left, int figures, WordTest is_figure_word,
-              Split *split)
+column_leaves_room(const Text *t, Piece line, Piece below, const Bounds *bounds)
 {
-	Starts *starts = arena_alloc(r->scratch, sizeof(Starts));
-	uint32_t capacity = 0;
-	int margin;
+	Str a = piece_text(t, line);
+	Str b = piece_text(t, below);
 
-	*split = (Split){.words = words_read(r, area)};
-	if (!starts || split->words.count == 0)
+	return runs_on(a, b) && wrap_is_early(wrap_measure(a), wrap_measure(b), bounds->least);
+}
+
+bool
+column_exceeded(const Text *t, Piece line, const Bounds *bounds)
+{
+	return wrap_exceeds(wrap_width(piece_text(t, line)), percent(bounds->most, 100 + FONT_PERCENT),
+	                    WRAP_SLACK);
+}
+
+/* The text of the right column without a figure at its end that may stand behind it. */
+static Piece
+without_figure(const Cutter *c, const SplitLine *s)
+{
+	const Word *w = c->words->words;
+
+	if (!ends_with_figure(c, s) || w[s->first_word - 1].start == s->right.start)
+		return s->right;
+	return (Piece){s->right.start, w[s->first_word - 2].start + w[s->first_word - 2].text.len};
+}
+
+/* Is a line, so cut, as wide as its columns, and wrapped as the lines around it are? */
+static bool
+fits(const Cutter *c, const Split *split, uint32_t i, const SplitLine *s)
+{
+	const Text *t = c->text;
+	const Bounds *left = &split->left;
+	const Bounds *right = &split->right;
+	const SplitLine *above = i > 0 ? &split->lines[i - 1] : NULL;
+	const SplitLine *below = i + 1 < split->count ? &split->lines[i + 1] : NULL;
+
+	if (column_exceeded(t, s->left, left) || column_exceeded(t, without_figure(c, s), right))
 		return false;
-	margin = least(left, left_margin(r->text, &split->words));
-	count_starts(r->text, &split->words, margin, figures ? is_figure_word : NULL, starts);
-	for (uint32_t i = 0; i < split->words.count;)
-	{
-		uint32_t to = line_words_end(&split->words, i);
+	if (above && !above->doubtful &&
+	    (column_leaves_room(t, above->left, s->left, left) ||
+	     column_leaves_room(t, above->right, s->right, right)))
+		return false;
+	return !below || below->doubtful ||
+	       !(column_leaves_room(t, s->left, below->left, left) ||
+	         column_leaves_room(t, s->right, below->right, right));
+}
 
-		if (!arena_grow(r->scratch, (void **) &split->lines, split->count, &capacity,
-		                sizeof(SplitLine)) ||
-		    !split_line(r->text, &split->words, i, to, margin, figures, is_figure_word, starts,
-		                &split->lines[split->count++]))
-			return false;
-		i = to;
+bool
+column_filled(const Text *t, Piece line, const Bounds *bounds)
+{
+	return !wrap_exceeds(bounds->least, wrap_width(piece_text(t, line)), FILL_SLACK);
+}
+
+bool
+column_widest(const Text *t, Piece line, const Bounds *bounds)
+{
+	return wrap_exceeds(wrap_width(piece_text(t, line)), bounds->least, (Width){0, 0});
+}
+
+/* Of the ways to cut a line that are about as cheap, takes the cheapest that fits. */
+static void
+settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
+{
+	uint32_t count = find_cuts(c, c->lines[line], c->lines[line + 1], cuts);
+	SplitLine *out = &split->lines[line];
+	int cheapest = INT32_MAX;
+	int best = INT32_MAX;
+	int second = INT32_MAX;
+
+	for (uint32_t i = 0; i < count; i++)
+		cheapest = least(cheapest, whole_cost(c, line, &cuts[i]));
+	for (uint32_t i = 0; i < count; i++)
+	{
+		SplitLine s = line_of_cut(c, line, &cuts[i]);
+		int cost = whole_cost(c, line, &cuts[i]);
+
+		if (cost > cheapest + SETTLE_COST || !fits(c, split, line, &s) ||
+		    (cuts[i].touching && !column_filled(c->text, s.left, &split->left)))
+			continue;
+		second = least(second, cost < best ? best : cost);
+		if (cost < best)
+		{
+			best = cost;
+			*out = s;
+		}
+	}
+	out->doubtful = best == INT32_MAX || second < best + CLEAR_COST;
+}
+
+static bool
+find_lines(Reader *r, Cutter *c)
+{
+	const Words *w = c->words;
+
+	c->lines = arena_alloc(r->scratch, (LINES_MAX + 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; c->lines && i < w->count; i++)
+		if (i == 0 || w->words[i].line != w->words[i - 1].line)
+		{
+			if (c->line_count == LINES_MAX)
+				return false;
+			c->lines[c->line_count++] = i;
+		}
+	if (!c->lines)
+		return false;
+	c->lines[c->line_count] = w->count;
+	return true;
+}
+
+/* The characters of a stretch. */
+static int
+count_characters(const char *s, uint32_t from, uint32_t to)
+{
+	int count = 0;
+
+	for (; from < to; from++)
+		count += ((unsigned char) s[from] & 0xC0) != 0x80;
+	return count;
+}
+
+static bool
+place_words(Reader *r, Cutter *c)
+{
+	const char *s = c->text->clean.at;
+	uint32_t count = c->words->count;
+
+	c->left = arena_alloc(r->scratch, count * sizeof(int));
+	c->right = arena_alloc(r->scratch, count * sizeof(int));
+	c->gaps = arena_alloc(r->scratch, count * sizeof(uint32_t));
+	if (!c->left || !c->right || !c->gaps)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		const Word *w = &c->words->words[i];
+
+		c->left[i] = w->first ? across(c->text, w->line, w->start)
+		                      : c->right[i - 1] +
+		                            count_characters(s, w[-1].start + w[-1].text.len, w->start);
+		c->right[i] = c->left[i] + count_characters(s, w->start, w->start + w->text.len);
+		c->gaps[i] = (i > 0 ? c->gaps[i - 1] : 0) + behind_gap(c->text, c->words, i);
 	}
 	return true;
 }
 
-/* ---- Rows ---- */
-
-static uint32_t
-next_line(const bool *has, uint32_t from, uint32_t end)
-{
-	while (from < end && !has[from])
-		from++;
-	return from;
-}
-
-/* Rows whose cells begin on the same line. */
 bool
-share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-               uint32_t *first)
+split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
 {
-	for (uint32_t i = 0; i < key_count; i++)
-	{
-		uint32_t end = i + 1 < key_count ? keys[i + 1].first : count;
+	Cutter *c = arena_alloc(r->scratch, sizeof(Cutter));
+	Cut *cuts = arena_alloc(r->scratch, CUTS_MAX * sizeof(Cut));
+	size_t cells;
 
-		first[i] = keys[i].first;
-		if (next_line(has, first[i], end) != first[i] && next_line(has, first[i], end) != end)
-			return false;
-	}
-	first[key_count] = count;
-	return next_line(has, 0, count) >= (key_count ? keys[0].first : 0);
-}
-
-/* Rows whose cells have their middles on one line. */
-bool
-share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-                    uint32_t *first)
-{
-	uint32_t line = 0;
-
-	for (uint32_t i = 0; i < key_count; i++)
-	{
-		uint32_t middle = keys[i].first + keys[i].last; /* twice the middle */
-		uint32_t start = next_line(has, line, count);
-		uint32_t above = 0;
-		uint32_t beside = 0;
-
-		first[i] = line;
-		for (line = start; line < count && 2 * line < middle; line++)
-			above += has[line];
-		beside = 2 * line == middle && line < count && has[line];
-		/* as many lines below the middle as above it */
-		for (line += beside; above > 0 && line < count; line++)
-			above -= has[line];
-		if (above > 0 || line <= keys[i].last)
-			line = keys[i].last + 1;
-		if (above > 0 || (i + 1 < key_count && line > keys[i + 1].first + keys[i + 1].last))
-			return false;
-	}
-	first[key_count] = count;
-	return next_line(has, line, count) == count;
-}
-
-bool
-share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-            uint32_t *first)
-{
-	return share_from_top(keys, key_count, has, count, first) ||
-	       share_around_middle(keys, key_count, has, count, first);
+	*split = (Split){.words = words_read(r, area)};
+	if (!c || !cuts || split->words.count == 0)
+		return false;
+	*c = (Cutter){.text = r->text,
+	              .words = &split->words,
+	              .figures = columns->figures,
+	              .is_figure_word = columns->is_figure_word,
+	              .begins_right = columns->begins_right,
+	              .is_left = columns->is_left};
+	if (!find_lines(r, c) || !place_words(r, c))
+		return false;
+	c->margin = least(columns->left, left_margin(c));
+	if (!find_starts(c))
+		return false;
+	cells = (size_t) c->line_count * c->start_count;
+	c->before = arena_alloc(r->scratch, cells * sizeof(int));
+	c->behind = arena_alloc(r->scratch, cells * sizeof(int));
+	split->lines = arena_alloc(r->scratch, c->line_count * sizeof(SplitLine));
+	if (!c->before || !c->behind || !split->lines)
+		return false;
+	price_lines(c, cuts);
+	for (uint32_t i = 0; i < c->line_count; i++)
+		cut_line(c, i, cuts, &split->lines[split->count++]);
+	measure(c, split);
+	for (uint32_t i = 0; i < split->count; i++)
+		if (split->lines[i].doubtful)
+			settle_line(c, split, i, cuts);
+	return true;
 }

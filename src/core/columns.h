@@ -13,6 +13,7 @@
 #define PROGSOC_COLUMNS_H
 
 #include "table.h"
+#include "wrap.h"
 
 /* A stretch across the page, in characters. */
 typedef struct Extent
@@ -31,9 +32,6 @@ typedef struct Shift
 	int right;
 } Shift;
 
-/* By less than columns are wide, to either side. */
-#define NEAR_SHIFT ((Shift){.left = 6, .right = 6})
-
 /* Figures aligned right or centred, under heads that begin where their columns do. */
 #define FIGURES_SHIFT ((Shift){.left = 2, .right = 18})
 
@@ -44,57 +42,64 @@ typedef struct Shift
 extern bool place_by_heads(const Extent *heads, int head_count, const Extent *cells, int count,
                            Shift shift, int *at);
 
-/* A table of text in two columns, with values behind them where the table has such. */
+/* A line of a table of text in two columns, with figures behind or between them. */
 typedef struct SplitLine
 {
 	uint32_t line;
 	Piece left; /* start == end: blank */
 	Piece right;
-	uint32_t first_word; /* words [first_word, end_word) stand behind the right column */
+	uint32_t first_word; /* words [first_word, end_word) are the figures behind or between */
 	uint32_t end_word;
-	bool touching; /* no gap parts the columns; other lines show where the right one begins, */
-	bool doubtful; /* or only about where */
+	bool doubtful; /* it may be cut elsewhere as well */
 } SplitLine;
 
-/* What may stand behind the right column, or between the two. */
 typedef bool (*WordTest)(Str word);
+
+/* What is known of the two columns. */
+typedef struct Columns
+{
+	int left;                /* where the left one begins, if a head tells, else INT32_MAX */
+	int figures;             /* stand between the two: -1, behind them: +1, nowhere: 0 */
+	WordTest is_figure_word; /* NULL: there are none */
+	WordTest begins_right;   /* words that cells of the right column begin with; NULL: unknown */
+	WordTest is_left;        /* whole lines of the left column; NULL: unknown */
+} Columns;
+
+/*
+ * How wide a column is: at least as its widest line, at most as no line is that
+ * lacks the word behind it.
+ */
+typedef struct Bounds
+{
+	Width least;
+	Width most;
+} Bounds;
 
 typedef struct Split
 {
 	Words words; /* of the area */
 	SplitLine *lines;
 	uint32_t count;
+	Bounds left;
+	Bounds right;
 } Split;
 
 /*
- * Splits the lines of an area into two columns of text.  Words that pass
- * is_figure_word and stand apart between or behind the columns are kept as
- * such (figures: -1 between, +1 behind, 0 none).  left: where the left column
- * begins, if a head tells, else INT32_MAX.  False: the columns cannot be told
- * apart.
+ * Splits the lines of an area into two columns of text, and figures that stand
+ * apart from these.  False: the columns cannot be told apart.
  */
-extern bool split_columns(Reader *r, const Area *area, int left, int figures,
-                          WordTest is_figure_word, Split *split);
+extern bool split_columns(Reader *r, const Area *area, const Columns *columns, Split *split);
 
-/* Where the key cells of a row stand: numbers of split lines, first and last. */
-typedef struct RowKey
-{
-	uint32_t first;
-	uint32_t last;
-} RowKey;
+/* Does text of a column leave room for the first word of the line below it? */
+extern bool column_leaves_room(const Text *text, Piece line, Piece below, const Bounds *bounds);
 
-/*
- * Shares the lines that `has` names out among rows, by where the rows' keys
- * stand beside them: at the top, or in the middle.  first[i] to first[i + 1]
- * are the lines of row i.  False: the lines do not stand so.
- */
-extern bool share_from_top(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-                           uint32_t *first);
-extern bool share_around_middle(const RowKey *keys, uint32_t key_count, const bool *has,
-                                uint32_t count, uint32_t *first);
+/* Is text nearly as wide as its column, as it is where it touches what stands beside it? */
+extern bool column_filled(const Text *text, Piece line, const Bounds *bounds);
 
-/* Either way, whichever fits. */
-extern bool share_lines(const RowKey *keys, uint32_t key_count, const bool *has, uint32_t count,
-                        uint32_t *first);
+/* Is text wider than any other of its column? */
+extern bool column_widest(const Text *text, Piece line, const Bounds *bounds);
+
+/* Is text wider than its column? */
+extern bool column_exceeded(const Text *text, Piece line, const Bounds *bounds);
 
 #endif /* PROGSOC_COLUMNS_H */

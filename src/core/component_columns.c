@@ -12,6 +12,7 @@
  */
 #include "component_tables.h"
 #include "columns.h"
+#include "row_shares.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,8 @@
 #define NAME_LINES    8
 #define BENEFIT_LINES 3
 #define NAME_MAX      256
+#define NAME_LEAST    12
+#define BENEFIT_MAX   64 /* characters of a kind of benefit */
 
 /* The lines of a split table that have something in the left column. */
 typedef struct Left
@@ -86,7 +89,7 @@ same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left 
 static bool
 goes_on(Str s)
 {
-	return (s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(';
+	return s.len > 0 && ((s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(');
 }
 
 /* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
@@ -178,19 +181,78 @@ pair_names(Reader *r, const Left *four, const Left *five, uint32_t count, Paired
 	return count;
 }
 
-/* ---- Grids ---- */
+/* ---- Names that touch the text beside them ---- */
 
-static bool
-share_right(Reader *r, const Split *s, const RowKey *keys, uint32_t count, uint32_t *first)
+/* The left column of a table, squeezed into one text. */
+static Str
+join_left(Reader *r, const Split *split)
 {
-	bool *has = arena_alloc(r->scratch, s->count + 1);
+	uint32_t size = 0;
+	uint32_t len = 0;
+	char *out;
 
-	if (!has)
-		return false;
-	for (uint32_t i = 0; i < s->count; i++)
-		has[i] = s->lines[i].right.start < s->lines[i].right.end;
-	return share_lines(keys, count, has, s->count, first);
+	for (uint32_t i = 0; i < split->count; i++)
+		size += split->lines[i].left.end - split->lines[i].left.start;
+	out = arena_alloc(r->scratch, size + 1);
+	for (uint32_t i = 0; out && i < split->count; i++)
+	{
+		Piece p = split->lines[i].left;
+
+		len += squeeze((Str){r->text->clean.at + p.start, p.end - p.start}, out + len, size - len);
+	}
+	return out ? (Str){out, len} : NO_STR;
 }
+
+/* Where the longest run of a line's first words ends that stands among the names; its start: none.
+ */
+static uint32_t
+find_name_end(const Reader *r, const SplitLine *line, Str names)
+{
+	const char *s = r->text->clean.at;
+	uint32_t end = line->right.end > line->left.end ? line->right.end : line->left.end;
+	uint32_t found = line->left.start;
+	char part[NAME_MAX];
+
+	for (uint32_t at = line->left.start + 1; at <= end; at++)
+	{
+		uint32_t len;
+
+		if (at < end && s[at] != ' ')
+			continue;
+		len = squeeze((Str){s + line->left.start, at - line->left.start}, part, NAME_MAX);
+		if (len > NAME_MAX || !memmem(names.at, names.len, part, len))
+			break;
+		if (len >= NAME_LEAST) /* less may be part of a word */
+			found = at;
+	}
+	return found;
+}
+
+/* A line of section 4 that may be cut in several ways has what 5.5 has of a name on its left. */
+static void
+settle_names(Reader *r, Split *four, const Split *five)
+{
+	Str names = join_left(r, five);
+
+	for (uint32_t i = 0; i < four->count; i++)
+	{
+		SplitLine *line = &four->lines[i];
+		uint32_t end;
+
+		if (!line->doubtful || line->left.start == line->left.end)
+			continue;
+		end = find_name_end(r, line, names);
+		if (end == line->left.start)
+			continue;
+		line->right.start = line->right.end > end ? end : line->right.end;
+		line->left.end = end;
+		while (line->right.start < line->right.end && r->text->clean.at[line->right.start] == ' ')
+			line->right.start++;
+		line->doubtful = false;
+	}
+}
+
+/* ---- Grids ---- */
 
 static void
 add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
@@ -216,30 +278,87 @@ right_text(const Reader *r, const Split *s, uint32_t i)
 	             s->lines[i].right.end - s->lines[i].right.start};
 }
 
-/* Does a sentence go on from the rows before line `at` to those from it on? */
 static bool
-cuts_sentence(const Reader *r, const Split *s, uint32_t at)
+is_production_line(Str s)
 {
-	uint32_t before = at;
-	Str end = NO_STR;
-	Str start = NO_STR;
+	return squeezed_prefix(s, "produccional", NULL);
+}
 
-	while (before > 0 && end.len == 0)
-		end = right_text(r, s, --before);
-	for (; at < s->count && start.len == 0; at++)
-		start = right_text(r, s, at);
-	return end.len > 0 && start.len > 0 &&
-	       ((start.at[0] >= 'a' && start.at[0] <= 'z') || !ends_sentence(end));
+static bool
+ends_with_figure(Str s)
+{
+	return s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
+}
+
+static bool
+begins_with_digit(Str s)
+{
+	return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
+}
+
+/*
+ * Marks the lines that a row may begin with: a cell ends before them, by a
+ * sentence or by production, behind whose line only the rest of its unit may
+ * stand.
+ */
+static void
+mark_begins(const Reader *r, const Split *s, RowLine *lines)
+{
+	Str before = NO_STR;
+	Str after = NO_STR;
+	bool produced = false;
+
+	for (uint32_t i = s->count; i-- > 0;)
+	{
+		if (lines[i].right)
+			after = right_text(r, s, i);
+		lines[i].begin = after.len == 0 || !(goes_on(after) || is_production_line(after));
+	}
+	for (uint32_t i = 0; i < s->count; i++)
+	{
+		bool unit = produced && (ends_with_figure(before) || goes_on(right_text(r, s, i)));
+
+		lines[i].begin &= before.len == 0 || (produced && !unit) || ends_sentence(before);
+		if (!lines[i].right)
+			continue;
+		lines[i].must = produced && !unit && !begins_with_digit(right_text(r, s, i));
+		before = right_text(r, s, i);
+		produced = is_production_line(before) || unit;
+	}
+}
+
+/* Shares the lines out among rows, whose keys stand at rows[i].mark. */
+static bool
+share_split(Reader *r, const Split *s, RowShare *rows, uint32_t count)
+{
+	RowLine *lines = arena_alloc(r->scratch, (s->count + 1) * sizeof(RowLine));
+
+	if (!lines)
+		return false;
+	for (uint32_t i = 0; i < s->count; i++)
+	{
+		const SplitLine *line = &s->lines[i];
+
+		lines[i] = (RowLine){.left = line->left.start < line->left.end,
+		                     .right = line->right.start < line->right.end,
+		                     .value = line->first_word < line->end_word,
+		                     .unsure = line->doubtful};
+		for (uint32_t at = i > 0 ? line[-1].line + 1 : line->line; i > 0 && at <= line->line; at++)
+			lines[i].page |= r->text->lines[at].after_page;
+	}
+	mark_begins(r, s, lines);
+	rows[count] = (RowShare){.first = s->count};
+	return share_rows(r->scratch, lines, s->count, rows, count);
 }
 
 static void
-add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
+add_right_cell(Reader *r, Grid *g, const Split *s, const RowShare *row)
 {
-	Piece *pieces = arena_alloc(r->scratch, (to - from + 1) * sizeof(Piece));
+	Piece *pieces = arena_alloc(r->scratch, (row[1].first - row->first + 1) * sizeof(Piece));
 	uint32_t count = 0;
-	bool doubtful = false;
+	bool doubtful = row->doubtful || row[1].doubtful;
 
-	for (uint32_t i = from; pieces && i < to; i++)
+	for (uint32_t i = row->first; pieces && i < row[1].first; i++)
 	{
 		if (s->lines[i].right.start < s->lines[i].right.end)
 			pieces[count++] = s->lines[i].right;
@@ -249,28 +368,6 @@ add_right_cell(Reader *r, Grid *g, const Split *s, uint32_t from, uint32_t to)
 		grid_add_cell(r, g, pieces, count);
 	if (doubtful)
 		grid_doubt_cell(g);
-}
-
-/* The figure of each row: the one whose line is nearest to the middle of its name. */
-static bool
-find_amounts(const Split *s, const RowKey *keys, uint32_t count, uint32_t *amounts)
-{
-	uint32_t row = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		amounts[i] = UINT32_MAX;
-	for (uint32_t i = 0; i < s->count; i++)
-	{
-		if (s->lines[i].first_word == s->lines[i].end_word)
-			continue;
-		while (row + 1 < count &&
-		       4 * i > keys[row].first + keys[row].last + keys[row + 1].first + keys[row + 1].last)
-			row++;
-		if (amounts[row] != UINT32_MAX || s->lines[i].end_word - s->lines[i].first_word != 1)
-			return false;
-		amounts[row] = s->lines[i].first_word;
-	}
-	return true;
 }
 
 /*
@@ -297,28 +394,26 @@ cut_amount(const Reader *r, Piece *line, Piece *amount)
 	return true;
 }
 
-/* The amounts as pieces; start == end: none. */
-static void
-take_amounts(Reader *r, const Split *s, const uint32_t *words, const uint32_t *first,
-             uint32_t count, Piece *amounts)
+/* The figure that stands between the columns of a row, else one that begins its text. */
+static Piece
+find_amount(const Reader *r, const Split *s, const RowShare *row)
 {
-	for (uint32_t i = 0; i < count; i++)
-	{
-		amounts[i] = (Piece){0, 0};
-		if (words[i] != UINT32_MAX)
-		{
-			const Word *w = &s->words.words[words[i]];
+	Piece amount = {0, 0};
 
-			amounts[i] = (Piece){w->start, w->start + w->text.len};
-			continue;
+	for (uint32_t i = row->first; i < row[1].first; i++)
+		if (s->lines[i].first_word < s->lines[i].end_word)
+		{
+			const Word *w = &s->words.words[s->lines[i].first_word];
+
+			return (Piece){w->start, w->start + w->text.len};
 		}
-		for (uint32_t line = first[i]; line < first[i + 1]; line++)
-			if (s->lines[line].right.start < s->lines[line].right.end)
-			{
-				cut_amount(r, &s->lines[line].right, &amounts[i]);
-				break;
-			}
-	}
+	for (uint32_t i = row->first; i < row[1].first; i++)
+		if (s->lines[i].right.start < s->lines[i].right.end)
+		{
+			cut_amount(r, &s->lines[i].right, &amount);
+			break;
+		}
+	return amount;
 }
 
 /*
@@ -344,32 +439,29 @@ amounts_add_up(const Reader *r, const Piece *amounts, uint32_t count)
 }
 
 static bool
-make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count, Grid *grid)
+make_spending(Reader *r, const Left *five, const PairedRow *paired, uint32_t count, Grid *grid)
 {
 	const Split *s = five->split;
-	RowKey *keys = arena_alloc(r->scratch, count * sizeof(RowKey));
-	uint32_t *amounts = arena_alloc(r->scratch, count * sizeof(uint32_t));
-	uint32_t *first = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
-	Piece *pieces = arena_alloc(r->scratch, count * sizeof(Piece));
+	RowShare *rows = arena_alloc(r->scratch, (count + 1) * sizeof(RowShare));
+	Piece *amounts = arena_alloc(r->scratch, count * sizeof(Piece));
 
-	if (!keys || !amounts || !first)
+	if (!rows || !amounts)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
-		keys[i] = (RowKey){five->at[rows[i].spent], five->at[rows[i].spent_end - 1]};
-	if (!pieces || !find_amounts(s, keys, count, amounts) || !share_right(r, s, keys, count, first))
+		rows[i] = (RowShare){.mark = five->at[paired[i].spent],
+		                     .mark_end = five->at[paired[i].spent_end - 1] + 1u};
+	if (!share_split(r, s, rows, count))
 		return false;
-	take_amounts(r, s, amounts, first, count, pieces);
-	if (!amounts_add_up(r, pieces, count))
+	for (uint32_t i = 0; i < count; i++)
+		amounts[i] = find_amount(r, s, &rows[i]);
+	if (!amounts_add_up(r, amounts, count))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);
-		add_left_cell(r, grid, five, rows[i].spent, rows[i].spent_end);
-		grid_add_cell(r, grid, &pieces[i], 1);
-		add_right_cell(r, grid, s, first[i], first[i + 1]);
-		if ((i > 0 && cuts_sentence(r, s, first[i])) ||
-		    (i + 1 < count && cuts_sentence(r, s, first[i + 1])))
-			grid_doubt_cell(grid);
+		add_left_cell(r, grid, five, paired[i].spent, paired[i].spent_end);
+		grid_add_cell(r, grid, &amounts[i], 1);
+		add_right_cell(r, grid, s, &rows[i]);
 	}
 	return true;
 }
@@ -378,6 +470,7 @@ make_spending(Reader *r, const Left *five, const PairedRow *rows, uint32_t count
 static bool
 production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 {
+	Str before = NO_STR;
 	bool ended = false;
 
 	for (; from < to; from++)
@@ -387,44 +480,64 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 
 		if (text.len == 0)
 			continue;
-		if (ended && !(text.at[0] >= 'a' && text.at[0] <= 'z') && text.at[0] != '(')
+		if (ended && !ends_with_figure(before) && !goes_on(text) && !begins_with_digit(text))
 			return false;
-		ended |= squeezed_prefix(text, "produccional", NULL);
+		before = text;
+		ended |= is_production_line(text);
 	}
 	return true;
 }
 
 static bool
-make_components(Reader *r, const Left *four, const PairedRow *rows, uint32_t count, Grid *grid)
+make_components(Reader *r, const Left *four, const PairedRow *paired, uint32_t count, Grid *grid)
 {
 	const Split *s = four->split;
-	RowKey *keys = arena_alloc(r->scratch, count * sizeof(RowKey));
-	uint32_t *first = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
+	RowShare *rows = arena_alloc(r->scratch, (count + 1) * sizeof(RowShare));
 
-	if (!keys || !first)
+	if (!rows)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
-		keys[i] = (RowKey){four->at[rows[i].name], four->at[rows[i].end - 1]};
-	if (!share_right(r, s, keys, count, first))
+		rows[i] = (RowShare){.mark = four->at[paired[i].name],
+		                     .mark_end = four->at[paired[i].end - 1] + 1u};
+	if (!share_split(r, s, rows, count))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		grid_add_row(r, grid);
-		add_left_cell(r, grid, four, rows[i].name, rows[i].end);
-		add_right_cell(r, grid, s, first[i], first[i + 1]);
+		add_left_cell(r, grid, four, paired[i].name, paired[i].end);
+		add_right_cell(r, grid, s, &rows[i]);
 		/* a border that stands wrong is wrong for both rows */
-		if (!production_ends(r, s, first[i], first[i + 1]) ||
-		    (i > 0 && !production_ends(r, s, first[i - 1], first[i])) ||
-		    (i + 1 < count && !production_ends(r, s, first[i + 1], first[i + 2])))
+		if (!production_ends(r, s, rows[i].first, rows[i + 1].first) ||
+		    (i > 0 && !production_ends(r, s, rows[i - 1].first, rows[i].first)) ||
+		    (i + 1 < count && !production_ends(r, s, rows[i + 1].first, rows[i + 2].first)))
 			grid_doubt_cell(grid);
 	}
 	return true;
+}
+
+static bool
+is_production(Str word)
+{
+	return squeezed_equal(word, "produccion");
+}
+
+static bool
+is_benefit_line(Str line)
+{
+	char squeezed[BENEFIT_MAX];
+	uint32_t len = line.len < BENEFIT_MAX ? squeeze(line, squeezed, BENEFIT_MAX) : 0;
+
+	/* "Sin información (tipo de beneficio)" goes on */
+	return len > 0 && is_benefit(squeezed, len) && !squeezed_equal(line, "sininformacion");
 }
 
 bool
 component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
                Grid *grid)
 {
+	static const Columns described = {
+	    .left = INT32_MAX, .begins_right = is_production, .is_left = is_benefit_line};
+	static const Columns spent = {.left = INT32_MAX, .figures = -1, .is_figure_word = is_figure};
 	Split four, five;
 	Left *lefts = arena_alloc(r->scratch, 2 * sizeof(Left));
 	PairedRow *rows = arena_alloc(r->scratch, LINES_MAX * sizeof(PairedRow));
@@ -432,9 +545,11 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
 	Decimal announced;
 
 	memset(grid, 0, sizeof(Grid));
-	if (!lefts || !rows || !split_columns(r, components, INT32_MAX, 0, NULL, &four) ||
-	    !split_columns(r, spending, INT32_MAX, -1, is_figure, &five) ||
-	    !read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
+	if (!lefts || !rows || !split_columns(r, components, &described, &four) ||
+	    !split_columns(r, spending, &spent, &five))
+		return false;
+	settle_names(r, &four, &five);
+	if (!read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
 		return false;
 	count = 0;
 	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)

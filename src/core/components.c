@@ -38,10 +38,15 @@ is_benefit(const char *squeezed, uint32_t len)
 {
 	char name[NAME_MAX];
 
+	if (len == 0)
+		return false;
 	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
 	{
 		Str benefit = {benefits[i], (uint32_t) strlen(benefits[i])};
+		unsigned char first = squeezed_bytes[(unsigned char) benefit.at[0]];
 
+		if (first != SQUEEZED_LATIN && first != (unsigned char) squeezed[0])
+			continue;
 		if (squeeze(benefit, name, NAME_MAX) == len && memcmp(name, squeezed, len) == 0)
 			return true;
 	}

@@ -380,6 +380,43 @@ side_text(const Reader *r, const SplitLine *line, bool right)
 	return (Str){r->text->clean.at + p.start, p.end - p.start};
 }
 
+#define HEAD_LINES 6
+#define NUMBER_MAX 6 /* characters of a target's number, and one more */
+
+/* Does the header of the left column end with this line: "(ODS)"? */
+static bool
+ends_head(Str s)
+{
+	char squeezed[64];
+	uint32_t len = squeeze(s, squeezed, sizeof(squeezed));
+
+	return len >= 3 && len <= sizeof(squeezed) && memcmp(squeezed + len - 3, "ods", 3) == 0;
+}
+
+/* Takes out headers, which may be wrapped, and which page breaks may repeat. */
+static void
+drop_heads(const Reader *r, Split *split)
+{
+	for (uint32_t i = 0; i < split->count; i++)
+	{
+		uint32_t end = i;
+
+		if (!squeezed_prefix(side_text(r, &split->lines[i], false), "objetivosde", NULL))
+			continue;
+		while (end < split->count && end < i + HEAD_LINES &&
+		       !ends_head(side_text(r, &split->lines[end], false)))
+			end++;
+		if (end == split->count || end == i + HEAD_LINES)
+			continue;
+		for (; i <= end; i++)
+		{
+			split->lines[i].left = (Piece){0, 0};
+			if (squeezed_equal(side_text(r, &split->lines[i], true), "metas"))
+				split->lines[i].right = (Piece){0, 0};
+		}
+	}
+}
+
 /* The items of one column, in order; UINT32_MAX: a line belongs to none. */
 static uint32_t
 column_items(const Reader *r, const Split *split, bool right, Item *items)
@@ -417,6 +454,15 @@ item_text(Reader *r, const Split *split, const Item *item, bool right)
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
+static Status
+doubt_of(const Reader *r, const Split *split, const Item *item)
+{
+	for (uint32_t i = item->first; i < item->end; i++)
+		if (split->lines[i].doubtful && side_text(r, &split->lines[i], item->target).len > 0)
+			return STATUS_AMBIGUOUS;
+	return STATUS_REPORTED;
+}
+
 static void
 add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal_count,
                  const Item *targets, uint32_t target_count)
@@ -426,35 +472,55 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 
 	for (uint32_t i = 0; i < goal_count; i++)
 	{
-		uint32_t len;
-		bool is_target;
-		Str text = item_text(r, split, &goals[i], false);
+		Status doubt = doubt_of(r, split, &goals[i]);
 
-		if (goal_number(text, &len, &is_target) == 0)
-			return; /* no memory */
-		begin_goal(r, &g, text, len, goals[i].number);
+		g.doubt = doubt;
+		read_cell(r, &g, item_text(r, split, &goals[i], false));
 		for (; target < target_count && targets[target].number == goals[i].number; target++)
 		{
-			text = item_text(r, split, &targets[target], true);
-			if (goal_number(text, &len, &is_target) == 0)
-				return;
-			add_target(r, &g, text, len);
+			Status own = doubt_of(r, split, &targets[target]);
+
+			/* one row gives both names */
+			g.doubt = own != STATUS_REPORTED ? own : doubt;
+			read_cell(r, &g, item_text(r, split, &targets[target], true));
 		}
 	}
 	finish_goal(r, &g);
 }
 
-/* Does a target's number stand inside a goal's text?  Then the columns touch there. */
+/* "10.2" */
+static bool
+is_target_number(Str word)
+{
+	uint32_t at = 0;
+
+	while (at < word.len && at < 2 && word.at[at] >= '0' && word.at[at] <= '9')
+		at++;
+	return at > 0 && at + 2 <= word.len && at + 3 >= word.len && word.at[at] == '.';
+}
+
+/* Does a target's number stand inside a goal's text, if only glued to a word?  The columns touch.
+ */
 static bool
 holds_target(Str text, int goal)
 {
-	uint32_t len;
-	bool target;
-
 	for (uint32_t at = 1; at < text.len; at++)
-		if (text.at[at - 1] == ' ' &&
-		    goal_number((Str){text.at + at, text.len - at}, &len, &target) == goal && target)
+	{
+		uint32_t rest = text.len - at;
+		Str word = {text.at + at, rest < NUMBER_MAX ? rest : NUMBER_MAX};
+		const char *space = memchr(word.at, ' ', word.len);
+		char before = text.at[at - 1];
+		int number = 0;
+
+		if (before == '.' || (before >= '0' && before <= '9'))
+			continue;
+		if (space)
+			word.len = (uint32_t) (space - word.at);
+		for (uint32_t i = 0; i < word.len && word.at[i] >= '0' && word.at[i] <= '9'; i++)
+			number = 10 * number % 1000 + (word.at[i] - '0');
+		if (number == goal && is_target_number(word))
 			return true;
+	}
 	return false;
 }
 
@@ -473,16 +539,15 @@ targets_fit(const Item *goals, uint32_t goal_count, const Item *targets, uint32_
 static bool
 read_goals_columns(Reader *r, const Area *area)
 {
+	static const Columns columns = {.left = INT32_MAX, .begins_right = is_target_number};
 	Item *items = arena_alloc(r->scratch, ITEMS_MAX * sizeof(Item));
 	Item *targets = arena_alloc(r->scratch, ITEMS_MAX * sizeof(Item));
 	Split split;
 	uint32_t goal_count, target_count;
 
-	if (!items || !targets || !split_columns(r, area, INT32_MAX, 0, NULL, &split))
+	if (!items || !targets || !split_columns(r, area, &columns, &split))
 		return false;
-	for (uint32_t i = 0; i < split.count; i++)
-		if (split.lines[i].doubtful)
-			return false;
+	drop_heads(r, &split);
 	goal_count = column_items(r, &split, false, items);
 	target_count = column_items(r, &split, true, targets);
 	if (goal_count == UINT32_MAX || target_count == UINT32_MAX ||

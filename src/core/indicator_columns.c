@@ -3,71 +3,81 @@
  *		The tables of indicators where columns are kept by position.
  *
  * Names stand on the left, formulas with their methodology beside them, values
- * behind.  Each row holds the methodology's label once, which shows whether
- * the lines were shared out among the rows as they are printed.
+ * behind.  Each row holds the methodology's label once, by which the rows are
+ * known.  Values stand in the columns that lines with all of them show; else
+ * below their years, on pages that have a header.
  *
  * src/core/indicator_columns.c
  */
 #include "columns.h"
 #include "indicators.h"
+#include "row_shares.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MAX       64
-#define PAGES_MAX      16
-#define NAME_LINES_MAX 100
+#define ROWS_MAX    64
+#define PAGES_MAX   64
+#define FULL_MAX    8
+#define FLUSH_MAX   32 /* values of a page by which it is told whether they are flush right */
+#define START_LINES 3
+#define NEAR_HEAD   2 /* characters that a value may stand aside from its year */
+#define LABEL_LINES 4
 
+/* By what values may be aligned. */
 enum
 {
-	EDGE_NONE,
 	EDGE_RIGHT,
 	EDGE_LEFT,
 	EDGE_MIDDLE,
 	EDGE_KINDS
 };
 
-/* A header, and the lines below it. */
+/* The lines of a page, below a header or, where page breaks do not repeat it, below none. */
 typedef struct Page
 {
-	uint32_t first;                  /* of its lines */
+	uint32_t first; /* of its lines */
+	bool headed;
+	int formula_left;                /* where the head of the formulas stands */
 	Extent heads[TABLE_COLUMNS_MAX]; /* where the years stand */
-	int edges[TABLE_COLUMNS_MAX];    /* where the values of each column end, begin, or have
-	                                    their middle */
-	int edge_kind;                   /* which of these; EDGE_NONE: no such line shows all columns */
-	bool drifts;                     /* values stand under other years' heads than their own */
+	uint32_t full[FULL_MAX];         /* lines that have a value for each column */
+	uint32_t full_count;
+	bool common[EDGE_KINDS]; /* all these have that edge in common */
 } Page;
 
 /* The lines of the table without its header rows, which page breaks repeat. */
 typedef struct Body
 {
 	SplitLine *lines;
-	const Words **words; /* of each line */
+	const Split **splits; /* of each line */
+	bool *hides;          /* of each line: a figure at its end may be a value */
 	uint32_t count;
 	uint32_t capacity;
-	uint32_t words_capacity;
+	uint32_t splits_capacity;
+	uint32_t hides_capacity;
 	IndicatorHead head;
 	Page pages[PAGES_MAX];
 	uint32_t page_count;
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 	int name_left;                 /* where the head of the names stands on this page */
+	bool paged;                    /* the text shows where pages end */
+	bool flush_right;              /* values are set so */
 } Body;
 
 static int
-middle(Extent e)
+edge_of(Extent e, int kind)
 {
-	return (e.left + e.right) / 2;
+	return kind == EDGE_RIGHT ? e.right : kind == EDGE_LEFT ? e.left : (e.left + e.right) / 2;
 }
 
-/* The head that a value stands nearest to. */
+/* The year that a place across the page is nearest to, of the edges of one kind. */
 static uint32_t
-nearest_head(const Body *b, const Page *p, Extent value)
+nearest_head(const Body *b, const Page *p, int edge, int kind)
 {
 	uint32_t nearest = 0;
 
 	for (uint32_t c = 1; c < b->head.year_count; c++)
-		if (abs(middle(p->heads[c]) - middle(value)) <
-		    abs(middle(p->heads[nearest]) - middle(value)))
+		if (abs(edge_of(p->heads[c], kind) - edge) < abs(edge_of(p->heads[nearest], kind) - edge))
 			nearest = c;
 	return nearest;
 }
@@ -106,7 +116,7 @@ place_years(Body *b, const Words *w, const Extent *extents)
 static void
 place_basis(Body *b, const Page *p, Extent extent, bool expected)
 {
-	uint32_t nearest = nearest_head(b, p, extent);
+	uint32_t nearest = nearest_head(b, p, edge_of(extent, EDGE_MIDDLE), EDGE_MIDDLE);
 
 	if (nearest < b->head.year_count && !b->based[nearest])
 	{
@@ -133,11 +143,14 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 		extents[i] = word_extent(r->text, &w.words[i], &w.words[i] + 1);
 		if (squeezed_equal(w.words[i].text, "nombre"))
 			b->name_left = extents[i].left;
+		if (squeezed_equal(w.words[i].text, "formula"))
+			p->formula_left = extents[i].left;
 		word_claim(r, &w.words[i], TRACE_LABEL, area->table);
 	}
 	if (!place_years(b, &w, extents))
 		return;
 	p->first = b->count;
+	p->headed = true;
 	b->page_count++;
 	for (uint32_t i = 0; i < w.count && !repeated; i++)
 		if (squeezed_equal(w.words[i].text, "estimado") ||
@@ -145,24 +158,58 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 			place_basis(b, p, extents[i], squeezed_equal(w.words[i].text, "estimado"));
 }
 
+/* Does a page end between these two lines? */
+static bool
+ends_page(const Text *t, uint32_t line, uint32_t to)
+{
+	while (line < to)
+		if (t->lines[++line].after_page)
+			return true;
+	return false;
+}
+
+/* "Metodología", or "((Total" */
+static bool
+begins_paragraph(Str word)
+{
+	return squeezed_equal(word, "metodologia") ||
+	       (word.len > 1 && word.at[0] == '(' && word.at[1] == '(');
+}
+
 static bool
 add_lines(Reader *r, Body *b, const Area *area)
 {
+	const Columns columns = {.left = b->name_left,
+	                         .figures = 1,
+	                         .is_figure_word = is_value_word,
+	                         .begins_right = begins_paragraph};
 	Split *split = arena_alloc(r->scratch, sizeof(Split));
+	uint32_t last = area->from.line > 0 ? area->from.line - 1 : 0;
 
 	if (area->from.line >= area->end_line)
 		return true;
-	if (!split || !split_columns(r, area, b->name_left, 1, is_value_word, split))
+	if (!split || !split_columns(r, area, &columns, split))
 		return split && split->words.count == 0;
 	for (uint32_t i = 0; i < split->count; i++)
+	{
+		if (ends_page(r->text, last, split->lines[i].line) && b->page_count > 0)
+		{
+			if (b->page_count == PAGES_MAX)
+				return false;
+			b->pages[b->page_count++] = (Page){.first = b->count};
+		}
+		last = split->lines[i].line;
 		if (arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity,
 		               sizeof(SplitLine)) &&
-		    arena_grow(r->scratch, (void **) &b->words, b->count, &b->words_capacity,
-		               sizeof(Words *)))
+		    arena_grow(r->scratch, (void **) &b->splits, b->count, &b->splits_capacity,
+		               sizeof(Split *)) &&
+		    arena_grow(r->scratch, (void **) &b->hides, b->count, &b->hides_capacity, sizeof(bool)))
 		{
 			b->lines[b->count] = split->lines[i];
-			b->words[b->count++] = &split->words;
+			b->splits[b->count] = split;
+			b->hides[b->count++] = false;
 		}
+	}
 	return !r->arena->failed;
 }
 
@@ -178,6 +225,18 @@ begins_header(Reader *r, uint32_t line)
 	return false;
 }
 
+/* Do these lines repeat the header?  Cells may have lines of single words that it has too. */
+static bool
+is_repeated(Reader *r, const Body *b, uint32_t from, uint32_t to)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, from), to});
+	uint32_t years = 0;
+
+	for (uint32_t i = 0; i < w.count; i++)
+		years += is_year(w.words[i].text);
+	return years == b->head.year_count;
+}
+
 /* Reads headers and the lines between them. */
 static bool
 read_body(Reader *r, Body *b, const Area *area)
@@ -187,6 +246,7 @@ read_body(Reader *r, Body *b, const Area *area)
 
 	memset(b, 0, sizeof(Body));
 	b->name_left = INT32_MAX;
+	b->paged = ends_page(r->text, 0, r->text->line_count - 1);
 	for (uint32_t i = area->from.line; i < area->end_line; i++)
 	{
 		uint32_t end = i;
@@ -200,7 +260,7 @@ read_body(Reader *r, Body *b, const Area *area)
 					break;
 				end = k + 1;
 			}
-		if (end == i)
+		if (end == i || (b->page_count > 0 && !is_repeated(r, b, i, end)))
 			continue;
 		chunk.end_line = i;
 		split = add_lines(r, b, &chunk) && split;
@@ -238,385 +298,12 @@ column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
-/* The labels of methodologies that begin in a text: a page's end may cut one. */
-static uint32_t
-count_labels(Str text)
-{
-	uint32_t count = 0;
-
-	for (uint32_t at = 0; at < text.len; at++)
-		count += text.at[at] == 'M' && (at == 0 || text.at[at - 1] == ' ') &&
-		         squeezed_prefix((Str){text.at + at, text.len - at}, METHODOLOGY_BEGIN, NULL);
-	return count;
-}
-
-static bool
-has_any_right(const Body *b, uint32_t from, uint32_t to)
-{
-	while (from < to && !has_right(b, from))
-		from++;
-	return from < to;
-}
-
 static Str
 right_text(const Reader *r, const Body *b, uint32_t i)
 {
 	Piece p = b->lines[i].right;
 
 	return (Str){r->text->clean.at + p.start, p.end - p.start};
-}
-
-/* May a row end before line i: does a sentence end there, and a formula begin? */
-static bool
-is_border(const Reader *r, const Body *b, uint32_t from, uint32_t i)
-{
-	Str before = NO_STR;
-	Str after = NO_STR;
-
-	for (uint32_t k = i; k-- > from && before.len == 0;)
-		before = right_text(r, b, k);
-	if (before.len == 0)
-		return true;
-	for (uint32_t k = i; k < b->count && after.len == 0; k++)
-		after = right_text(r, b, k);
-	return after.len > 0 && !(after.at[0] >= 'a' && after.at[0] <= 'z') && ends_sentence(before);
-}
-
-static uint32_t
-labels_between(Reader *r, const Body *b, uint32_t from, uint32_t to)
-{
-	return count_labels(column_text(r, b, from, to, true));
-}
-
-/* Does a name begin at line i beside a formula, though no line stands between it and the last? */
-static bool
-begins_row(Reader *r, const Body *b, uint32_t from, uint32_t i)
-{
-	char c = r->text->clean.at[b->lines[i].left.start];
-
-	return i > from && i < from + NAME_LINES_MAX && has_right(b, i) && !(c >= 'a' && c <= 'z') &&
-	       is_border(r, b, from, i) && labels_between(r, b, from, i) > 0;
-}
-
-/* The line behind those of the page that line i stands on. */
-static uint32_t
-lines_of_page(const Reader *r, const Body *b, uint32_t i)
-{
-	uint32_t line = b->lines[i].line;
-
-	for (i++; i < b->count; i++)
-		for (; line < b->lines[i].line; line++)
-			if (r->text->lines[line + 1].after_page)
-				return i;
-	return i;
-}
-
-/*
- * The names: runs of lines with something on the left.  A name and a formula
- * whose lines do not stand level alternate; that does not end a run.
- */
-static uint32_t
-find_names(Reader *r, const Body *b, RowKey *keys)
-{
-	uint32_t count = 0;
-	uint32_t beside = 0; /* lines with something on the right alone, since the last name line */
-	uint32_t page_start = 0;
-	uint32_t page_end = 0;
-
-	for (uint32_t i = 0; i < b->count; i++)
-	{
-		bool goes_on;
-
-		if (i == page_end)
-		{
-			page_start = i;
-			page_end = lines_of_page(r, b, i);
-		}
-
-		if (!has_left(b, i))
-		{
-			beside += has_right(b, i);
-			continue;
-		}
-		goes_on = count > 0 && keys[count - 1].first >= page_start &&
-		          !begins_row(r, b, keys[count - 1].first, i) &&
-		          (beside == 0 ||
-		           (beside == 1 && (!has_right(b, i) || !has_right(b, keys[count - 1].last))));
-		if (!goes_on && count == ROWS_MAX)
-			return 0;
-		if (!goes_on)
-			keys[count++].first = i;
-		keys[count - 1].last = i;
-		beside = 0;
-	}
-	return count;
-}
-
-/*
- * How the cells of a page's rows stand beside one another: at the top, or in
- * the middle.  One that the page's end cuts may stand below the latter, or the
- * rest of one that the page before has begun above them.
- */
-typedef enum Sharing
-{
-	FROM_TOP,
-	AROUND_MIDDLE,
-	ABOVE_CUT,
-	BELOW_REST,
-	SHARING_KINDS
-} Sharing;
-
-/* The lines of a table in parts: rows, or what a page has of one. */
-typedef struct Parts
-{
-	uint32_t first[2 * ROWS_MAX + 1]; /* of their lines; behind the last, the end */
-	bool named[2 * ROWS_MAX];         /* a name stands beside it */
-	uint32_t count;
-} Parts;
-
-/* The lines of a page, and the names that stand on them. */
-typedef struct PageLines
-{
-	uint32_t from;
-	uint32_t to;
-	const RowKey *keys;
-	uint32_t key_count;
-} PageLines;
-
-/* The line with something on the right that has `above` others between it and line i; or from. */
-static uint32_t
-line_above(const Body *b, uint32_t from, uint32_t i, int above)
-{
-	while (i > from && above > 0)
-		above -= has_right(b, --i);
-	return i;
-}
-
-/*
- * The first line of a row whose last is before `to`, by its name's place in
- * its middle, give or take a line; UINT32_MAX: the row does not stand so.
- */
-static uint32_t
-start_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey *key, uint32_t to)
-{
-	static const int slack[] = {0, 1, -1};
-	uint32_t twice = key->first + key->last;
-	uint32_t middle = (twice + 1) / 2; /* no line from here on stands above the middle */
-	int below = 0;
-
-	for (uint32_t i = twice / 2 + 1; i < to; i++)
-		below += has_right(b, i);
-	for (size_t i = 0; i < sizeof(slack) / sizeof(slack[0]); i++)
-	{
-		uint32_t start = line_above(b, from, middle, below + slack[i]);
-
-		if (start > key->first)
-			start = key->first;
-		if (start == from || is_border(r, b, from, start))
-			return start;
-	}
-	return UINT32_MAX;
-}
-
-/* The same of the line behind a row whose first line is `from`. */
-static uint32_t
-end_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey *key, uint32_t to)
-{
-	static const int slack[] = {0, 1, -1};
-	uint32_t twice = key->first + key->last;
-	int above = 0;
-
-	for (uint32_t i = from; 2 * i < twice; i++)
-		above += has_right(b, i);
-	for (size_t i = 0; i < sizeof(slack) / sizeof(slack[0]); i++)
-	{
-		int below = above + slack[i];
-		uint32_t end = twice / 2 + 1;
-
-		for (; end < to && below > 0; end++)
-			below -= has_right(b, end);
-		if (end <= key->last)
-			end = key->last + 1;
-		if (end < to && is_border(r, b, from, end))
-			return end;
-	}
-	return UINT32_MAX;
-}
-
-static void
-add_part(Parts *parts, uint32_t first, bool named)
-{
-	parts->first[parts->count] = first;
-	parts->named[parts->count++] = named;
-}
-
-static bool
-share_page_from_top(const Body *b, const PageLines *p, Parts *parts)
-{
-	if (p->key_count == 0 || has_any_right(b, p->from, p->keys[0].first))
-		add_part(parts, p->from, false);
-	for (uint32_t i = 0; i < p->key_count; i++)
-	{
-		uint32_t end = i + 1 < p->key_count ? p->keys[i + 1].first : p->to;
-
-		if (!has_right(b, p->keys[i].first) && has_any_right(b, p->keys[i].first, end))
-			return false;
-		add_part(parts, p->keys[i].first, true);
-	}
-	return true;
-}
-
-/* Rows from the page's end upwards; what stands above them is the rest of another. */
-static bool
-share_page_upwards(const Reader *r, const Body *b, const PageLines *p, bool rest, Parts *parts)
-{
-	uint32_t starts[ROWS_MAX];
-	uint32_t to = p->to;
-
-	for (uint32_t i = p->key_count; i-- > 0;)
-	{
-		if (to <= p->keys[i].last)
-			return false;
-		to = starts[i] = start_around_middle(r, b, p->from, &p->keys[i], to);
-		if (to == UINT32_MAX)
-			return false;
-	}
-	if (has_any_right(b, p->from, to) != rest)
-		return false;
-	if (rest)
-		add_part(parts, p->from, false);
-	for (uint32_t i = 0; i < p->key_count; i++)
-		add_part(parts, i == 0 && !rest ? p->from : starts[i], true);
-	return true;
-}
-
-/* Rows from the page's top downwards; the last is cut. */
-static bool
-share_page_downwards(const Reader *r, const Body *b, const PageLines *p, Parts *parts)
-{
-	uint32_t from = p->from;
-
-	for (uint32_t i = 0; i < p->key_count; i++)
-	{
-		add_part(parts, from, true);
-		if (i + 1 == p->key_count)
-			break;
-		from = end_around_middle(r, b, from, &p->keys[i], p->to);
-		if (from > p->keys[i + 1].first)
-			return false;
-	}
-	return p->key_count > 0;
-}
-
-/* Has each whole row of a page's parts the label once, and one that is cut no more than that? */
-static bool
-are_rows(Reader *r, const Body *b, const Parts *parts, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < parts->count; i++)
-	{
-		uint32_t end = i + 1 < parts->count ? parts->first[i + 1] : to;
-		uint32_t labels = labels_between(r, b, parts->first[i], end);
-		bool may_lack = (i == from && to > 0 && parts->first[i] > 0) ||
-		                (i + 1 == parts->count && to < b->count);
-
-		if (labels > 1 || (labels == 0 && !may_lack))
-			return false;
-	}
-	return true;
-}
-
-/* Adds the parts of a page, in the first of the ways that gives rows. */
-static bool
-add_page_parts(Reader *r, const Body *b, const PageLines *p, Parts *parts)
-{
-	uint32_t count = parts->count;
-
-	for (Sharing how = FROM_TOP; how < SHARING_KINDS; how++)
-	{
-		parts->count = count;
-		if ((how == ABOVE_CUT && p->to == b->count) || (how == BELOW_REST && p->from == 0))
-			continue;
-		if ((how == FROM_TOP    ? share_page_from_top(b, p, parts)
-		     : how == ABOVE_CUT ? share_page_downwards(r, b, p, parts)
-		                        : share_page_upwards(r, b, p, how == BELOW_REST, parts)) &&
-		    are_rows(r, b, parts, count, p->to))
-			return true;
-	}
-	return false;
-}
-
-/* Does the part that begins at a line go on with a name that the page before has begun? */
-static bool
-name_goes_on(const Reader *r, const Body *b, uint32_t from, uint32_t to)
-{
-	while (from < to && !has_left(b, from))
-		from++;
-	return from < to && r->text->clean.at[b->lines[from].left.start] >= 'a' &&
-	       r->text->clean.at[b->lines[from].left.start] <= 'z';
-}
-
-/* Joins the parts of rows that page ends cut: each row holds the label once. */
-static uint32_t
-join_parts(Reader *r, const Body *b, const Parts *parts, uint32_t *first)
-{
-	uint32_t rows = 0;
-	uint32_t labels = 1;
-
-	for (uint32_t i = 0; i < parts->count; i++)
-	{
-		uint32_t from = parts->first[i];
-		uint32_t to = parts->first[i + 1];
-		uint32_t here = labels_between(r, b, from, to);
-
-		if (rows > 0 && (labels == 0 || !parts->named[i] || name_goes_on(r, b, from, to)))
-			labels += here;
-		else
-		{
-			if (labels != 1 || !parts->named[i] || rows == ROWS_MAX)
-				return 0;
-			first[rows++] = from;
-			labels = here;
-		}
-	}
-	first[rows] = b->count;
-	return labels == 1 ? rows : 0;
-}
-
-/* The keys of the names that begin before a line, from key `from` on. */
-static uint32_t
-keys_before(const RowKey *keys, uint32_t from, uint32_t count, uint32_t line)
-{
-	uint32_t n = 0;
-
-	while (from + n < count && keys[from + n].first < line)
-		n++;
-	return n;
-}
-
-static uint32_t
-find_rows(Reader *r, const Body *b, uint32_t *first)
-{
-	RowKey keys[ROWS_MAX];
-	Parts *parts = arena_alloc(r->scratch, sizeof(Parts));
-	uint32_t key_count = find_names(r, b, keys);
-	uint32_t key = 0;
-	uint32_t to;
-
-	if (!parts || key_count == 0)
-		return 0;
-	parts->count = 0;
-	for (uint32_t from = 0; from < b->count; from = to)
-	{
-		PageLines p = {.from = from, .keys = &keys[key]};
-
-		to = p.to = lines_of_page(r, b, from);
-		p.key_count = keys_before(keys, key, key_count, to);
-		key += p.key_count;
-		if (parts->count + p.key_count + 1 > 2 * ROWS_MAX || !add_page_parts(r, b, &p, parts))
-			return 0;
-	}
-	parts->first[parts->count] = b->count;
-	return join_parts(r, b, parts, first);
 }
 
 /* The page that a line stands on; NULL: no header stands above it. */
@@ -630,62 +317,201 @@ page_of(const Body *b, uint32_t line)
 	return page;
 }
 
+/* Does the methodology's label begin on this line?  It may be wrapped, and a page's end may cut it.
+ */
+static bool
+begins_label(Reader *r, const Body *b, uint32_t i)
+{
+	Str line = right_text(r, b, i);
+	uint32_t end = i + LABEL_LINES < b->count ? i + LABEL_LINES : b->count;
+	Str text = NO_STR;
+
+	for (uint32_t at = 0; at < line.len; at++)
+	{
+		if (line.at[at] != 'M' || (at > 0 && line.at[at - 1] != ' '))
+			continue;
+		if (text.len == 0)
+			text = column_text(r, b, i, end, true);
+		if (at < text.len &&
+		    squeezed_prefix((Str){text.at + at, text.len - at}, METHODOLOGY_BEGIN, NULL))
+			return true;
+	}
+	return false;
+}
+
+static bool
+goes_on(Str s)
+{
+	return s.at[0] >= 'a' && s.at[0] <= 'z';
+}
+
+/* Marks the lines between which a formula may begin: a sentence ends, and none goes on. */
+static void
+mark_begins(const Reader *r, const Body *b, RowLine *lines)
+{
+	Str before = NO_STR;
+	bool begins = false;
+
+	for (uint32_t i = b->count; i-- > 0;)
+	{
+		if (has_right(b, i))
+			begins = !goes_on(right_text(r, b, i));
+		lines[i].begin = begins;
+	}
+	for (uint32_t i = 0; i < b->count; i++)
+	{
+		lines[i].begin &= before.len == 0 || ends_sentence(before);
+		if (has_right(b, i))
+			before = right_text(r, b, i);
+	}
+}
+
+/* Shares the lines out among rows, each of which has the methodology's label once. */
+static uint32_t
+find_rows(Reader *r, const Body *b, RowShare *rows)
+{
+	RowLine *lines = arena_alloc(r->scratch, (b->count + 1) * sizeof(RowLine));
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; lines && i < b->count; i++)
+	{
+		const SplitLine *s = &b->lines[i];
+
+		lines[i] = (RowLine){.left = has_left(b, i),
+		                     .right = has_right(b, i),
+		                     .value = s->end_word > s->first_word,
+		                     .unsure = s->doubtful,
+		                     .page = i != 0 && page_of(b, i) != page_of(b, i - 1)};
+		if (!begins_label(r, b, i))
+			continue;
+		if (count == ROWS_MAX)
+			return 0;
+		rows[count++] = (RowShare){.mark = i, .mark_end = i + 1};
+	}
+	if (!lines || count == 0)
+		return 0;
+	mark_begins(r, b, lines);
+	return share_rows(r->scratch, lines, b->count, rows, count) ? count : 0;
+}
+
+static Extent
+piece_extent(const Text *t, uint32_t line, Piece p)
+{
+	Word w = {.text = {t->clean.at + p.start, p.end - p.start}, .start = p.start, .line = line};
+
+	return word_extent(t, &w, &w + 1);
+}
+
+static uint32_t
+count_values(const Body *b, uint32_t from, uint32_t to)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		count += b->lines[i].end_word - b->lines[i].first_word;
+	return count;
+}
+
 /* Does a word begin where the first column of values does, and no text reach it? */
 static bool
 begins_under(const Body *b, uint32_t line, Extent word, int edge)
 {
 	const Page *page = page_of(b, line);
 
-	return page && abs(word.left - page->heads[0].left) <= 1 && edge < word.left;
+	return page && page->headed && abs(word.left - page->heads[0].left) <= 1 && edge < word.left;
 }
 
-/*
- * A value may touch the formula beside it.  It gives itself away by standing
- * past the edge at which all other lines of the row are wrapped.
- */
-static void
-cut_values(Reader *r, Body *b, uint32_t from, uint32_t to)
+/* The last word of a line's text, if it may be a value that touches it; NULL: it is none. */
+static const Word *
+touching_value(const Body *b, uint32_t i)
+{
+	const SplitLine *s = &b->lines[i];
+	const Word *last = &b->splits[i]->words.words[s->first_word];
+
+	/* "(...) * 100" ends a formula */
+	if (!has_right(b, i) || s->first_word == 0 || last[-1].line != s->line ||
+	    last[-1].start <= s->right.start || !is_value_word(last[-1].text) ||
+	    last[-2].text.at[0] == '*')
+		return NULL;
+	return last - 1;
+}
+
+/* Where the lines of a row's text end, but for what may be a value. */
+static int
+text_edge(const Reader *r, const Body *b, uint32_t from, uint32_t to)
 {
 	int edge = 0;
 
-	for (int pass = 0; pass < 2; pass++)
-		for (uint32_t i = from; i < to; i++)
+	for (uint32_t i = from; i < to; i++)
+		if (has_right(b, i) && !touching_value(b, i))
 		{
-			SplitLine *s = &b->lines[i];
-			const Words *w = b->words[i];
-			uint32_t last = s->first_word;
-			Extent extent;
+			int right = piece_extent(r->text, b->lines[i].line, b->lines[i].right).right;
 
-			if (last == 0 || s->right.start == s->right.end || w->words[last - 1].line != s->line)
-				continue;
-			last--;
-			extent = word_extent(r->text, &w->words[last], &w->words[last] + 1);
-			if (pass == 0 && !is_value_word(w->words[last].text))
-				edge = extent.right > edge ? extent.right : edge;
-			else if (pass == 1 && is_value_word(w->words[last].text) &&
-			         (extent.right > edge + 1 || begins_under(b, i, extent, edge)) &&
-			         w->words[last].start > s->right.start && w->words[last - 1].text.at[0] != '*')
-			{
-				s->right.end = w->words[last - 1].start + w->words[last - 1].text.len;
-				s->first_word = last;
-			}
+			edge = right > edge ? right : edge;
 		}
+	return edge;
+}
+
+/* Is the word before its line's end needed there, lest the next line's first word had room? */
+static bool
+is_text(const Reader *r, const Body *b, uint32_t i, uint32_t to, Piece rest)
+{
+	uint32_t next = i + 1;
+
+	while (next < to && !has_right(b, next))
+		next++;
+	return next < to &&
+	       column_leaves_room(r->text, rest, b->lines[next].right, &b->splits[i]->right);
+}
+
+/*
+ * A value may touch the text beside it.  It gives itself away by standing past
+ * the edge at which all other lines of the row are wrapped, or where the first
+ * column of values begins.
+ */
+static void
+cut_value(const Reader *r, Body *b, uint32_t i, uint32_t to, int edge)
+{
+	SplitLine *s = &b->lines[i];
+	const Word *value = touching_value(b, i);
+	Piece rest = {s->right.start, value[-1].start + value[-1].text.len};
+	Extent extent = word_extent(r->text, value, value + 1);
+
+	if (is_text(r, b, i, to, rest))
+		return;
+	b->hides[i] = true;
+	if (extent.right <= edge + 1 && !begins_under(b, i, extent, edge) &&
+	    !column_exceeded(r->text, s->right, &b->splits[i]->right) &&
+	    !(column_filled(r->text, rest, &b->splits[i]->right) &&
+	      column_widest(r->text, s->right, &b->splits[i]->right)))
+		return;
+	b->hides[i] = false;
+	s->right = rest;
+	s->first_word--;
+}
+
+/* Values stand on one line of a row. */
+static void
+cut_values(const Reader *r, Body *b, uint32_t from, uint32_t to)
+{
+	uint32_t count = count_values(b, from, to);
+	int edge = text_edge(r, b, from, to);
+
+	if (count >= b->head.year_count)
+		return;
+	for (uint32_t i = from; i < to; i++)
+		if (touching_value(b, i) && (count == 0 || b->lines[i].first_word < b->lines[i].end_word))
+			cut_value(r, b, i, to, edge);
 }
 
 /* ---- Facts ---- */
-
-static int
-edge_of(Extent e, int kind)
-{
-	return kind == EDGE_RIGHT ? e.right : kind == EDGE_LEFT ? e.left : (e.left + e.right) / 2;
-}
 
 /* The values that stand on a line, and where. */
 static uint32_t
 values_of_line(const Reader *r, const Body *b, uint32_t line, Str *values, Extent *extents)
 {
 	const SplitLine *s = &b->lines[line];
-	uint32_t count = join_value_words(&b->words[line]->words[s->first_word],
+	uint32_t count = join_value_words(&b->splits[line]->words.words[s->first_word],
 	                                  s->end_word - s->first_word, values);
 
 	for (uint32_t i = 0; i < count; i++)
@@ -699,24 +525,6 @@ values_of_line(const Reader *r, const Body *b, uint32_t line, Str *values, Exten
 	return count;
 }
 
-/* Adds an edge to those in order, unless it is one of them; false: there are more than columns. */
-static bool
-add_edge(const Body *b, Page *p, uint32_t *count, int edge)
-{
-	uint32_t at = *count;
-
-	for (uint32_t i = 0; i < *count; i++)
-		if (abs(p->edges[i] - edge) <= 1)
-			return true;
-	if (*count == b->head.year_count)
-		return false;
-	for (; at > 0 && p->edges[at - 1] > edge; at--)
-		p->edges[at] = p->edges[at - 1];
-	p->edges[at] = edge;
-	(*count)++;
-	return true;
-}
-
 /* The line behind the last of a page. */
 static uint32_t
 page_end(const Body *b, const Page *p)
@@ -724,188 +532,369 @@ page_end(const Body *b, const Page *p)
 	return p + 1 < b->pages + b->page_count ? p[1].first : b->count;
 }
 
-/*
- * Values are set flush left or right, or in the middle, of their columns.  If
- * all values of a page have as many edges of one kind as there are columns,
- * these are the columns.
- */
-static void
-find_edges(const Reader *r, const Body *b, Page *p)
+/* Values that stand on one line. */
+typedef struct LineValues
 {
+	uint32_t line;
 	Str values[TABLE_COLUMNS_MAX];
 	Extent extents[TABLE_COLUMNS_MAX];
+	uint32_t count;
+	bool pushed; /* the first stands just behind text, which may have pushed it aside */
+	int start;   /* where the right column begins about there; -1: unknown */
+} LineValues;
 
-	for (int kind = EDGE_NONE + 1; kind < EDGE_KINDS; kind++)
+/* Where the right column begins about a line. */
+static int
+start_about(const Reader *r, const Body *b, uint32_t line)
+{
+	for (uint32_t d = 0; d <= 2 * START_LINES; d++)
 	{
-		uint32_t count = 0;
-		bool fits = true;
+		uint32_t i = d % 2 ? line + (d + 1) / 2 : line - d / 2;
 
-		for (uint32_t i = p->first; i < page_end(b, p) && fits; i++)
-		{
-			uint32_t n = values_of_line(r, b, i, values, extents);
+		if (i < b->count && has_right(b, i) && !b->lines[i].doubtful)
+			return piece_extent(r->text, b->lines[i].line, b->lines[i].right).left;
+	}
+	return -1;
+}
 
-			for (uint32_t v = 0; v < n && fits; v++)
-				fits = add_edge(b, p, &count, edge_of(extents[v], kind));
-		}
-		if (fits && count == b->head.year_count)
-		{
-			p->edge_kind = kind;
-			return;
-		}
+static void
+read_values(const Reader *r, const Body *b, uint32_t line, LineValues *v)
+{
+	const SplitLine *s = &b->lines[line];
+
+	v->line = line;
+	v->count = values_of_line(r, b, line, v->values, v->extents);
+	v->pushed = v->count > 0 && has_right(b, line) &&
+	            v->extents[0].left <= piece_extent(r->text, s->line, s->right).right + 2;
+	v->start = start_about(r, b, line);
+}
+
+/* Do two places where the right column begins show that what stands there is of one scale? */
+static bool
+same_scale(const Body *b, int start, int other)
+{
+	return b->paged || (start >= 0 && abs(start - other) <= 1);
+}
+
+/*
+ * The columns of values by the edges of a line that has all: each value stands
+ * at one of these, but that of the first column may stand aside, for the text
+ * before it.
+ */
+static bool
+place_by_edges(const Body *b, const Extent *full, int kind, const LineValues *v, int *at)
+{
+	for (uint32_t i = 0; i < v->count; i++)
+	{
+		int edge = edge_of(v->extents[i], kind);
+		uint32_t c = 0;
+
+		while (c < b->head.year_count && abs(edge_of(full[c], kind) - edge) > 1)
+			c++;
+		if (c == b->head.year_count && i == 0 && (c == 1 || v->extents[0].right <= full[1].left))
+			c = 0;
+		if (c == b->head.year_count || (i == 0 && c == 1 && v->pushed) ||
+		    (i > 0 && (int) c <= at[i - 1]))
+			return false;
+		at[i] = (int) c;
+	}
+	return true;
+}
+
+/* The lines of a page that have a value for each column, and the edges that these have in common.
+ */
+static void
+find_full_lines(const Reader *r, const Body *b, Page *p)
+{
+	LineValues first, v;
+	int at[TABLE_COLUMNS_MAX];
+
+	for (int kind = 0; kind < EDGE_KINDS; kind++)
+		p->common[kind] = true;
+	for (uint32_t i = p->first; i < page_end(b, p) && p->full_count < FULL_MAX; i++)
+	{
+		read_values(r, b, i, &v);
+		if (v.count != b->head.year_count)
+			continue;
+		if (p->full_count == 0)
+			first = v;
+		for (int kind = 0; kind < EDGE_KINDS; kind++)
+			if (same_scale(b, v.start, first.start))
+				p->common[kind] &= place_by_edges(b, first.extents, kind, &v, at);
+		p->full[p->full_count++] = i;
 	}
 }
 
-/* Rows that have all their values show whether places under the heads can be trusted. */
-static void
-find_drift(const Reader *r, const Body *b, Page *p)
+/*
+ * The columns of values by the lines of their page that have all; false: these
+ * disagree, or there is none of the same scale to compare them with.
+ */
+static bool
+place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *v, int *at,
+               bool *compared)
 {
-	Str values[TABLE_COLUMNS_MAX];
-	Extent extents[TABLE_COLUMNS_MAX];
+	LineValues full;
+	int way[TABLE_COLUMNS_MAX];
+	bool any = p->common[EDGE_RIGHT] || p->common[EDGE_LEFT] || p->common[EDGE_MIDDLE];
+	bool found = false;
 
-	for (uint32_t i = p->first; i < page_end(b, p) && !p->drifts; i++)
-		if (values_of_line(r, b, i, values, extents) == b->head.year_count)
-			for (uint32_t c = 0; c < b->head.year_count; c++)
-				p->drifts |= nearest_head(b, p, extents[c]) != c;
+	*compared = false;
+	for (uint32_t i = 0; i < p->full_count; i++)
+	{
+		read_values(r, b, p->full[i], &full);
+		if (!same_scale(b, v->start, full.start))
+			continue;
+		*compared = true;
+		for (int kind = 0; kind < EDGE_KINDS; kind++)
+		{
+			if ((any && !p->common[kind]) || !place_by_edges(b, full.extents, kind, v, way))
+				continue;
+			if (found && memcmp(at, way, v->count * sizeof(int)) != 0)
+				return false;
+			memcpy(at, way, v->count * sizeof(int));
+			found = true;
+		}
+	}
+	return found;
 }
 
-/* The columns of the values of a row on a page; false: they are not clear. */
+/*
+ * Are the values of the table set flush right, which their places under the
+ * heads do not show?  Then values of other lengths end where others do.
+ */
 static bool
-find_columns(const Body *b, const Page *p, const Extent *extents, uint32_t count, int *at)
+are_flush_right(const Reader *r, const Body *b)
 {
-	if (p->edge_kind == EDGE_NONE)
-		return !p->drifts && place_by_heads(p->heads, (int) b->head.year_count, extents,
-		                                    (int) count, NEAR_SHIFT, at);
-	for (uint32_t i = 0; i < count; i++)
-	{
-		uint32_t c = 0;
+	Extent seen[FLUSH_MAX];
+	uint32_t count = 0;
+	int balance = 0;
+	const Page *page = NULL;
+	LineValues v;
 
-		while (c < b->head.year_count && abs(p->edges[c] - edge_of(extents[i], p->edge_kind)) > 1)
-			c++;
-		at[i] = (int) c;
-		if (c == b->head.year_count || (i > 0 && at[i] <= at[i - 1]))
+	for (uint32_t i = 0; i < b->count; i++)
+	{
+		if (page_of(b, i) != page)
+			count = 0;
+		page = page_of(b, i);
+		read_values(r, b, i, &v);
+		for (uint32_t k = v.pushed; k < v.count; k++)
+		{
+			for (uint32_t s = 0; s < count; s++)
+				balance += (abs(seen[s].right - v.extents[k].right) <= 1) -
+				           (abs(seen[s].left - v.extents[k].left) <= 1);
+			if (count < FLUSH_MAX)
+				seen[count++] = v.extents[k];
+		}
+	}
+	return balance > 0;
+}
+
+/* Adds an edge to those in order, unless it is one of them; false: there are more than columns. */
+static bool
+add_edge(const Body *b, int *edges, uint32_t *count, int edge)
+{
+	uint32_t at = *count;
+
+	for (uint32_t i = 0; i < *count; i++)
+		if (abs(edges[i] - edge) <= 1)
+			return true;
+	if (*count == b->head.year_count)
+		return false;
+	for (; at > 0 && edges[at - 1] > edge; at--)
+		edges[at] = edges[at - 1];
+	edges[at] = edge;
+	(*count)++;
+	return true;
+}
+
+/*
+ * The right edges of the columns where values are flush right: those of a page
+ * are as many as there are columns, and stand as far from one another as the
+ * years do.
+ */
+static bool
+find_right_edges(const Reader *r, const Body *b, const Page *p, int *edges)
+{
+	uint32_t count = 0;
+	LineValues v;
+
+	for (uint32_t i = p->first; i < page_end(b, p); i++)
+	{
+		read_values(r, b, i, &v);
+		for (uint32_t k = 0; k < v.count; k++)
+			if (!add_edge(b, edges, &count, v.extents[k].right))
+				return false;
+	}
+	if (count != b->head.year_count)
+		return false;
+	for (uint32_t c = 1; c < count; c++)
+		if (abs((edges[c] - edges[0]) - (p->heads[c].left - p->heads[0].left)) > NEAR_HEAD)
+			return false;
+	return edges[0] >= p->heads[0].left && (count == 1 || edges[0] < p->heads[1].left);
+}
+
+static bool
+place_flush_right(const Reader *r, const Body *b, const Page *p, const LineValues *v, int *at)
+{
+	int edges[TABLE_COLUMNS_MAX];
+
+	if (!find_right_edges(r, b, p, edges))
+		return false;
+	for (uint32_t i = 0; i < v->count; i++)
+	{
+		at[i] = 0;
+		while (abs(edges[at[i]] - v->extents[i].right) > 1)
+			at[i]++;
+		if (i > 0 && at[i] <= at[i - 1])
 			return false;
 	}
 	return true;
 }
 
-/* The values of the lines of a row, which stand on one of them. */
-static void
-add_values(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
-           uint32_t indicator, bool hidden)
-{
-	Str values[2 * TABLE_COLUMNS_MAX];
-	Extent extents[2 * TABLE_COLUMNS_MAX];
-	int at[2 * TABLE_COLUMNS_MAX];
-	const Page *page = NULL;
-	uint32_t count = 0;
-	bool one_page = true;
-
-	for (uint32_t i = from; i < to && count < TABLE_COLUMNS_MAX; i++)
-	{
-		uint32_t here = values_of_line(r, b, i, values + count, extents + count);
-
-		if (here > 0 && page && page_of(b, i) != page)
-			one_page = false;
-		if (here > 0)
-			page = page_of(b, i);
-		count += here;
-	}
-	if (hidden || !one_page)
-		add_unplaced_values(r, k, &b->head, indicator, values, count);
-	else
-		add_indicator_values(r, k, &b->head, indicator, values, count,
-		                     page && find_columns(b, page, extents, count, at) ? at : NULL);
-}
-
-static Extent
-piece_extent(const Text *t, uint32_t line, Piece p)
-{
-	Word w = {.text = {t->clean.at + p.start, p.end - p.start}, .start = p.start, .line = line};
-
-	return word_extent(t, &w, &w + 1);
-}
-
-/* Is there a line of which it is not sure which words are of the name? */
+/* The columns of values by the years above them, under which they begin. */
 static bool
-is_doubtful(const Body *b, uint32_t from, uint32_t to)
+place_by_years(const Body *b, const Page *p, const LineValues *v, int *at)
+{
+	for (uint32_t i = 0; i < v->count; i++)
+	{
+		uint32_t c = nearest_head(b, p, v->extents[i].left, EDGE_LEFT);
+
+		at[i] = (int) c;
+		if (abs(v->extents[i].left - p->heads[c].left) > NEAR_HEAD &&
+		    !(c == 0 && (v->pushed || v->extents[i].left < p->heads[0].left)))
+			return false;
+		if ((i > 0 && at[i] <= at[i - 1]) || (i == 0 && c == 1 && v->pushed))
+			return false;
+	}
+	return true;
+}
+
+/* The columns of the values of a row; false: they are not clear. */
+static bool
+find_columns(const Reader *r, const Body *b, const LineValues *v, int *at)
+{
+	const Page *p = page_of(b, v->line);
+
+	bool placed, compared;
+
+	if (v->count == 0 || !p)
+		return false;
+	placed = place_by_lines(r, b, p, v, at, &compared);
+	if (compared)
+		return placed;
+	if (!p->headed || !same_scale(b, v->start, p->formula_left))
+		return false;
+	return b->flush_right ? place_flush_right(r, b, p, v, at) : place_by_years(b, p, v, at);
+}
+
+/* The values of a row; false: they stand on several lines. */
+static bool
+values_of_row(const Reader *r, const Body *b, const RowShare *row, LineValues *v)
+{
+	bool one = true;
+
+	v->count = 0;
+	for (uint32_t i = row->first; i < row[1].first; i++)
+	{
+		LineValues here;
+
+		if (b->lines[i].first_word == b->lines[i].end_word)
+			continue;
+		read_values(r, b, i, &here);
+		one = one && v->count == 0;
+		if (v->count == 0)
+			*v = here;
+		else
+			for (uint32_t k = 0; k < here.count && v->count < TABLE_COLUMNS_MAX; k++)
+				v->values[v->count++] = here.values[k];
+	}
+	return one;
+}
+
+static bool
+hides_value(const Body *b, const RowShare *row)
+{
+	uint32_t i = row->first;
+
+	while (i < row[1].first && !b->hides[i])
+		i++;
+	return i < row[1].first;
+}
+
+static void
+add_values(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row,
+           uint32_t indicator)
+{
+	LineValues v;
+	int at[TABLE_COLUMNS_MAX];
+	bool one = values_of_row(r, b, row, &v);
+	bool placed = one && find_columns(r, b, &v, at);
+	bool hidden = hides_value(b, row);
+	uint32_t fact = r->draft->count;
+
+	if (v.count > 0 && (!one || (hidden && !placed)))
+		add_unplaced_values(r, k, &b->head, indicator, v.values, v.count);
+	else
+		add_indicator_values(r, k, &b->head, indicator, v.values, v.count, placed ? at : NULL);
+	/* what touches the text would stand before the others */
+	for (uint32_t c = 0; hidden && fact + c < r->draft->count && (!placed || (int) c < at[0]); c++)
+		r->draft->facts[fact + c].status = STATUS_AMBIGUOUS;
+}
+
+/* What touches the text before a value of the first column is no value. */
+static void
+show_text(const Reader *r, Body *b, const RowShare *row)
+{
+	LineValues v;
+	int at[TABLE_COLUMNS_MAX];
+
+	if (values_of_row(r, b, row, &v) && find_columns(r, b, &v, at) && at[0] == 0)
+		for (uint32_t i = row->first; i < row[1].first; i++)
+			b->hides[i] = false;
+}
+
+/* The doubt about text of the lines [from, to). */
+static Status
+doubt_of(const Body *b, uint32_t from, uint32_t to, bool named)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (b->lines[i].touching)
+		if (named ? b->lines[i].doubtful && has_left(b, i) : b->lines[i].doubtful || b->hides[i])
+			return STATUS_AMBIGUOUS;
+	return STATUS_REPORTED;
+}
+
+/* Does a name stand on the lines that may be of this row or of the one before? */
+static bool
+may_gain_name(const Body *b, const RowShare *row)
+{
+	for (uint32_t i = row->earliest; row->doubtful && i < row->latest; i++)
+		if (has_left(b, i))
 			return true;
 	return false;
 }
 
-/* Does a name reach into the column beside it?  Then a line of the two was not parted. */
-static bool
-names_overlap(const Reader *r, const Body *b, uint32_t from, uint32_t to)
-{
-	int name = 0;
-	int formula = INT32_MAX;
-
-	for (uint32_t i = from; i < to; i++)
-	{
-		const SplitLine *s = &b->lines[i];
-
-		if (has_left(b, i))
-		{
-			int right = piece_extent(r->text, s->line, s->left).right;
-
-			name = right > name ? right : name;
-		}
-		if (has_right(b, i))
-		{
-			int left = piece_extent(r->text, s->line, s->right).left;
-
-			formula = left < formula ? left : formula;
-		}
-	}
-	return name >= formula || is_doubtful(b, from, to);
-}
-
-/* Does a line of text end with what may be a value, where a value may be missing? */
-static bool
-value_in_text(const Body *b, uint32_t from, uint32_t to)
-{
-	bool any = false;
-	bool beside = false;
-	bool alone = false;
-	uint32_t count = 0;
-
-	for (uint32_t i = from; i < to; i++)
-	{
-		const SplitLine *s = &b->lines[i];
-		const Word *last = &b->words[i]->words[s->first_word];
-		/* "(...) * 100" ends a formula */
-		bool ends = has_right(b, i) && s->first_word > 1 && is_value_word(last[-1].text) &&
-		            last[-2].text.at[0] != '*';
-
-		count += s->end_word - s->first_word;
-		any |= s->first_word < s->end_word;
-		alone |= ends;
-		beside |= ends && s->first_word < s->end_word;
-	}
-	return count < b->head.year_count && (any ? beside : alone);
-}
-
 static void
-add_row(Reader *r, const IndicatorKind *k, const Body *b, uint32_t from, uint32_t to,
-        uint32_t indicator)
+add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, uint32_t indicator)
 {
+	uint32_t from = row->first;
+	uint32_t to = row[1].first;
 	Str text = column_text(r, b, from, to, true);
-	bool hidden = value_in_text(b, from, to);
-	Status doubt = hidden ? STATUS_AMBIGUOUS : STATUS_REPORTED;
+	Status begin = row->doubtful ? STATUS_AMBIGUOUS : STATUS_REPORTED;
+	Status finish = row[1].doubtful ? STATUS_AMBIGUOUS : STATUS_REPORTED;
+	Status doubt = doubt_of(b, from, row->mark_end, false);
 	uint32_t end;
 	uint32_t label = methodology_in(text, &end);
 
 	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
-	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : STATUS_REPORTED);
+	             may_gain_name(b, row) || may_gain_name(b, row + 1) ? STATUS_AMBIGUOUS
+	                                                                : doubt_of(b, from, to, true));
 	add_doubtful(r, k->formula, indicator, str_trim((Str){text.at, label}),
-	             names_overlap(r, b, from, to) ? STATUS_AMBIGUOUS : doubt);
+	             begin != STATUS_REPORTED ? begin : doubt);
 	if (text.len > 0)
 		text = (Str){text.at + end, text.len - end};
 	add_doubtful(r, k->methodology, indicator, str_trim(text),
-	             is_doubtful(b, from, to) ? STATUS_AMBIGUOUS : doubt);
-	add_values(r, k, b, from, to, indicator, hidden);
+	             finish != STATUS_REPORTED ? finish : doubt_of(b, row->mark, to, false));
+	add_values(r, k, b, row, indicator);
 }
 
 /* The label alone: there is no indicator. */
@@ -927,11 +916,11 @@ void
 read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 {
 	Body *b = arena_alloc(r->scratch, sizeof(Body));
-	uint32_t first[ROWS_MAX + 1];
-	uint32_t rows = 0;
+	RowShare *rows = arena_alloc(r->scratch, (ROWS_MAX + 1) * sizeof(RowShare));
+	uint32_t count = 0;
 	bool sure;
 
-	if (!b)
+	if (!b || !rows)
 		return;
 	sure = read_body(r, b, area);
 	indicator_head_emit(r, k, &b->head);
@@ -944,18 +933,19 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 		return;
 	}
 	if (sure)
-		rows = find_rows(r, b, first);
-	for (uint32_t i = 0; i < rows; i++)
-		cut_values(r, b, first[i], first[i + 1]);
+		count = find_rows(r, b, rows);
+	rows[count] = (RowShare){.first = b->count};
+	for (uint32_t i = 0; i < count; i++)
+		cut_values(r, b, rows[i].first, rows[i + 1].first);
 	for (uint32_t i = 0; i < b->page_count; i++)
-	{
-		find_edges(r, b, &b->pages[i]);
-		find_drift(r, b, &b->pages[i]);
-	}
-	for (uint32_t i = 0; i < rows; i++)
-		add_row(r, k, b, first[i], first[i + 1], i);
+		find_full_lines(r, b, &b->pages[i]);
+	b->flush_right = are_flush_right(r, b);
+	for (uint32_t i = 0; i < count; i++)
+		show_text(r, b, &rows[i]);
+	for (uint32_t i = 0; i < count; i++)
+		add_row(r, k, b, &rows[i], i);
 	/* what could not be shared out stays unmapped */
-	for (uint32_t i = 0; rows > 0 && i < b->count; i++)
+	for (uint32_t i = 0; count > 0 && i < b->count; i++)
 		claim(r, line_place(r->text, b->lines[i].line),
 		      (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_VALUE,
 		      area->table);

@@ -152,8 +152,8 @@ read_from_grid(Reader *r, const IndicatorKind *k, FieldId table, const Grid *g)
 
 /* ---- From lines ---- */
 
-bool
-is_indicator_head_word(Str w)
+static bool
+is_head_word(Str w)
 {
 	return squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
 	       squeezed_equal(w, "indicador") || squeezed_equal(w, "formula") ||
@@ -161,6 +161,23 @@ is_indicator_head_word(Str w)
 	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
 	       squeezed_equal(w, "al") || squeezed_equal(w, "31") || squeezed_equal(w, "diciembre") ||
 	       str_equal(w, STR("|")) || is_year(w);
+}
+
+/* Heads that touch are one word: "Diciembre)Diciembre)". */
+bool
+is_indicator_head_word(Str w)
+{
+	const char *close = w.len > 0 ? memchr(w.at, ')', w.len - 1) : NULL;
+
+	for (; close; close = memchr(w.at, ')', w.len - 1))
+	{
+		uint32_t len = (uint32_t) (close + 1 - w.at);
+
+		if (!is_head_word((Str){w.at, len}))
+			return false;
+		w = (Str){w.at + len, w.len - len};
+	}
+	return is_head_word(w);
 }
 
 bool

@@ -22,6 +22,8 @@ LABEL(SPENDING_LINES, 0, "Partida Capítulo Programa Item Asignación Subtítulo
 LABEL(EXTRA_LINES, 0, "Partida Capítulo Programa Item Asignación Subtítulo Gastos ($miles)")
 LABEL(ADMIN_LINES, 0, "Partida Capítulo Programa Item Asignación Subtítulo Gastos ($miles)")
 LABEL(COMPONENT_SPENDING_LINES, 0, "Componente Gasto (M$) Detalle")
+LABEL(COMPONENT_SPENDING_LINES, 0, "Componente Gasto Detalle (M$)")
+LABEL(COMPONENT_SPENDING_LINES, 0, "Gasto Componente Detalle (M$)")
 LABEL(REGIONAL_SPENDING, 0, "Región Total ejecutado")
 LABEL(PURPOSE_INDICATORS, 0, "Nombre del Indicador Fórmula de Cálculo")
 LABEL(COMPLEMENTARY_INDICATORS, 0, "Nombre del Indicador Fórmula de Cálculo")

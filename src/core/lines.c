@@ -8,6 +8,7 @@
 #include "columns.h"
 #include "lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LAW_COLUMNS 3
@@ -287,6 +288,18 @@ count_lines(const Words *w)
 	return count;
 }
 
+static bool
+is_head_word(Str word)
+{
+	static const char *const heads[] = {"partida",   "capitulo", "programa", "item", "asignacion",
+	                                    "subtitulo", "gastos",   "miles",    "m"};
+
+	for (size_t h = 0; h < sizeof(heads) / sizeof(heads[0]); h++)
+		if (!is_figure(word) && squeezed_equal(word, heads[h]))
+			return true;
+	return false;
+}
+
 static void
 read_line_words(Reader *r, const Area *area, const Words *w)
 {
@@ -305,22 +318,19 @@ read_line_words(Reader *r, const Area *area, const Words *w)
 	if (figures_left(w))
 		doubt_from(r->draft, fact);
 	for (uint32_t i = 0; i < w->count; i++)
-		if (!is_figure(w->words[i].text) && (i < 10 || squeezed_equal(w->words[i].text, "partida")))
-		{
-			static const char *const header[] = {"partida", "capitulo",   "programa",
-			                                     "item",    "asignacion", "subtitulo",
-			                                     "gastos",  "miles",      "m"};
-
-			for (size_t h = 0; h < sizeof(header) / sizeof(header[0]); h++)
-				if (squeezed_equal(w->words[i].text, header[h]))
-					word_claim(r, &w->words[i], TRACE_LABEL, area->table);
-		}
+		if ((i < 10 || squeezed_equal(w->words[i].text, "partida")) &&
+		    is_head_word(w->words[i].text))
+			word_claim(r, &w->words[i], TRACE_LABEL, area->table);
 }
 
 /* ---- Columns kept by position ---- */
 
 #define ROWS_MAX  256
 #define CODES_MAX (CODE_COLUMNS + 1)
+#define HEADS     (CODE_COLUMNS + 1) /* with the subtítulo's */
+#define CODE_MARGIN                                                                                \
+	3 /* characters by which a code must be nearer to one column than to another                   \
+	   */
 
 /* A line of the table: codes and an amount on one line of the text. */
 typedef struct LineRow
@@ -375,6 +385,15 @@ sort_line(const Words *w, uint32_t from, uint32_t to, LineRows *rows)
 	return true;
 }
 
+/* Is this line of the text one of the header, which may be wrapped? */
+static bool
+is_head_line(const Words *w, uint32_t from, uint32_t to)
+{
+	while (from < to && is_head_word(w->words[from].text))
+		from++;
+	return from == to;
+}
+
 /* Shares the subtítulos out: each ends with its bracket.  False: they are not as many as rows. */
 static bool
 share_subtitulos(const Text *t, LineRows *rows)
@@ -397,10 +416,10 @@ share_subtitulos(const Text *t, LineRows *rows)
 
 /* Where the heads of the code columns stand: in the header, at or above this line. */
 static bool
-find_heads(Reader *r, const Area *area, Extent heads[CODE_COLUMNS])
+find_heads(Reader *r, const Area *area, Extent heads[HEADS])
 {
-	static const char *const names[CODE_COLUMNS] = {"partida", "capitulo", "programa", "item",
-	                                                "asignacion"};
+	static const char *const names[HEADS] = {"partida", "capitulo",   "programa",
+	                                         "item",    "asignacion", "subtitulo"};
 	uint32_t line = area->from.line;
 	int found = 0;
 	Words w;
@@ -409,10 +428,95 @@ find_heads(Reader *r, const Area *area, Extent heads[CODE_COLUMNS])
 	       !squeezed_prefix(line_text(r->text, line), names[0], NULL))
 		line--;
 	w = words_read(r, &(Area){area->table, line_place(r->text, line), area->from.line + 1});
-	for (uint32_t i = 0; i < w.count && found < CODE_COLUMNS; i++)
+	for (uint32_t i = 0; i < w.count && found < HEADS; i++)
 		if (squeezed_equal(w.words[i].text, names[found]))
 			heads[found++] = word_extent(r->text, &w.words[i], &w.words[i] + 1);
-	return found == CODE_COLUMNS;
+	return found == HEADS;
+}
+
+static Extent
+code_extent(const Reader *r, const Words *w, const LineRow *row, uint32_t code)
+{
+	return word_extent(r->text, &w->words[row->first + code], &w->words[row->first + code] + 1);
+}
+
+/* Do two codes have an edge, or their middles, in common? */
+static bool
+are_aligned(Extent a, Extent b)
+{
+	return abs(a.left - b.left) <= 1 || abs(a.right - b.right) <= 1 ||
+	       abs(a.left + a.right - b.left - b.right) <= 2;
+}
+
+/* Is a code of this column, by the rows that have all their codes?  *any: there are some. */
+static bool
+stands_in(const Reader *r, const Words *w, const LineRows *rows, Extent code, uint32_t column,
+          bool *any)
+{
+	for (uint32_t i = 0; i < rows->count; i++)
+		if (rows->rows[i].codes == CODE_COLUMNS)
+		{
+			*any = true;
+			if (are_aligned(code, code_extent(r, w, &rows->rows[i], column)))
+				return true;
+		}
+	return false;
+}
+
+/*
+ * The column of a fourth code by the header alone, whose words may stand closer
+ * than their columns: it is nearer to where the head of one stands in
+ * proportion, between the columns that are known.
+ */
+static int
+nearest_code_column(const Reader *r, const Words *w, const LineRows *rows, const LineRow *row,
+                    const Extent *heads)
+{
+	const Extent *known = &heads[CODES_KEPT - 1];
+	const Extent *subtitulo = &heads[CODE_COLUMNS];
+	int left = code_extent(r, w, row, CODES_KEPT - 1).left;
+	int code = code_extent(r, w, row, CODES_KEPT).left;
+	Word text = {.text = {r->text->clean.at + rows->pieces[row->text].start, 1},
+	             .start = rows->pieces[row->text].start};
+	int asides[2];
+	int right;
+
+	text.line = w->words[row->first].line;
+	if (row->text == row->text_end || text.start < r->text->lines[text.line].start ||
+	    text.start >= r->text->lines[text.line].end ||
+	    abs(code_extent(r, w, row, 0).left - heads[0].left) > 1)
+		return CODE_COLUMNS;
+	right = word_extent(r->text, &text, &text + 1).left;
+	for (int c = 0; c < 2; c++)
+		asides[c] = abs(code - left -
+		                (heads[CODES_KEPT + c].left - known->left) * (right - left) /
+		                    (subtitulo->left - known->left));
+	for (int c = 0; c < 2; c++) /* a head right above another column than that says no */
+		if (asides[c] <= asides[1 - c] && abs(code - heads[CODES_KEPT + 1 - c].left) <= 1)
+			return CODE_COLUMNS;
+	if (abs(asides[0] - asides[1]) < CODE_MARGIN)
+		return CODE_COLUMNS;
+	return asides[0] < asides[1] ? CODES_KEPT : CODES_KEPT + 1;
+}
+
+/*
+ * The column of the code behind the first three, which every line has: the
+ * ítem's, or the asignación's.  CODE_COLUMNS: it is not clear.
+ */
+static int
+fourth_column(const Reader *r, const Words *w, const LineRows *rows, const LineRow *row,
+              const Extent *heads)
+{
+	Extent code = code_extent(r, w, row, CODES_KEPT);
+	bool any = false;
+	bool item = stands_in(r, w, rows, code, CODES_KEPT, &any);
+	bool asignacion = stands_in(r, w, rows, code, CODES_KEPT + 1, &any);
+
+	if (item != asignacion)
+		return item ? CODES_KEPT : CODES_KEPT + 1;
+	if (any || !heads)
+		return CODE_COLUMNS;
+	return nearest_code_column(r, w, rows, row, heads);
 }
 
 static void
@@ -420,22 +524,18 @@ add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
 {
 	FieldId first = line_column(area->table);
 	uint32_t loose = rows->count;
-	Extent heads[CODE_COLUMNS];
+	Extent heads[HEADS];
 	bool has_heads = find_heads(r, area, heads);
 
 	for (uint32_t i = 0; i < rows->count; i++)
 	{
 		const LineRow *row = &rows->rows[i];
-		Extent extents[CODES_MAX];
-		int at[CODES_MAX];
-		bool placed;
+		int at[CODES_MAX] = {0, 1, 2, CODE_COLUMNS};
 
-		for (uint32_t c = 0; c < row->codes; c++)
-			extents[c] =
-			    word_extent(r->text, &w->words[row->first + c], &w->words[row->first + c] + 1);
-		placed = has_heads && row->codes < CODE_COLUMNS &&
-		         place_by_heads(heads, CODE_COLUMNS, extents, (int) row->codes, NEAR_SHIFT, at);
-		add_codes(r, first, i, &w->words[row->first], row->codes, placed ? at : NULL, &loose);
+		if (row->codes == CODES_KEPT + 1)
+			at[CODES_KEPT] = fourth_column(r, w, rows, row, has_heads ? heads : NULL);
+		add_codes(r, first, i, &w->words[row->first], row->codes,
+		          at[CODES_KEPT] < CODE_COLUMNS ? at : NULL, &loose);
 		add_cell(r, (FieldId) (first + SUBTITULO), i,
 		         unwrap_pieces(r, &rows->pieces[row->text], row->text_end - row->text));
 		add_cell(r, (FieldId) (first + AMOUNT), i,
@@ -458,7 +558,7 @@ read_line_columns(Reader *r, const Area *area, const Words *w)
 
 		while (to < w->count && !w->words[to].first)
 			to++;
-		if (!sort_line(w, i, to, rows))
+		if (!is_head_line(w, i, to) && !sort_line(w, i, to, rows))
 			return false;
 		i = to;
 	}

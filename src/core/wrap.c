@@ -12,9 +12,10 @@
 /* The printed widths of characters; 0: as most are. */
 static const uint8_t printed_widths[256] = {
     [' '] = 5,  ['.'] = 5,  [','] = 5,  [':'] = 5,  [';'] = 5,  ['\''] = 5, ['!'] = 5,
-    ['|'] = 5,  ['('] = 5,  [')'] = 5,  ['['] = 5,  [']'] = 5,  ['/'] = 5,  ['-'] = 5,
-    ['i'] = 5,  ['j'] = 5,  ['l'] = 5,  ['t'] = 5,  ['f'] = 5,  ['r'] = 5,  ['I'] = 5,
-    ['m'] = 15, ['w'] = 15, ['M'] = 15, ['W'] = 15, ['%'] = 15, ['@'] = 15,
+    ['|'] = 5,  ['('] = 6,  [')'] = 6,  ['['] = 6,  [']'] = 6,  ['/'] = 5,  ['-'] = 6,
+    ['i'] = 5,  ['j'] = 5,  ['l'] = 5,  ['t'] = 6,  ['f'] = 6,  ['r'] = 6,  ['I'] = 6,
+    ['c'] = 9,  ['k'] = 9,  ['s'] = 8,  ['v'] = 9,  ['x'] = 9,  ['y'] = 9,  ['z'] = 9,
+    ['m'] = 15, ['w'] = 13, ['M'] = 15, ['W'] = 16, ['%'] = 15, ['@'] = 15,
 };
 
 Width
@@ -29,7 +30,7 @@ wrap_width(Str s)
 		if ((c & 0xC0) == 0x80)
 			continue; /* the rest of a character */
 		width.characters++;
-		width.printed += printed_widths[c] ? printed_widths[c] : c >= 'A' && c <= 'Z' ? 13 : 10;
+		width.printed += printed_widths[c] ? printed_widths[c] : c >= 'A' && c <= 'Z' ? 12 : 10;
 	}
 	return width;
 }

@@ -1,0 +1,552 @@
+/*
+ * test_columns.c
+ *		Tables of texts that keep columns by position.
+ *
+ * test/unit/test_columns.c
+ */
+#include "unit.h"
+
+#include "packed.h"
+#include "parse.h"
+#include "row_shares.h"
+
+#define TITLE    "Informe de Detalle de Programas Sociales\n(cierre al 31 - diciembre - 2021)\n"
+#define STRATEGY "4. ESTRATEGIA\nEl programa presenta 2 componentes.\n"
+#define SPENDING "5. PRESUPUESTO\n5.5) Gasto por Componente\n"
+#define PURPOSE  "6. INDICADORES\n6.1) Indicadores de Propósito\n"
+#define GOALS    "7. OTROS ATRIBUTOS\n7.2) Objetivos de Desarrollo Sostenible (ODS)\n"
+
+/* What the methodology's label says, on lines that begin there. */
+#define LABEL(indent)                                                                              \
+	indent "Metodología y definiciones conceptuales\n" indent                                      \
+	       "incorporadas en las fórmulas de cálculo del\n" indent                                  \
+	       "indicador o de los indicadores, indicando\n" indent "fuente de información: "
+
+#define INDENT "                    "
+#define HEADS                                                                                      \
+	"Nombre del          Fórmula de Cálculo                             2020       2021       "  \
+	"2021\n"                                                                                       \
+	"Indicador                                                          (efectivo  (estimado  "    \
+	"(efectivo\n"                                                                                  \
+	"                                                                   al 31 de   al 31 de   al " \
+	"31 de\n"                                                                                      \
+	"                                                                   Diciembre) Diciembre) "    \
+	"Diciembre)\n"
+
+/* ---- Reading ---- */
+
+/* Row and column of a value; of a table's cell the column is 0. */
+typedef struct Expected
+{
+	FieldId field;
+	uint32_t row;
+	Status status;
+	const char *text; /* NULL: none, or none that is certain */
+} Expected;
+
+static bool
+report_of(const char *text, Arena *arena, Report *report)
+{
+	Draft draft;
+	Error error = {.code = ERROR_NONE};
+	uint8_t *bytes = NULL;
+	size_t size;
+
+	draft_init(&draft, arena);
+	if (parse_report_text(str_of(text), &draft, &error))
+		bytes = draft_pack(&draft, &size, &error);
+	if (bytes != NULL && report_open(report, bytes, size, &error))
+		return true;
+	CHECK_THAT(false, "%s %s", error.message, error.detail);
+	return false;
+}
+
+static void
+check_cells(const char *text, const Expected *expected, size_t count)
+{
+	Arena arena;
+	Report report;
+
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		for (size_t i = 0; i < count; i++)
+		{
+			const Expected *e = &expected[i];
+			Fact fact;
+			bool has = report_cell(&report, e->field, e->row, &fact);
+
+			CHECK_THAT(has, "%s row %u is not there", form_fields[e->field].key, e->row);
+			if (!has)
+				continue;
+			CHECK_THAT(fact.status == e->status, "%s row %u is %s, not %s",
+			           form_fields[e->field].key, e->row, status_name(fact.status),
+			           status_name(e->status));
+			if (e->text != NULL)
+				CHECK_STR(fact.text, str_of(e->text));
+		}
+	arena_free(&arena);
+}
+
+#define CHECK_CELLS(text, ...)                                                                     \
+	do                                                                                             \
+	{                                                                                              \
+		const Expected expected[] = {__VA_ARGS__};                                                 \
+		check_cells(text, expected, sizeof(expected) / sizeof(expected[0]));                       \
+	} while (0)
+
+#define NAME(row, text)                                                                            \
+	{                                                                                              \
+		FIELD_PURPOSE_NAME, row, STATUS_REPORTED, text                                             \
+	}
+#define FORMULA(row, text)                                                                         \
+	{                                                                                              \
+		FIELD_PURPOSE_FORMULA, row, STATUS_REPORTED, text                                          \
+	}
+#define METHOD(row, text)                                                                          \
+	{                                                                                              \
+		FIELD_PURPOSE_METHODOLOGY, row, STATUS_REPORTED, text                                      \
+	}
+#define VALUE(row, column, status, text)                                                           \
+	{                                                                                              \
+		FIELD_PURPOSE_VALUE, 64 * (row) + (column), status, text                                   \
+	}
+
+/* ---- Components ---- */
+
+static void
+a_full_line_is_cut_where_the_lines_around_are(void)
+{
+	CHECK_CELLS(TITLE STRATEGY
+	            "Nombre                    Descripción\n"
+	            "Semillas de guarda        Reparte semillas de la zona a quienes las\n"
+	            "Materiales/Insumos        siembran y guardan parte de la cosecha.\n"
+	            "                          Producción al 4° trimestre 2021: 30 Bolsas\n"
+	            "Herramientas para huertos Presta palas, rastrillos y carretillas por\n"
+	            "Materiales/Insumos        una semana a cada huerto.\n"
+	            "                          Producción al 4° trimestre 2021: 12 Juegos\n" SPENDING
+	            "Componente                Gasto (M$)   Detalle\n"
+	            "Semillas de guarda             1.200 Se compraron en la feria.\n"
+	            "Herramientas para huertos      3.400 Hubo que reparar dos palas.\n"
+	            "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 4.600\n",
+	            {FIELD_COMPONENT_NAME, 1, STATUS_REPORTED, "Herramientas para huertos"},
+	            {FIELD_COMPONENT_BENEFIT_TYPE, 1, STATUS_REPORTED, "Materiales/Insumos"},
+	            {FIELD_COMPONENT_DESCRIPTION, 1, STATUS_REPORTED,
+	             "Presta palas, rastrillos y carretillas por una semana a cada huerto."},
+	            {FIELD_SPENT_AMOUNT, 1, STATUS_REPORTED, "3.400"},
+	            {FIELD_SPENT_DETAIL, 1, STATUS_REPORTED, "Hubo que reparar dos palas."});
+}
+
+#define TWO_COMPONENTS                                                                             \
+	TITLE STRATEGY "Nombre                 Descripción\n"                                         \
+	               "Semillas               Reparte semillas de la zona.\n"                         \
+	               "Becas\n"                                                                       \
+	               "Palas                  Presta palas por una semana.\n"                         \
+	               "Becas\n" SPENDING
+#define TWO_COSTS                                                                                  \
+	"Semillas              1.200 Se compraron en la feria.\n"                                      \
+	"Palas                 3.400 Hubo que reparar dos.\n"
+
+static void
+the_header_of_the_costs_may_be_wrapped(void)
+{
+	CHECK_CELLS(TWO_COMPONENTS "Componente            Gasto Detalle\n"
+	                           "                      (M$)\n" TWO_COSTS,
+	            {FIELD_SPENT_AMOUNT, 0, STATUS_REPORTED, "1.200"},
+	            {FIELD_SPENT_DETAIL, 1, STATUS_REPORTED, "Hubo que reparar dos."});
+	CHECK_CELLS(TWO_COMPONENTS "                      Gasto\n"
+	                           "Componente                  Detalle\n"
+	                           "                      (M$)\n" TWO_COSTS,
+	            {FIELD_SPENT_AMOUNT, 0, STATUS_REPORTED, "1.200"},
+	            {FIELD_SPENT_DETAIL, 1, STATUS_REPORTED, "Hubo que reparar dos."});
+}
+
+/* Without a detail there is no right column at all. */
+static void
+costs_may_have_no_details(void)
+{
+	CHECK_CELLS(TWO_COMPONENTS "Componente         Gasto (M$)   Detalle\n"
+	                           "Semillas                1.200\n"
+	                           "Palas                   3.400\n",
+	            {FIELD_SPENT_COMPONENT, 0, STATUS_REPORTED, "Semillas"},
+	            {FIELD_SPENT_AMOUNT, 0, STATUS_REPORTED, "1.200"},
+	            {FIELD_SPENT_AMOUNT, 1, STATUS_REPORTED, "3.400"});
+}
+
+/* Rows stand around their middles, so that only their ends tell them apart. */
+static void
+production_ends_a_row(void)
+{
+	CHECK_CELLS(
+	    TITLE STRATEGY
+	    "Nombre                 Descripción\n"
+	    "                       Reparte semillas de la zona a quienes las siembran y\n"
+	    "Semillas               guardan parte de la cosecha.\n"
+	    "Becas                  Producción al 4° trimestre 2021: 30\n"
+	    "                       Bolsas de semillas\n"
+	    "                       Presta palas por una semana a quien las pida, y las\n"
+	    "Palas                  repara cuando vuelven rotas.\n"
+	    "Becas                  Producción al 4° trimestre 2021: 12 Palas prestadas\n" SPENDING
+	    "Componente         Gasto (M$)   Detalle\n"
+	    "Semillas                1.200\n"
+	    "Palas                   3.400\n",
+	    {FIELD_COMPONENT_DESCRIPTION, 0, STATUS_REPORTED,
+	     "Reparte semillas de la zona a quienes las siembran y guardan parte de la cosecha."},
+	    {FIELD_COMPONENT_PRODUCTION_UNIT, 0, STATUS_REPORTED, "Bolsas de semillas"},
+	    {FIELD_COMPONENT_DESCRIPTION, 1, STATUS_REPORTED,
+	     "Presta palas por una semana a quien las pida, y las repara cuando vuelven rotas."});
+}
+
+/* ---- Indicators ---- */
+
+static void
+values_stand_on_the_first_line_of_a_row(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS
+	            "Huertos activos     Huertos con cosecha en el año t                40%        45% "
+	            "       N/A\n"
+	            "por comuna de la    Metodología y definiciones conceptuales\n"
+	            "costa               incorporadas en las fórmulas de cálculo del\n"
+	            "                    indicador o de los indicadores, indicando\n"
+	            "                    fuente de información:\n"
+	            "Cosecha media       kilos de la cosecha entre huertos activos      3,5            "
+	            "       4,1\n" LABEL(INDENT) "Balanza\n" INDENT "de cada huerto.\n",
+	            NAME(0, "Huertos activos por comuna de la costa"),
+	            FORMULA(0, "Huertos con cosecha en el año t"), NAME(1, "Cosecha media"),
+	            FORMULA(1, "kilos de la cosecha entre huertos activos"),
+	            METHOD(1, "Balanza de cada huerto."), VALUE(0, 2, STATUS_NOT_APPLICABLE, NULL),
+	            VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 1, STATUS_BLANK, NULL),
+	            VALUE(1, 2, STATUS_REPORTED, "4,1"));
+}
+
+static void
+values_stand_in_the_middle_of_a_row(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS "                    Huertos con cosecha en el año t\n"
+	                        "Huertos             Metodología y definiciones conceptuales\n"
+	                        "activos             incorporadas en las fórmulas de cálculo del    "
+	                        "40%        45%        N/A\n"
+	                        "                    indicador o de los indicadores, indicando\n"
+	                        "                    fuente de información: Registro.\n"
+	                        "                    Kilos de la cosecha entre huertos activos\n"
+	                        "Cosecha             Metodología y definiciones conceptuales\n"
+	                        "media por           incorporadas en las fórmulas de cálculo del    "
+	                        "3,5        4,0        4,1\n"
+	                        "huerto              indicador o de los indicadores, indicando\n"
+	                        "                    fuente de información: Balanza.\n",
+	    NAME(0, "Huertos activos"), METHOD(0, "Registro."), NAME(1, "Cosecha media por huerto"),
+	    FORMULA(1, "Kilos de la cosecha entre huertos activos"),
+	    VALUE(1, 2, STATUS_REPORTED, "4,1"));
+}
+
+#define FULL_ROW                                                                                   \
+	"Huertos activos     Huertos con cosecha en el año t                40%        45%        "   \
+	"N/A\n" LABEL(INDENT) "Registro.\n"
+
+#define PARTIAL_ROW                                                                                \
+	"\fCosecha media       Kilos de la cosecha entre huertos activos   3,5   4,1\n" LABEL(         \
+	    INDENT) "Balanza.\n"
+
+/* A page without the header shows columns by rows that have all their values, or not at all. */
+static void
+a_page_without_header_has_no_places(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS FULL_ROW PARTIAL_ROW, VALUE(0, 1, STATUS_REPORTED, "45%"),
+	            VALUE(1, 0, STATUS_AMBIGUOUS, NULL), VALUE(1, 2, STATUS_AMBIGUOUS, NULL),
+	            NAME(1, "Cosecha media"));
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS FULL_ROW PARTIAL_ROW
+	    "Lluvia del año      Milímetros que cayeron en el año t          800   7%    650\n" LABEL(
+	        INDENT) "Pluviómetro.\n",
+	    VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 1, STATUS_REPORTED, "4,1"),
+	    VALUE(1, 2, STATUS_BLANK, NULL), VALUE(2, 2, STATUS_REPORTED, "650"));
+}
+
+/* The text fills its column without the figure at its end, so that this is none of its words. */
+static void
+a_value_may_touch_its_text(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS FULL_ROW
+	    "Cosecha media       Kilos de cada cosecha menos kilos perdidos 3,5     4,0        4,1\n"
+	    "                    entre todos los huertos activos\n" LABEL(INDENT) "Balanza.\n",
+	    FORMULA(1, "Kilos de cada cosecha menos kilos perdidos entre todos los huertos activos"),
+	    VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 1, STATUS_REPORTED, "4,0"));
+	/* here the next word would have had room: the figure is one of the text's */
+	CHECK_CELLS(TITLE PURPOSE HEADS FULL_ROW
+	            "Cosecha media       Huertos con nota 4,5                                      4,0 "
+	            "       4,1\n"
+	            "                    o más al cierre\n" LABEL(INDENT) "Balanza.\n",
+	            FORMULA(1, "Huertos con nota 4,5 o más al cierre"), VALUE(1, 0, STATUS_BLANK, NULL),
+	            VALUE(1, 1, STATUS_REPORTED, "4,0"));
+}
+
+static void
+figures_set_flush_right_have_no_places_under_years(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS
+	    "Huertos activos     Huertos con cosecha en el año t                   12.400              "
+	    " 9\n" LABEL(INDENT) "Registro.\n"
+	                         "Cosecha media       Kilos de la cosecha                              "
+	                         "     7%             800\n" LABEL(INDENT) "Balanza.\n",
+	    VALUE(0, 0, STATUS_AMBIGUOUS, NULL), VALUE(1, 0, STATUS_AMBIGUOUS, NULL),
+	    VALUE(1, 2, STATUS_AMBIGUOUS, NULL));
+}
+
+/* Where the values of a page stand in all columns, these are as far apart as the years. */
+static void
+figures_set_flush_right_may_show_all_columns(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS
+	    "Huertos activos     Huertos con cosecha en el año t                   12.400          "
+	    "9\n" LABEL(INDENT) "Registro.\n"
+	                        "Cosecha media       Kilos de la cosecha                               "
+	                        "    7%                  80%\n" LABEL(INDENT) "Balanza.\n",
+	    VALUE(0, 0, STATUS_REPORTED, "12.400"), VALUE(0, 1, STATUS_REPORTED, "9"),
+	    VALUE(0, 2, STATUS_BLANK, NULL), VALUE(1, 1, STATUS_BLANK, NULL),
+	    VALUE(1, 2, STATUS_REPORTED, "80%"));
+}
+
+/* A line of a name that is a year alone is no header. */
+static void
+a_header_is_repeated_with_all_its_years(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS
+	    "Huertos activos en  Huertos con cosecha en el año t                40%        45%        "
+	    "N/A\n"
+	    "2021\n" LABEL(INDENT) "Registro.\n" HEADS
+	                           "Cosecha media       Kilos de la cosecha                            "
+	                           "3,5        4,0        4,1\n" LABEL(INDENT) "Balanza.\n",
+	    NAME(0, "Huertos activos en 2021"), NAME(1, "Cosecha media"),
+	    VALUE(1, 1, STATUS_REPORTED, "4,0"));
+}
+
+static void
+heads_that_touch_are_heads(void)
+{
+	CHECK_CELLS(TITLE PURPOSE "Nombre del          Fórmula de Cálculo                             "
+	                          "2020       2021       2021\n"
+	                          "Indicador                                                          "
+	                          "(efectivo  (estimado  (efectivo\n"
+	                          "                                                                   "
+	                          "al 31 de   al 31 de   al 31 de\n"
+	                          "                                                                   "
+	                          "Diciembre)Diciembre)Diciembre)\n" FULL_ROW,
+	            FORMULA(0, "Huertos con cosecha en el año t"), VALUE(0, 0, STATUS_REPORTED, "40%"));
+}
+
+/* ---- Goals ---- */
+
+static void
+goals_may_stand_below_a_wrapped_header(void)
+{
+	CHECK_CELLS(
+	    TITLE GOALS
+	    "Objetivos de Desarrollo     Meta/s\n"
+	    "Sostenible (ODS)\n"
+	    "2. Hambre cero: Comer       2.4 Cultivar de modo que el suelo alcance 2.5 Guardar\n"
+	    "todos y bien                semillas de la zona\n"
+	    "\fObjetivos de Desarrollo     Meta/s\n"
+	    "Sostenible (ODS)\n"
+	    "6. Agua limpia: Agua para   6.4 Usar el agua con más provecho\n"
+	    "todos\n",
+	    {FIELD_SDG_GOAL_NAME, 0, STATUS_REPORTED, "Hambre cero: Comer todos y bien"},
+	    {FIELD_SDG_TARGET_NAME, 0, STATUS_REPORTED, "Cultivar de modo que el suelo alcance"},
+	    {FIELD_SDG_TARGET, 1, STATUS_REPORTED, "2.5"},
+	    {FIELD_SDG_TARGET_NAME, 1, STATUS_REPORTED, "Guardar semillas de la zona"},
+	    {FIELD_SDG_GOAL_NAME, 2, STATUS_REPORTED, "Agua limpia: Agua para todos"});
+}
+
+static void
+a_target_may_touch_its_goal(void)
+{
+	CHECK_CELLS(TITLE GOALS
+	            "Objetivos de Desarrollo Sostenible (ODS)    Meta/s\n"
+	            "2. Hambre cero: Que todos coman bien 2.4 Cultivar de modo que el agua\n"
+	            "y cuidar los suelos que dan de comer alcance para quienes vienen\n",
+	            {FIELD_SDG_GOAL_NAME, 0, STATUS_REPORTED,
+	             "Hambre cero: Que todos coman bien y cuidar los suelos que dan de comer"},
+	            {FIELD_SDG_TARGET, 0, STATUS_REPORTED, "2.4"});
+}
+
+/* Nobody can say where a goal ends whose last word a target's number is glued to. */
+static void
+glued_columns_of_goals_are_not_read(void)
+{
+	static const char text[] =
+	    TITLE GOALS "Objetivos de Desarrollo Sostenible (ODS)    Meta/s\n"
+	                "2. Hambre cero: Que todos coman       2.4 Cultivar de modo que el agua\n"
+	                "y cuidar los suelos que dan de comer2.5 Guardar semillas de la zona\n";
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		CHECK(!report_cell(&report, FIELD_SDG_GOAL, 0, &fact));
+	arena_free(&arena);
+}
+
+/* ---- Budget lines ---- */
+
+#define LINE_HEADS                                                                                 \
+	"5. PRESUPUESTO\n5.7) Gasto Administrativo\n"                                                  \
+	"Partida  Capítulo  Programa  Item    Asignación  Subtítulo                     Gastos "    \
+	"($miles)\n"
+
+static void
+a_fourth_code_is_placed_by_lines_that_have_all(void)
+{
+	CHECK_CELLS(TITLE LINE_HEADS "     05        02        01    24         131  21 (Gastos en "
+	                             "Personal)                 1.200\n"
+	                             "     05        02        01  2295              21 (Gastos en "
+	                             "Personal)                   300\n"
+	                             "     05        02        01                 7  21 (Gastos en "
+	                             "Personal)                    50\n",
+	            {FIELD_ADMIN_ITEM, 1, STATUS_REPORTED, "2295"},
+	            {FIELD_ADMIN_ASIGNACION, 1, STATUS_BLANK, NULL},
+	            {FIELD_ADMIN_ITEM, 2, STATUS_BLANK, NULL},
+	            {FIELD_ADMIN_ASIGNACION, 2, STATUS_REPORTED, "7"});
+}
+
+/* The words of a header may stand closer than the columns below them. */
+static void
+a_fourth_code_is_placed_between_its_neighbours(void)
+{
+	CHECK_CELLS(TITLE
+	            "5. PRESUPUESTO\n5.7) Gasto Administrativo\n"
+	            "Partida Capítulo Programa Item Asignación Subtítulo                Gastos\n"
+	            "                                                                   ($miles)\n"
+	            "05          02            01         24               21 (Gastos en    1.200\n"
+	            "                                                      Personal)\n",
+	            {FIELD_ADMIN_ITEM, 0, STATUS_REPORTED, "24"},
+	            {FIELD_ADMIN_ASIGNACION, 0, STATUS_BLANK, NULL},
+	            {FIELD_ADMIN_SUBTITULO, 0, STATUS_REPORTED, "21 (Gastos en Personal)"});
+	/* nothing says where these begin */
+	CHECK_CELLS(TITLE LINE_HEADS "     05        02        01         7          21 (Gastos en "
+	                             "Personal)                    50\n",
+	            {FIELD_ADMIN_ITEM, 0, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_ADMIN_ASIGNACION, 0, STATUS_AMBIGUOUS, NULL});
+}
+
+/* ---- Rows ---- */
+
+/* Each letter is a line: what stands on it is L(eft), R(ight), V(alue), B(egin), M(ust), ?
+ * (unsure).
+ */
+static bool
+share(const char *const *lines, uint32_t count, RowShare *rows, uint32_t row_count)
+{
+	RowLine shared[32];
+	Arena arena;
+	bool done;
+
+	for (uint32_t i = 0; i < count; i++)
+		shared[i] = (RowLine){.left = strchr(lines[i], 'L') != NULL,
+		                      .right = strchr(lines[i], 'R') != NULL,
+		                      .value = strchr(lines[i], 'V') != NULL,
+		                      .begin = strchr(lines[i], 'B') != NULL,
+		                      .must = strchr(lines[i], 'M') != NULL,
+		                      .unsure = strchr(lines[i], '?') != NULL};
+	arena_init(&arena, &host_plain);
+	done = share_rows(&arena, shared, count, rows, row_count);
+	arena_free(&arena);
+	return done;
+}
+
+#define SHARE(rows, row_count, ...)                                                                \
+	share((const char *const[]){__VA_ARGS__},                                                      \
+	      sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *), rows, row_count)
+
+static void
+rows_may_be_aligned_at_the_top(void)
+{
+	RowShare rows[] = {{.mark = 0, .mark_end = 1}, {.mark = 5, .mark_end = 6}};
+
+	/* the sentence that goes on over the border does not matter */
+	CHECK(SHARE(rows, 2, "LRVB", "LR", "R", "R", "R", "LRV", "R"));
+	CHECK_INT(rows[1].first, 5);
+	CHECK(!rows[1].doubtful);
+}
+
+static void
+rows_may_be_aligned_around_the_middle(void)
+{
+	RowShare rows[] = {{.mark = 1, .mark_end = 2}, {.mark = 5, .mark_end = 6}};
+
+	/* four lines and three: the first has its values beside one of its two middle lines */
+	CHECK(SHARE(rows, 2, "RB", "LRV", "R", "R", "RB", "LRV", "R"));
+	CHECK_INT(rows[1].first, 4);
+	CHECK(!rows[1].doubtful);
+}
+
+static void
+what_may_begin_in_two_places_is_doubtful(void)
+{
+	RowShare rows[] = {{.mark = 1, .mark_end = 2}, {.mark = 5, .mark_end = 6}};
+
+	CHECK(SHARE(rows, 2, "RB", "LRV", "RB", "RB", "RB", "LRV", "R"));
+	CHECK(rows[1].doubtful);
+	CHECK(rows[1].earliest <= 3 && rows[1].latest >= 4);
+}
+
+/* A line that may be cut elsewhere does not show whether a sentence goes on. */
+static void
+a_line_that_is_not_sure_may_begin_a_row(void)
+{
+	RowShare rows[] = {{.mark = 1, .mark_end = 2}, {.mark = 4, .mark_end = 5}};
+
+	CHECK(SHARE(rows, 2, "LRVB", "R", "R", "LRV?", "R", "R"));
+	CHECK_INT(rows[1].first, 3);
+	CHECK(!rows[1].doubtful);
+}
+
+static void
+a_row_ends_where_it_must(void)
+{
+	RowShare rows[] = {{.mark = 1, .mark_end = 2}, {.mark = 5, .mark_end = 6}};
+
+	CHECK(SHARE(rows, 2, "RB", "LRV", "RB", "RBM", "RB", "LRV", "R"));
+	CHECK_INT(rows[1].first, 3);
+	CHECK(!rows[1].doubtful);
+}
+
+static void
+lines_without_order_are_no_rows(void)
+{
+	RowShare rows[] = {{.mark = 0, .mark_end = 1}, {.mark = 1, .mark_end = 2}};
+
+	CHECK(!SHARE(rows, 2, "LRV", "LR", "RV", "RV", "RV"));
+}
+
+int
+main(void)
+{
+	RUN(a_full_line_is_cut_where_the_lines_around_are);
+	RUN(the_header_of_the_costs_may_be_wrapped);
+	RUN(costs_may_have_no_details);
+	RUN(production_ends_a_row);
+	RUN(values_stand_on_the_first_line_of_a_row);
+	RUN(values_stand_in_the_middle_of_a_row);
+	RUN(a_page_without_header_has_no_places);
+	RUN(a_value_may_touch_its_text);
+	RUN(figures_set_flush_right_have_no_places_under_years);
+	RUN(figures_set_flush_right_may_show_all_columns);
+	RUN(a_header_is_repeated_with_all_its_years);
+	RUN(heads_that_touch_are_heads);
+	RUN(goals_may_stand_below_a_wrapped_header);
+	RUN(a_target_may_touch_its_goal);
+	RUN(glued_columns_of_goals_are_not_read);
+	RUN(a_fourth_code_is_placed_by_lines_that_have_all);
+	RUN(a_fourth_code_is_placed_between_its_neighbours);
+	RUN(rows_may_be_aligned_at_the_top);
+	RUN(rows_may_be_aligned_around_the_middle);
+	RUN(what_may_begin_in_two_places_is_doubtful);
+	RUN(a_line_that_is_not_sure_may_begin_a_row);
+	RUN(a_row_ends_where_it_must);
+	RUN(lines_without_order_are_no_rows);
+	return unit_end();
+}
