@@ -586,7 +586,7 @@ mark_detached(Outline *o)
 	for (uint32_t first = 0, i = 0; i < o->count; i++)
 	{
 		const Entry *e = &o->entries[i];
-		bool alone = e->end_line == e->label_end.line + 1;
+		bool alone = e->end_line <= e->label_end.line + 1; /* the next may begin inside of it */
 
 		if (!is_bare(o, e))
 			first = i + 1;

@@ -135,6 +135,21 @@ bars_and_brackets_are_text_in_texts_without_markup(void)
 	           STATUS_REPORTED, "Programa * # \\ x");
 }
 
+/* A label begins where its first letter stands, not with a stroke on a line before. */
+static void
+a_line_without_a_letter_begins_no_label(void)
+{
+	static const char label[] =
+	    "Señale la evidencia que le permitió definir la situación proyectada de los indicadores, "
+	    "detallando la forma en que se determinaron los valores entregados (información histórica "
+	    "o "
+	    "de programas existentes, metas institucionales, etc.)";
+	char text[600];
+
+	sprintf(text, TITLE "-\n%s: Bitácora de faros\n", label);
+	check_fact(text, FIELD_PURPOSE_EVIDENCE, 0, STATUS_REPORTED, "Bitácora de faros");
+}
+
 int
 main(void)
 {
@@ -144,5 +159,6 @@ main(void)
 	RUN(columns_of_one_name_are_ambiguous);
 	RUN(accents_in_pieces_are_joined);
 	RUN(bars_and_brackets_are_text_in_texts_without_markup);
+	RUN(a_line_without_a_letter_begins_no_label);
 	return unit_end();
 }
