@@ -6,27 +6,7 @@
  */
 #include "unit.h"
 
-#include "packed.h"
-#include "parse.h"
-
-#define TITLE "Informe de Detalle de Programas Sociales\n(cierre al 31 - diciembre - 2021)\n"
-
-static bool
-report_of(const char *text, Arena *arena, Report *report)
-{
-	Draft draft;
-	Error error = {.code = ERROR_NONE};
-	uint8_t *bytes = NULL;
-	size_t size;
-
-	draft_init(&draft, arena);
-	if (parse_report_text(str_of(text), &draft, &error))
-		bytes = draft_pack(&draft, &size, &error);
-	if (bytes != NULL && report_open(report, bytes, size, &error))
-		return true;
-	CHECK_THAT(false, "%s %s", error.message, error.detail);
-	return false;
-}
+#include "tables.h"
 
 /* A field, or a table's cell, that a text has. */
 static void
