@@ -713,12 +713,19 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 
 /* Does a description stand between each name, with its kind of benefit, and the next? */
 static bool
-names_alternate(const Pairing *p, uint32_t end_line)
+names_alternate(const Text *t, const Pairing *p, uint32_t end_line)
 {
 	for (uint32_t i = 0; i < p->count; i++)
-		if ((i + 1 < p->count ? p->named[i + 1].first : end_line) <
-		    p->named[i].behind.line + 1 + DESCRIPTION_LINES)
+	{
+		uint32_t next = i + 1 < p->count ? p->named[i + 1].first : end_line;
+		uint32_t line = p->named[i].behind.line + 1;
+		Place behind;
+
+		if (benefit_at(t, line, next, &behind)) /* which may take more than one line */
+			line = behind.line;
+		if (next < line + DESCRIPTION_LINES)
 			return false;
+	}
 	return p->count > 0;
 }
 
@@ -753,7 +760,7 @@ read_components(Reader *r, const Area *area)
 	    spending.end_line - spending.from.line < AREA_LINES_MAX)
 		find_pairs(r, area, &w, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
-	if (r->text->blocks && !names_alternate(p, area->end_line) &&
+	if (r->text->blocks && !names_alternate(r->text, p, area->end_line) &&
 	    read_components_blocks(r, area, &spending))
 		return;
 	if (!is_complete(r, area, p))
