@@ -451,7 +451,7 @@ add_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 	bool names_first = names_come_first(b);
 	RowTexts texts;
 
-	if (is_cut(r->text, b))
+	if (is_cut(r->text, b) || b->row_blocks[b->rows].count > 0)
 		return false;
 	for (uint32_t row = 0; row < b->rows; row++)
 		if (!find_texts(r, b, row, names_first, &texts))
@@ -472,10 +472,24 @@ add_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 	return true;
 }
 
+/* What stands behind the last label, but for values at its end, from a place on. */
+static Str
+text_behind(Reader *r, const IndicatorBlocks *b, Place from)
+{
+	const RowBlocks *rest = &b->row_blocks[b->rows];
+
+	return unwrap(r, from, nth_block(b, rest->first, rest->count - 1)->end);
+}
+
 /* The texts of each row up to its label, and from there on, as they stand. */
 static void
 add_unread_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 {
+	const RowBlocks *rest = &b->row_blocks[b->rows];
+
+	if (b->rows == 0 && rest->count > 0)
+		draft_add(r->draft, k->name, 0, STATUS_AMBIGUOUS,
+		          text_behind(r, b, line_place(r->text, b->items[rest->first].first)));
 	for (uint32_t row = 0; row < b->rows; row++)
 	{
 		const RowBlocks *blocks = &b->row_blocks[row];
@@ -485,7 +499,10 @@ add_unread_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
 		          blocks->count > 0 ? unwrap(r, from, label->first) : NO_STR);
 		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
-		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS, item_text(r, label));
+		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS,
+		          row + 1 == b->rows && rest->count > 0
+		              ? text_behind(r, b, line_place(r->text, label->first))
+		              : item_text(r, label));
 	}
 }
 
