@@ -408,7 +408,8 @@ heading_number(Str s, int *major, int *minor, uint32_t *len)
 		return false;
 	*minor = (int) strtol(end + 1, &end, 10);
 	*len = (uint32_t) (end - number);
-	return *end == ')' && s.at[s.len - 1] != '.' && s.at[s.len - 1] != ',' && s.at[*len + 1] == ' ';
+	return *end == ')' && s.at[s.len - 1] != '.' && s.at[s.len - 1] != ',' && *len + 1 < s.len &&
+	       s.at[*len + 1] == ' ';
 }
 
 static int
