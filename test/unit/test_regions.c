@@ -1,0 +1,108 @@
+/*
+ * test_regions.c
+ *		Regions and their figures, in reading order and where the figures stray.
+ *
+ * test/unit/test_regions.c
+ */
+#include "unit.h"
+
+#include "tables.h"
+
+/* A blank line inside the header: the text comes in blocks. */
+#define SPENDING TITLE "5.6) Detalle regional - Gasto componente\nRegión\n\nTotal ejecutado\n\n"
+#define BEHIND   "5.7) Gasto Administrativo\n\n"
+
+#define CHECK_REGIONS(text, expected)                                                              \
+	CHECK_COLUMNS(text, FIELD_REGIONAL_REGION, FIELD_REGIONAL_TOTAL, expected)
+
+#define PLACED                                                                                     \
+	"0: Tarapacá | ~120 | \n"                                                                     \
+	"1: Maule | ~80 | \n"                                                                          \
+	"2:  |  | ~200\n"
+#define NAMES_ONLY                                                                                 \
+	"0: Tarapacá | ? | \n"                                                                        \
+	"1: Maule | ? | \n"                                                                            \
+	"2: Total | ? | \n"
+
+static void
+names_and_figures_alternate(void)
+{
+	CHECK_REGIONS(SPENDING "Tarapacá 120\nMaule 80\nTotal 200\n", "0: Tarapacá | 120 | \n"
+	                                                              "1: Maule | 80 | \n"
+	                                                              "2:  |  | 200\n");
+}
+
+/* A name may go on behind the line's end, where a shorter one is a region too. */
+static void
+names_wrap(void)
+{
+	CHECK_REGIONS(SPENDING "Aysén del General Carlos\nIbáñez del Campo\n120\nNivel central 80\n"
+	                       "Total 200\n",
+	              "0: Aysén del General Carlos Ibáñez del Campo | 120 | \n"
+	              "1: Nivel central | 80 | \n"
+	              "2:  |  | 200\n");
+}
+
+static void
+columns_come_one_after_the_other(void)
+{
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n120\n80\n200\n", PLACED);
+}
+
+/* A total tells where the figures end that stand behind the table, ... */
+static void
+figures_stray_behind_the_table(void)
+{
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND "120\n\n80\n\n200\n\n9\n", PLACED);
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND "7\n\nFaros\n\n120 80\n\n200\n\n9\n",
+	              PLACED);
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND
+	                       "120\n\nPágina 1 de 2\n\n80\n\n200\n\nPágina 2 de 2\n",
+	              PLACED);
+}
+
+/* ... or a text does. */
+static void
+a_text_ends_the_figures(void)
+{
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\n\n" BEHIND "120\n\n80\n\nFaros\n",
+	              "0: Tarapacá | ~120 | \n"
+	              "1: Maule | ~80 | \n");
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\n\n" BEHIND "120\n\n80\n", "0: Tarapacá | ~120 | \n"
+	                                                                   "1: Maule | ~80 | \n");
+}
+
+static void
+other_figures_have_no_place(void)
+{
+	/* more of them, which do not add up; a decimal; pieces; too few */
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND "120\n\n80\n\n201\n\n9\n",
+	              NAMES_ONLY);
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND "1,5\n\n80\n\n81,5\n\n9\n",
+	              NAMES_ONLY);
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND "120\n\nFaros\n\n80\n\n200\n",
+	              NAMES_ONLY);
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n" BEHIND "120\n\n80\n", NAMES_ONLY);
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nAtacama\n\n" BEHIND "120\n\n80\n\n200\n\n9\n",
+	              "0: Tarapacá | ? | \n"
+	              "1: Maule | ? | \n"
+	              "2: Atacama | ? | \n");
+	/* more figures than names */
+	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\n\n120\n80\n9\n", "0: Tarapacá | ? | \n"
+	                                                          "1: Maule | ? | \n"
+	                                                          "2:  | ?120 | \n"
+	                                                          "3:  | ?80 | \n"
+	                                                          "4:  | ?9 | \n");
+}
+
+int
+main(void)
+{
+	RUN(names_and_figures_alternate);
+	RUN(names_wrap);
+	RUN(columns_come_one_after_the_other);
+	RUN(figures_stray_behind_the_table);
+	RUN(a_text_ends_the_figures);
+	RUN(other_figures_have_no_place);
+	return unit_end();
+}
