@@ -41,8 +41,7 @@ is_benefit(const char *squeezed, uint32_t len)
 		if (squeeze(benefit, name, NAME_MAX) == len && memcmp(name, squeezed, len) == 0)
 			return true;
 	}
-	return len == sizeof("sininformaciontipodebeneficio") - 1 &&
-	       memcmp(squeezed, "sininformaciontipodebeneficio", len) == 0;
+	return false;
 }
 
 static bool

@@ -354,7 +354,7 @@ nth_block(const IndicatorBlocks *b, uint32_t item, uint32_t n)
 	for (; item < b->item_count; item++)
 		if (b->items[item].kind == ITEM_TEXT && n-- == 0)
 			return &b->items[item];
-	return NULL;
+	return NULL; /* not reached: the blocks are counted */
 }
 
 /* Do all names stand before the first formula, and one formula before each label? */

@@ -269,8 +269,8 @@ read_string(Reader *reader, const Place *place, FieldType type, Str string, Str 
 			if (read_date(reader, string, text))
 				return true;
 			break;
-		default:
-			break;
+		default:   /* not reached: null and objects are read elsewhere */
+			break; /* not reached */
 	}
 	return unexpected(reader, place, type);
 }

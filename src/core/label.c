@@ -439,7 +439,7 @@ label_match(const Text *text, Place place, LabelMatch *match)
 
 	match->first = FIELD_NONE;
 	if (!known.ready)
-		labels_prepare();
+		labels_prepare(); /* not reached: the outline asks for all labels first */
 	if (known.starts[c] == 0 || place.line != line) /* a line without a letter begins none */
 		return false;
 	node = &known.nodes[known.starts[c]];

@@ -13,7 +13,7 @@
 #define BLOCKS "5.6) Detalle regional - Gasto componente\nRegión\n\nTotal ejecutado\n\nMaule 9\n"
 
 #define COVERAGE TITLE "Cobertura del Programa:\n\n"
-#define ROWS     "Población Objetivo\n\nBeneficiarios\n\nCobertura\n\n"
+#define ROWS     "Población Objetivo\n\nBeneficiarios efectivos\n\nCobertura\n\n"
 #define YEARS    "2020\n\n50\n\n40\n\n80%\n\n2021\n\n60\n\n45\n\n75%\n\n"
 
 #define CHECK_COVERAGE(text, expected)                                                             \
@@ -28,10 +28,11 @@
 static void
 rows_come_as_blocks(void)
 {
-	CHECK_COVERAGE(COVERAGE
-	               "2020\n\n2021\n\nPoblación Objetivo\n\n50\n\n60\n\nBeneficiarios\n\n40\n\n"
-	               "45\n\nCobertura\n\n80%\n\n75%\n\n",
-	               PLACED);
+	CHECK_COVERAGE(
+	    COVERAGE
+	    "2020\n\n2021\n\nPoblación Objetivo\n\n50\n\n60\n\nBeneficiarios efectivos\n\n40\n\n"
+	    "45\n\nCobertura\n\n80%\n\n75%\n\n",
+	    PLACED);
 }
 
 static void
@@ -60,6 +61,17 @@ figures_without_a_ratio_have_no_place(void)
 	                                                                "1: 2021 | ? | ? | _\n"
 	                                                                "2:  | ?50 |  | \n"
 	                                                                "3:  | ?45 |  | \n");
+}
+
+/* In reading order, a sign by itself belongs to the figure before it. */
+static void
+a_percent_sign_may_stand_apart(void)
+{
+	CHECK_COLUMNS(COVERAGE "2020 2021\nPoblación Objetivo 50 60\nBeneficiarios efectivos 40 45\n"
+	                       "Cobertura 80 % 75 %\n",
+	              FIELD_COVERAGE_YEAR, FIELD_COVERAGE_REPORTED,
+	              "0: 2020 | 50 | 40 | 80 %\n"
+	              "1: 2021 | 60 | 45 | 75 %\n");
 }
 
 /* ---- The population flow ---- */
@@ -112,6 +124,7 @@ main(void)
 	RUN(columns_come_as_blocks);
 	RUN(a_table_may_stand_behind_its_area);
 	RUN(figures_without_a_ratio_have_no_place);
+	RUN(a_percent_sign_may_stand_apart);
 	RUN(sums_place_a_flow);
 	RUN(totals_may_stand_behind_a_flow);
 	RUN(figures_that_fit_no_sum_have_no_place);

@@ -122,7 +122,7 @@ icu_release(const void *context, void *block)
 
 static const char blocks[] =
     TITLE "Cobertura del Programa:\n\n2020\n\n2021\n\nPoblación Objetivo\n\n50\n\n60\n\n"
-          "Beneficiarios\n\n40\n\n45\n\nCobertura\n\n80%\n\n75%\n\n"
+          "Beneficiarios efectivos\n\n40\n\n45\n\nCobertura\n\n80%\n\n75%\n\n"
           "4. ESTRATEGIA\nEl programa presenta 2 componentes.\nNombre\n\nDescripción\n\n"
           "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\nEnciende faros.\n"
           "Producción al 4° trimestre 2021: 8 Faros\n\nRepara botes.\n"
@@ -349,6 +349,18 @@ tracing_fails_cleanly(void)
 	exhaust(trace);
 }
 
+/* What is no report has a trace too. */
+static void
+tracing_prose_fails_cleanly(void)
+{
+	Subject subject = {.text = STR("Faros de la costa.")};
+	long allocations = 0;
+
+	while (!work_with(trace, &subject, allocations))
+		allocations++;
+	CHECK(allocations > 0);
+}
+
 static void
 writing_json_fails_cleanly(void)
 {
@@ -411,18 +423,14 @@ work_until(Work work, const Subject *subject, long questions)
 	return done;
 }
 
-/* Refuses each question of the work; a fixture is repeated so often for there to be some. */
+/* Refuses each question of the work. */
 static void
-stop(Work work, uint32_t times)
+stop_on(Work work, Str text)
 {
-	Str fixture = read_fixture("biblioteca-viajera-2023.txt");
-	char *text = malloc(times * (size_t) fixture.len + 1);
-	Subject subject = {.text = {text, times * fixture.len}};
+	Subject subject = {.text = text};
 	long questions = 0;
 	Arena arena;
 
-	for (size_t i = 0; i < times; i++)
-		memcpy(text + i * fixture.len, fixture.at, fixture.len);
 	arena_init(&arena, &host_plain);
 	if (make_subject(&subject, &arena))
 	{
@@ -434,8 +442,38 @@ stop(Work work, uint32_t times)
 	else
 		CHECK_THAT(false, "it is no report");
 	arena_free(&arena);
+}
+
+/* The same, with an example report repeated so often that there are some. */
+static void
+stop(Work work, uint32_t times)
+{
+	Str fixture = read_fixture("biblioteca-viajera-2023.txt");
+	char *text = malloc(times * (size_t) fixture.len + 1);
+
+	for (size_t i = 0; i < times; i++)
+		memcpy(text + i * fixture.len, fixture.at, fixture.len);
+	stop_on(work, (Str){text, times * fixture.len});
 	free((char *) fixture.at);
 	free(text);
+}
+
+#define ROWS 5000
+
+/* Many rows of one table have many facts, and as many stretches in the trace. */
+static void
+many_rows_stop_cleanly(void)
+{
+	static char text[sizeof(TITLE) + 100 + ROWS * 20];
+	char *end = text + sprintf(text,
+	                           "%s5.6) Detalle regional - Gasto componente\nRegión\t"
+	                           "Total ejecutado\n",
+	                           TITLE);
+
+	for (int i = 0; i < ROWS; i++)
+		end += sprintf(end, "Maule\t%d\n", i);
+	stop_on(parse, (Str){text, (uint32_t) (end - text)});
+	stop_on(trace, (Str){text, (uint32_t) (end - text)});
 }
 
 static void
@@ -485,6 +523,7 @@ main(void)
 	u_init(&status);
 	RUN(parsing_fails_cleanly);
 	RUN(tracing_fails_cleanly);
+	RUN(tracing_prose_fails_cleanly);
 	RUN(writing_json_fails_cleanly);
 	RUN(reading_json_fails_cleanly);
 	RUN(the_audit_fails_cleanly);
@@ -493,6 +532,7 @@ main(void)
 	RUN(writing_a_card_fails_cleanly);
 	RUN(parsing_stops_cleanly);
 	RUN(tracing_stops_cleanly);
+	RUN(many_rows_stop_cleanly);
 	RUN(writing_json_stops_cleanly);
 	RUN(reading_json_stops_cleanly);
 	RUN(the_audit_stops_cleanly);

@@ -130,6 +130,38 @@ a_line_without_a_letter_begins_no_label(void)
 	check_fact(text, FIELD_PURPOSE_EVIDENCE, 0, STATUS_REPORTED, "Bitácora de faros");
 }
 
+/* Labels line upon line: the values behind the last one are of nobody for sure. */
+static void
+values_away_from_their_labels_have_no_place(void)
+{
+	static const char text[] =
+	    TITLE "Presupuesto Inicial (Vigente al 4to trimestre año 2021) ($miles):\n"
+	          "Presupuesto Final (Vigente al 4to trimestre año 2021) ($miles):\n\n"
+	          "100\n200\n";
+
+	check_fact(text, FIELD_INITIAL_BUDGET, 0, STATUS_AMBIGUOUS, NULL);
+	check_fact(text, FIELD_FINAL_BUDGET, 0, STATUS_AMBIGUOUS, "100 200");
+}
+
+/*
+ * A font that does not name its characters gives "<" and "=" for quotation
+ * marks, and then dashes may be the digit 3.
+ */
+static void
+where_quotes_are_lost_other_characters_may_be(void)
+{
+	static const char lost[] = TITLE "Problema principal: El <Faro azul= no alumbra\n"
+	                                 "Propósito del programa: Faros 3 de mar\n";
+	static const char kept[] = TITLE "Problema principal: El <Faro azul no alumbra\n"
+	                                 "Propósito del programa: Faros 3 de mar\n";
+	static const char inside[] = TITLE "Problema principal: El <Faro azul=2 no alumbra\n"
+	                                   "Propósito del programa: Faros 3 de mar\n";
+
+	check_fact(lost, FIELD_PURPOSE, 0, STATUS_AMBIGUOUS, "Faros 3 de mar");
+	check_fact(kept, FIELD_PURPOSE, 0, STATUS_REPORTED, "Faros 3 de mar");
+	check_fact(inside, FIELD_PURPOSE, 0, STATUS_REPORTED, "Faros 3 de mar");
+}
+
 int
 main(void)
 {
@@ -140,5 +172,7 @@ main(void)
 	RUN(accents_in_pieces_are_joined);
 	RUN(bars_and_brackets_are_text_in_texts_without_markup);
 	RUN(a_line_without_a_letter_begins_no_label);
+	RUN(values_away_from_their_labels_have_no_place);
+	RUN(where_quotes_are_lost_other_characters_may_be);
 	return unit_end();
 }
