@@ -25,14 +25,18 @@
 
 /* ---- Coverage ---- */
 
+/* A row whose figures follow its label is read as it stands; those of two rows are placed. */
 static void
 rows_come_as_blocks(void)
 {
-	CHECK_COVERAGE(
-	    COVERAGE
-	    "2020\n\n2021\n\nPoblación Objetivo\n\n50\n\n60\n\nBeneficiarios efectivos\n\n40\n\n"
-	    "45\n\nCobertura\n\n80%\n\n75%\n\n",
-	    PLACED);
+	CHECK_COVERAGE(COVERAGE "2020\n\n2021\n\nPoblación Objetivo\n\n50\n\n60\n\n"
+	                        "Beneficiarios efectivos\n\n40\n\n45\n\nCobertura\n\n80%\n\n75%\n\n",
+	               "0: 2020 | 50 | 40 | 80%\n"
+	               "1: 2021 | 60 | 45 | 75%\n");
+	CHECK_COVERAGE(COVERAGE
+	               "2020\n\n2021\n\nPoblación Objetivo\n\nBeneficiarios efectivos\n\n50\n\n"
+	               "60\n\n40\n\n45\n\nCobertura\n\n80%\n\n75%\n\n",
+	               PLACED);
 }
 
 static void
