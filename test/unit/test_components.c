@@ -1,7 +1,7 @@
 /*
  * test_components.c
  *		Components, and what was spent on each, in texts that give a page in blocks
- *		of their own order.
+ *		of their own order, or that keep columns by position.
  *
  * test/unit/test_components.c
  */
@@ -180,6 +180,69 @@ long_tables_are_one_text(void)
 	arena_free(&arena);
 }
 
+/* ---- Lines and columns ---- */
+
+/* A name is no longer than eight lines, so that this one is not found. */
+static void
+names_of_many_lines_are_not_found(void)
+{
+	CHECK_SPENT(COUNT("1") "Nombre Descripción\nF\na\nr\no\ns\nd\ne\nmar\nBonos\nEnciende faros.\n"
+	                       "Producción al 4° trimestre 2021: 8 Faros\n"
+	                       "5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	                       "Faros de mar 2.200\n" TOTAL,
+	            "0: Faros de mar | 2.200 | _\n");
+	CHECK_SPENT(
+	    COUNT("1") "Nombre Descripción\nF\na\nr\no\ns\nd\ne\nma\nr\nBonos\nEnciende faros.\n"
+	               "Producción al 4° trimestre 2021: 8 Faros\n"
+	               "5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	               "Faros de mar 2.200\n" TOTAL,
+	    "0:  |  | ?Faros de mar 2.200\n");
+}
+
+#define WIDE                                                                                       \
+	COUNT("2")                                                                                     \
+	"Nombre                              Descripción\n"                                           \
+	"Faros de la costa                   Enciende faros de la costa.\n"                            \
+	"Bonos                               Producción al 4° trimestre 2021: 8 Faros\n"             \
+	"Botes de rescate y de salvamentos   Repara botes de la bahía.\n"                             \
+	"Subsidios                           Producción al 4° trimestre 2021: 9 Botes\n"             \
+	"5.5) Gasto por Componente\n"
+#define WIDE_TOTAL "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 3.200\n"
+
+static void
+columns_stand_side_by_side(void)
+{
+	CHECK_COMPONENTS(
+	    WIDE "Componente                         Gasto (M$)    Detalle\n"
+	         "Faros de la costa                       1.500    Ampolletas y pintura.\n"
+	         "Botes de rescate y de salvamentos       1.700    Madera y clavos.\n" WIDE_TOTAL,
+	    "0: Faros de la costa | Bonos | Enciende faros de la costa. |  | 8 | Faros\n"
+	    "1: Botes de rescate y de salvamentos | Subsidios | Repara botes de la bahía. | "
+	    " | 9 | Botes\n");
+}
+
+/* An amount may touch the name, or the detail. */
+static void
+amounts_may_touch_a_column(void)
+{
+	static const char expected[] =
+	    "0: Faros de la costa | 1.500 | Ampolletas y pintura. Y cables.\n"
+	    "1: Botes de rescate y de salvamentos | 1.700 | Madera y clavos. Y brea.\n";
+
+	CHECK_SPENT(WIDE "Componente                    Gasto (M$)    Detalle\n"
+	                 "Faros de la costa                  1.500    Ampolletas y pintura.\n"
+	                 "                                            Y cables.\n"
+	                 "Botes de rescate y de salvamentos 1.700     Madera y clavos.\n"
+	                 "                                            Y brea.\n" WIDE_TOTAL,
+	            expected);
+	CHECK_SPENT(WIDE "Componente                         Gasto (M$)    Detalle\n"
+	                 "Faros de la costa                  1.500 Ampolletas y pintura.\n"
+	                 "                                   Y cables.\n"
+	                 "Botes de rescate y de salvamentos  1.700 Madera y clavos.\n"
+	                 "                                   Y brea.\n" WIDE_TOTAL,
+	            expected);
+}
+
 int
 main(void)
 {
@@ -192,5 +255,8 @@ main(void)
 	RUN(names_wrap);
 	RUN(descriptions_without_production_are_anybodys);
 	RUN(long_tables_are_one_text);
+	RUN(names_of_many_lines_are_not_found);
+	RUN(columns_stand_side_by_side);
+	RUN(amounts_may_touch_a_column);
 	return unit_end();
 }

@@ -1,6 +1,7 @@
 /*
  * test_goals.c
- *		Development goals in texts that give a page in blocks of their own order.
+ *		Development goals in texts that give a page in blocks of their own order, or
+ *		that keep columns by position.
  *
  * test/unit/test_goals.c
  */
@@ -87,6 +88,32 @@ more_items_than_are_kept_leave_doubt(void)
 	arena_free(&arena);
 }
 
+/* ---- Columns by position ---- */
+
+#define WIDE TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)          Meta/s\n"
+
+static void
+goals_stand_beside_their_targets(void)
+{
+	CHECK_GOALS(WIDE "14. Vida submarina                                14.2 Gestionar la costa\n"
+	                 "15. Vida de ecosistemas                           15.1 Cuidar bosques\n",
+	            "0: 14 | Vida submarina | 14.2 | Gestionar la costa\n"
+	            "1: 15 | Vida de ecosistemas | 15.1 | Cuidar bosques\n");
+}
+
+/* A target inside a goal shows that the columns touch, one under another goal that they do not fit.
+ */
+static void
+columns_that_do_not_fit_are_not_read(void)
+{
+	CHECK_GOALS(WIDE "14. Vida submarina 14.1 Limpiar                   14.2 Gestionar la costa\n"
+	                 "15. Vida de ecosistemas                           15.1 Cuidar bosques\n",
+	            "");
+	CHECK_GOALS(WIDE "14. Vida submarina                                13.2 Gestionar la costa\n"
+	                 "15. Vida de ecosistemas                           15.1 Cuidar bosques\n",
+	            "");
+}
+
 int
 main(void)
 {
@@ -96,5 +123,7 @@ main(void)
 	RUN(mixed_blocks_leave_doubt);
 	RUN(touching_columns_are_not_read);
 	RUN(more_items_than_are_kept_leave_doubt);
+	RUN(goals_stand_beside_their_targets);
+	RUN(columns_that_do_not_fit_are_not_read);
 	return unit_end();
 }

@@ -1,6 +1,7 @@
 /*
  * test_lines.c
- *		Budget lines in texts that give a page in blocks of their own order.
+ *		Budget lines in texts that give a page in blocks of their own order, or that
+ *		keep columns by position.
  *
  * test/unit/test_lines.c
  */
@@ -239,6 +240,36 @@ other_blocks_are_no_lines(void)
 	}
 }
 
+/* ---- Columns by position ---- */
+
+#define WIDE                                                                                        \
+	TITLE "5.2) Presupuesto Total\n"                                                                \
+	      "Partida   Capítulo   Programa   Item   Asignación   Subtítulo                       " \
+	      "Gastos ($miles)\n"                                                                       \
+	      "07        02         01         24     110          33 (Transferencias de Capital)  "    \
+	      "1.500\n"
+
+static void
+heads_show_which_code_is_missing(void)
+{
+	CHECK_SPENDING(
+	    WIDE "07        02         01                112          29 (Adquisición de Activos)     "
+	         "700\n",
+	    "0: 07 | 02 | 01 | 24 | 110 | 33 (Transferencias de Capital) | 1.500\n"
+	    "1: 07 | 02 | 01 | _ | 112 | 29 (Adquisición de Activos) | 700\n");
+}
+
+/* A line with more codes than columns is none; without it, nothing is sure of the others. */
+static void
+a_line_of_seven_codes_is_none(void)
+{
+	CHECK_SPENDING(
+	    WIDE
+	    "07        02         01         24     112   110   44    29 (Adquisición de Activos)  "
+	    "700\n",
+	    "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
+}
+
 int
 main(void)
 {
@@ -258,5 +289,7 @@ main(void)
 	RUN(a_line_alone_is_a_column_of_each);
 	RUN(a_line_with_one_code_has_none_for_sure);
 	RUN(other_blocks_are_no_lines);
+	RUN(heads_show_which_code_is_missing);
+	RUN(a_line_of_seven_codes_is_none);
 	return unit_end();
 }
