@@ -240,6 +240,21 @@ other_blocks_are_no_lines(void)
 	}
 }
 
+/* Amounts as long as numbers may be add up to one that nothing can hold: to no total. */
+static void
+sums_beyond_all_bounds_prove_nothing(void)
+{
+	static const char *const columns[] = {"07\n", "02\n", "01\n", "33 (Transferencias)\n",
+	                                      "999999999999999999\n"};
+	char text[2000];
+	char *end = text + sprintf(text, "%s", SPENDING);
+
+	for (int i = 0; i < 5 * 12; i++)
+		end += sprintf(end, "%s", columns[i / 12]);
+	sprintf(end, "%s", TOTAL);
+	CHECK_SPENDING(text, "");
+}
+
 /* ---- Columns by position ---- */
 
 #define WIDE                                                                                        \
@@ -289,6 +304,7 @@ main(void)
 	RUN(a_line_alone_is_a_column_of_each);
 	RUN(a_line_with_one_code_has_none_for_sure);
 	RUN(other_blocks_are_no_lines);
+	RUN(sums_beyond_all_bounds_prove_nothing);
 	RUN(heads_show_which_code_is_missing);
 	RUN(a_line_of_seven_codes_is_none);
 	return unit_end();

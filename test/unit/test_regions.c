@@ -95,6 +95,32 @@ other_figures_have_no_place(void)
 	                                                          "4:  | ?9 | \n");
 }
 
+/* Figures as long as numbers may be add up to one that nothing can hold: they do not add up. */
+static void
+sums_beyond_all_bounds_prove_nothing(void)
+{
+	static const char *const names[] = {"Tarapacá", "Antofagasta", "Atacama",   "Coquimbo",
+	                                    "Maule",    "Valparaíso",  "Ñuble",     "Biobío",
+	                                    "Los Ríos", "Los Lagos",   "Magallanes"};
+	char text[2000];
+	char *end = text + sprintf(text, "%s", SPENDING);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		end += sprintf(end, "%s\n", names[i]);
+	end += sprintf(end, "Total\n\n%s", BEHIND);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) + 1; i++)
+		end += sprintf(end, "999999999999999999\n");
+	sprintf(end, "9\n");
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		CHECK(report_cell(&report, FIELD_REGIONAL_AMOUNT, 0, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS && fact.text.len == 0);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -104,5 +130,6 @@ main(void)
 	RUN(figures_stray_behind_the_table);
 	RUN(a_text_ends_the_figures);
 	RUN(other_figures_have_no_place);
+	RUN(sums_beyond_all_bounds_prove_nothing);
 	return unit_end();
 }
