@@ -243,6 +243,29 @@ amounts_may_touch_a_column(void)
 	            expected);
 }
 
+/* More lines of names than are tried are one text. */
+static void
+many_names_by_position_are_one_text(void)
+{
+	static char text[20000];
+	char *end = text + sprintf(text, "%s%-36s%-14sDetalle\n", WIDE, "Componente", "Gasto (M$)");
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 140; i++)
+		end += sprintf(end, "%-36s%-14s%s\n", "Faros de la costa", "1.500", "Ampolletas.");
+	sprintf(end, "%s", WIDE_TOTAL);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK(!report_cell(&report, FIELD_SPENT_COMPONENT, 0, &fact));
+		CHECK(report_cell(&report, FIELD_SPENT_DETAIL, 0, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS && fact.text.len > 140 * 17);
+	}
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -258,5 +281,6 @@ main(void)
 	RUN(names_of_many_lines_are_not_found);
 	RUN(columns_stand_side_by_side);
 	RUN(amounts_may_touch_a_column);
+	RUN(many_names_by_position_are_one_text);
 	return unit_end();
 }

@@ -1,6 +1,7 @@
 /*
  * test_indicators.c
- *		Indicators in texts that give a page in blocks of their own order.
+ *		Indicators in texts that give a page in blocks of their own order, in
+ *		reading order, or in columns by position.
  *
  * test/unit/test_indicators.c
  */
@@ -219,6 +220,98 @@ heads_may_stand_before_the_table(void)
 	    "~2,5\n");
 }
 
+/* ---- In reading order ---- */
+
+#define LINES                                                                                      \
+	TITLE "6.1) Indicadores de propósito\nNombre del Indicador Fórmula de Cálculo 2021 "        \
+	      "(efectivo al 31 de Diciembre)\n"
+
+/* A formula begins with a capital letter, also with one that has an accent. */
+static void
+a_formula_begins_with_a_capital(void)
+{
+	CHECK_INDICATORS(LINES
+	                 "Porcentaje de faros\nÓptimo de faros / faros\n" METHOD("Cuenta.") "1,5\n",
+	                 "0: 2021 | actual | Porcentaje de faros | Óptimo de faros / faros | Cuenta. | "
+	                 "1,5\n");
+}
+
+/* Values end a page: what goes on behind it in lower case is of the name, as the method has ended.
+ */
+static void
+a_name_may_end_behind_its_page(void)
+{
+	CHECK_INDICATORS(
+	    LINES "Porcentaje de faros\n(Faros / faros)\n" METHOD(
+	        "Cuenta faros.") "Página 1 de 2\n1,5\nde la costa\nPágina 2 de 2\n",
+	    "0: 2021 | actual | Porcentaje de faros de la costa | (Faros / faros) | Cuenta "
+	    "faros. | 1,5\n");
+}
+
+/* Where a name and its formula have more lines than are tried, nobody knows where they part. */
+static void
+long_names_are_not_parted(void)
+{
+	char text[8000];
+	char *end = text + sprintf(text, "%s", LINES);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 100; i++)
+		end += sprintf(end, "Faros de la costa sin luz ni guarda\n");
+	sprintf(end, "%s1,5\n", METHOD("Cuenta."));
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		CHECK(report_cell(&report, FIELD_PURPOSE_NAME, 0, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS && fact.text.len > 3000);
+	arena_free(&arena);
+}
+
+/* ---- Columns by position ---- */
+
+#define WIDE                                                                                       \
+	TITLE "6.1) Indicadores de propósito\n"                                                       \
+	      "Nombre del Indicador     Fórmula de Cálculo                             2021\n"       \
+	      "                                                                   (efectivo\n"         \
+	      "                                                                    al 31 de\n"         \
+	      "                                                                  Diciembre)\n"
+#define WIDE_ROW                                                                                   \
+	"                         (Faros encendidos / faros)*100\n"                                    \
+	"Porcentaje de faros      Metodología y definiciones conceptuales          1,5\n"             \
+	"                         incorporadas en las fórmulas de cálculo, indicando\n"              \
+	"                         fuente de información: Cuenta faros.\n"
+
+static void
+names_stand_beside_the_middle_of_their_rows(void)
+{
+	CHECK_INDICATORS(WIDE WIDE_ROW,
+	                 "0: 2021 | actual | Porcentaje de faros | (Faros encendidos / faros)*100 | "
+	                 "Cuenta faros. | 1,5\n");
+}
+
+/* More rows than are kept are not read, and none of their text is lost. */
+static void
+many_rows_by_position_are_unmapped(void)
+{
+	static char text[70 * sizeof(WIDE_ROW) + sizeof(WIDE)];
+	char *end = text + sprintf(text, "%s", WIDE);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 70; i++)
+		end += sprintf(end, "%s", WIDE_ROW);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK(!report_cell(&report, FIELD_PURPOSE_NAME, 0, &fact));
+		CHECK(report_cell(&report, FIELD_UNMAPPED_CONTENT, 0, &fact) &&
+		      fact.text.len > 70 * strlen("Porcentaje de faros"));
+	}
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -233,5 +326,10 @@ main(void)
 	RUN(not_applicable_is_in_doubt_among_blanks);
 	RUN(heads_in_pieces_are_no_columns);
 	RUN(heads_may_stand_before_the_table);
+	RUN(a_formula_begins_with_a_capital);
+	RUN(a_name_may_end_behind_its_page);
+	RUN(long_names_are_not_parted);
+	RUN(names_stand_beside_the_middle_of_their_rows);
+	RUN(many_rows_by_position_are_unmapped);
 	return unit_end();
 }

@@ -162,6 +162,17 @@ where_quotes_are_lost_other_characters_may_be(void)
 	check_fact(inside, FIELD_PURPOSE, 0, STATUS_REPORTED, "Faros 3 de mar");
 }
 
+/* The second line of one label may be the first of another: then the first has no answer. */
+static void
+labels_may_overlap(void)
+{
+	static const char text[] = TITLE "4. ESTRATEGIA\n¿Estos cambios se mantendrán para la\n"
+	                                 "Ejecución: 2022 del programa?: Si\n";
+
+	check_fact(text, FIELD_COVID_CHANGES_KEPT, 0, STATUS_BLANK, NULL);
+	check_fact(text, FIELD_EXECUTION, 0, STATUS_REPORTED, "2022 del programa?: Si");
+}
+
 int
 main(void)
 {
@@ -174,5 +185,6 @@ main(void)
 	RUN(a_line_without_a_letter_begins_no_label);
 	RUN(values_away_from_their_labels_have_no_place);
 	RUN(where_quotes_are_lost_other_characters_may_be);
+	RUN(labels_may_overlap);
 	return unit_end();
 }
