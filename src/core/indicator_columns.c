@@ -282,6 +282,17 @@ is_border(const Reader *r, const Body *b, uint32_t from, uint32_t i)
 	return after.len > 0 && !(after.at[0] >= 'a' && after.at[0] <= 'z') && ends_sentence(before);
 }
 
+/* Would the row that ends before line i end with the methodology's label, and its text be blank? */
+static bool
+ends_with_label(const Reader *r, const Body *b, uint32_t from, uint32_t i)
+{
+	Str before = NO_STR;
+
+	while (i-- > from && before.len == 0)
+		before = right_text(r, b, i);
+	return before.len > 0 && before.at[before.len - 1] == ':';
+}
+
 static uint32_t
 labels_between(Reader *r, const Body *b, uint32_t from, uint32_t to)
 {
@@ -394,7 +405,8 @@ line_above(const Body *b, uint32_t from, uint32_t i, int above)
 
 /*
  * The first line of a row whose last is before `to`, by its name's place in
- * its middle, give or take a line; UINT32_MAX: the row does not stand so.
+ * its middle, give or take a line, best one by which the methodology before it
+ * is not blank; UINT32_MAX: the row does not stand so.
  */
 static uint32_t
 start_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey *key, uint32_t to)
@@ -402,6 +414,7 @@ start_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey 
 	static const int slack[] = {0, 1, -1};
 	uint32_t twice = key->first + key->last;
 	uint32_t middle = (twice + 1) / 2; /* no line from here on stands above the middle */
+	uint32_t blank = UINT32_MAX;
 	int below = 0;
 
 	for (uint32_t i = twice / 2 + 1; i < to; i++)
@@ -412,10 +425,14 @@ start_around_middle(const Reader *r, const Body *b, uint32_t from, const RowKey 
 
 		if (start > key->first)
 			start = key->first;
-		if (start == from || is_border(r, b, from, start))
+		if (start != from && !is_border(r, b, from, start))
+			continue;
+		if (start == from || !ends_with_label(r, b, from, start))
 			return start;
+		if (blank == UINT32_MAX)
+			blank = start;
 	}
-	return UINT32_MAX;
+	return blank;
 }
 
 /* The same of the line behind a row whose first line is `from`. */

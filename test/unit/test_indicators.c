@@ -290,6 +290,29 @@ names_stand_beside_the_middle_of_their_rows(void)
 	                 "Cuenta faros. | 1,5\n");
 }
 
+/* Two lines of five may stand a line above the middle: no methodology is blank for that. */
+static void
+names_may_stand_above_the_middle(void)
+{
+	CHECK_INDICATORS(
+	    WIDE "                         (Faros encendidos / faros)*100\n"
+	         "Porcentaje de faros      Metodología y definiciones conceptuales\n"
+	         "encendidos               incorporadas en las fórmulas de cálculo,          1,5\n"
+	         "                         indicando fuente de información:\n"
+	         "                         Cuenta los faros.\n"
+	         "                         (Botes reparados / botes)*100\n"
+	         "Porcentaje de botes      Metodología y definiciones conceptuales\n"
+	         "reparados                incorporadas en las fórmulas de cálculo,          2,5\n"
+	         "                         indicando fuente de información:\n"
+	         "                         Cuenta los botes.\n",
+	    "0: 2021 | actual | Porcentaje de faros encendidos | (Faros encendidos / faros)*100 | "
+	    "Cuenta "
+	    "los faros. | 1,5\n"
+	    "1:  |  | Porcentaje de botes reparados | (Botes reparados / botes)*100 | Cuenta los "
+	    "botes. | \n"
+	    "64:  |  |  |  |  | 2,5\n");
+}
+
 /* More rows than are kept are not read, and none of their text is lost. */
 static void
 many_rows_by_position_are_unmapped(void)
@@ -330,6 +353,7 @@ main(void)
 	RUN(a_name_may_end_behind_its_page);
 	RUN(long_names_are_not_parted);
 	RUN(names_stand_beside_the_middle_of_their_rows);
+	RUN(names_may_stand_above_the_middle);
 	RUN(many_rows_by_position_are_unmapped);
 	return unit_end();
 }
