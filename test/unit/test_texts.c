@@ -169,6 +169,12 @@ labels_may_overlap(void)
 	static const char text[] = TITLE "4. ESTRATEGIA\n¿Estos cambios se mantendrán para la\n"
 	                                 "Ejecución: 2022 del programa?: Si\n";
 
+	static const char question[] = TITLE
+	    "Señale\n¿Cuál o cuáles?: de los criterios de focalización aplicados por el programa le "
+	    "permiten garantizar que la población beneficiada 2021 presenta en forma significativa "
+	    "el problema que da origen al programa: Faros\n";
+
+	check_fact(question, FIELD_TARGETING_GUARANTEE, 0, STATUS_BLANK, NULL);
 	check_fact(text, FIELD_COVID_CHANGES_KEPT, 0, STATUS_BLANK, NULL);
 	check_fact(text, FIELD_EXECUTION, 0, STATUS_REPORTED, "2022 del programa?: Si");
 }
