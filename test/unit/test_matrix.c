@@ -53,6 +53,7 @@ a_table_may_stand_behind_its_area(void)
 	CHECK_COVERAGE(COVERAGE ROWS "4. ESTRATEGIA\n\n" YEARS "El programa presenta 2 componentes.\n",
 	               PLACED);
 	CHECK_COVERAGE(COVERAGE ROWS "4. ESTRATEGIA\n\n2019\n\nFaros\n\n" YEARS "Botes\n\n", PLACED);
+	CHECK_COVERAGE(COVERAGE ROWS "4. ESTRATEGIA\n\n" YEARS "2017\n\n9\n\n", PLACED);
 	CHECK_COVERAGE(COVERAGE ROWS "4. ESTRATEGIA\n\nPágina 1 de 2\n\n" YEARS "Página 2 de 2\n",
 	               PLACED);
 }
@@ -112,6 +113,21 @@ totals_may_stand_behind_a_flow(void)
 	CHECK_COLUMNS(text, FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS, FLOW_PLACED);
 }
 
+#define ABSENT "El programa no presenta información.\n\n"
+
+/* The phrase stands in places without a figure; but sums tell it from no printed zero. */
+static void
+absent_figures_are_placed_unless_there_is_a_zero(void)
+{
+	CHECK_FLOW(
+	    FLOW "3\n\n5\n\n8\n\n6\n\n12\n\n18\n\n" ABSENT ABSENT ABSENT "9\n\n17\n\n26\n\n",
+	    "0: ~3\n1: ~6\n2: @\n3: ~9\n4: ~5\n5: ~12\n6: @\n7: ~17\n8: ~8\n9: ~18\n10: @\n11: ~26\n");
+	CHECK_FLOW(
+	    FLOW "3\n\n0\n\n3\n\n6\n\n17\n\n23\n\n" ABSENT ABSENT ABSENT "9\n\n17\n\n26\n\n",
+	    "0: ~3\n1: ~6\n2: ?\n3: ~9\n4: ?\n5: ~17\n6: ?\n7: ~17\n8: ~3\n9: ~23\n10: ?\n11: ~26\n"
+	    "12: ?0\n");
+}
+
 /* Without a total that fits, the figures are kept behind the table's places. */
 static void
 figures_that_fit_no_sum_have_no_place(void)
@@ -131,6 +147,7 @@ main(void)
 	RUN(a_percent_sign_may_stand_apart);
 	RUN(sums_place_a_flow);
 	RUN(totals_may_stand_behind_a_flow);
+	RUN(absent_figures_are_placed_unless_there_is_a_zero);
 	RUN(figures_that_fit_no_sum_have_no_place);
 	return unit_end();
 }
