@@ -472,7 +472,7 @@ add_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 	return true;
 }
 
-/* What stands behind the last label, but for values at its end, from a place on. */
+/* The text from a place up to the last block of text behind the last label. */
 static Str
 text_behind(Reader *r, const IndicatorBlocks *b, Place from)
 {

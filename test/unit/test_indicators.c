@@ -16,6 +16,9 @@
 #define METHOD(text)                                                                               \
 	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
 	"indicador, indicando fuente de\ninformación: " text "\n\n"
+#define LABEL                                                                                      \
+	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
+	"indicador, indicando fuente de información: "
 #define EVIDENCE                                                                                    \
 	"Señale la evidencia que le permitió definir la situación proyectada de los indicadores, "   \
 	"detallando la forma en que se determinaron los valores entregados (información histórica o " \
@@ -59,9 +62,6 @@ names_may_come_before_all_formulas(void)
 static void
 other_blocks_have_no_place(void)
 {
-#define LABEL                                                                                      \
-	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
-	"indicador, indicando fuente de información: "
 	/* no formula, a figure at the end of a name, a name like a formula */
 	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\nFaros por mil\n\n" METHOD(
 	                     "Cuenta faros.") "1,5\n",
