@@ -46,8 +46,6 @@ audit_add_slip(Audit *audit, const UnitSlip *slip, const UnitScale *scale)
 	Found found = found_at(CHECK_UNIT_SLIP, slip->field, slip->row);
 	bool many = form_fields[slip->field].type == TYPE_TABLE;
 
-	if (audit->slipped[slip->field])
-		return;
 	audit->slipped[slip->field] = true;
 	found.reported = slip->reported;
 	found.expected = slip->expected;

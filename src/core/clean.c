@@ -193,11 +193,6 @@ compose_mark(Cleaner *c)
 	UChar32 mark, pair, base;
 	uint32_t start;
 
-	if (c->size - c->at < 2)
-	{
-		keep(c, 1);
-		return;
-	}
 	if (!catch_up(c))
 		return;
 	mark = ((first & 0x1F) << 6) | ((unsigned char) c->in[c->at + 1] & 0x3F);
@@ -418,7 +413,7 @@ clean_bar(Cleaner *c)
 		return;
 	}
 	if (!catch_up(c))
-		return;
+		return; /* not reached: the line's first bar made the copy */
 	while (c->len > 0 && c->out[c->len - 1] == ' ')
 		c->len--;
 	while (c->at + width < end && strchr(" \r", c->in[c->at + width]))
@@ -506,15 +501,12 @@ clean_odd(Cleaner *c)
 		case '&':
 			clean_entity(c);
 			break;
-		case '|':
-			if (c->dialect.pipes)
-				clean_bar(c);
-			else
-				keep(c, 1);
+		case '|': /* this one and the next two are odd in pipes only */
+			clean_bar(c);
 			break;
 		case '*':
 		case '#':
-			if (!c->dialect.pipes || !clean_emphasis(c))
+			if (!clean_emphasis(c))
 				keep(c, 1);
 			break;
 		case 0xC2:
@@ -595,7 +587,7 @@ clean_text(Text *text, BoldMarks *bold, Arena *arena, Arena *work, Error *error)
 	             .nfc = unorm2_getNFCInstance(&status)};
 
 	if (U_FAILURE(status))
-		return error_set(error, ERROR_NO_MEMORY, "ICU has no data for Unicode normalization");
+		return error_no_memory(error); /* not reached: ICU has the data built in */
 	make_odd(&c, odd_always, sizeof(odd_always));
 	if (dialect.pipes)
 		make_odd(&c, odd_in_pipes, sizeof(odd_in_pipes));

@@ -350,11 +350,14 @@ pair_amounts(const BlockLines *b, uint32_t rows, uint32_t *at)
 	return true;
 }
 
-/* Does text stand behind each amount before the next, so that it shows whose it is? */
+/* Does text stand behind each amount before the next, and nowhere else, so that it shows whose it
+ * is?
+ */
 static bool
 details_follow(const BlockLines *b)
 {
 	bool text = true;
+	bool amounts = false;
 
 	for (uint32_t i = 0; i < b->count; i++)
 	{
@@ -365,21 +368,27 @@ details_follow(const BlockLines *b)
 			if (!text)
 				return false;
 			text = false;
+			amounts = true;
 		}
-		text |= l->part == PART_TEXT && l->text.len > 0;
+		if (l->part == PART_TEXT && l->text.len > 0)
+		{
+			if (!amounts)
+				return false;
+			text = true;
+		}
 	}
 	return true;
 }
 
-/* Marks the lines of text behind each amount as its row's. */
+/* Marks the lines of text behind each amount as its row's, if they follow; else as no row's. */
 static void
-share_details(BlockLines *b, uint32_t rows, const uint32_t *at)
+share_details(BlockLines *b, uint32_t rows, const uint32_t *at, bool follow)
 {
 	uint32_t row = rows;
 
 	for (uint32_t i = 0; i < b->count; i++)
 	{
-		for (uint32_t k = 0; k < rows; k++)
+		for (uint32_t k = 0; follow && k < rows; k++)
 			if (at[k] == i)
 				row = k;
 		if (b->lines[i].part == PART_TEXT)
@@ -402,7 +411,7 @@ read_spending_blocks(Reader *r, const Area *components, const Area *spending)
 	if (!amounts_add_up(r, five) || !pair_amounts(five, rows, at))
 		return false;
 	follow = details_follow(five);
-	share_details(five, rows, at);
+	share_details(five, rows, at, follow);
 	for (uint32_t row = 0; row < rows; row++)
 	{
 		add_doubtful(r, FIELD_SPENT_COMPONENT, row, row_text(r, five, PART_NAME, row),

@@ -146,7 +146,7 @@ row_at(const Reader *r, const Pairs *p, const Left *four, uint32_t f, const Left
 			if (*ways_at(p, f + j + b, g + k) >> (left - 1) & 1)
 				return (PairedRow){f, f + j + b, g, g + k};
 	}
-	return (PairedRow){0, 0, 0, 0};
+	return (PairedRow){0, 0, 0, 0}; /* not reached: there is a way from here on */
 }
 
 /* Reads the two columns as `count` components; 0: as many as they need at the least. */

@@ -50,8 +50,7 @@ is_benefit(const char *squeezed, uint32_t len)
 		if (squeeze(benefit, name, NAME_MAX) == len && memcmp(name, squeezed, len) == 0)
 			return true;
 	}
-	return len == sizeof("sininformaciontipodebeneficio") - 1 &&
-	       memcmp(squeezed, "sininformaciontipodebeneficio", len) == 0;
+	return false;
 }
 
 static bool
@@ -954,12 +953,19 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 
 /* Does a description stand between each name, with its kind of benefit, and the next? */
 static bool
-names_alternate(const Pairing *p, uint32_t end_line)
+names_alternate(const Text *t, const Pairing *p, uint32_t end_line)
 {
 	for (uint32_t i = 0; i < p->count; i++)
-		if ((i + 1 < p->count ? p->named[i + 1].first : end_line) <
-		    p->named[i].behind.line + 1 + DESCRIPTION_LINES)
+	{
+		uint32_t next = i + 1 < p->count ? p->named[i + 1].first : end_line;
+		uint32_t line = p->named[i].behind.line + 1;
+		Place behind;
+
+		if (benefit_at(t, line, next, &behind)) /* which may take more than one line */
+			line = behind.line;
+		if (next < line + DESCRIPTION_LINES)
 			return false;
+	}
 	return p->count > 0;
 }
 
@@ -995,7 +1001,7 @@ read_components(Reader *r, const Area *area)
 		find_pairs(r, area, &w, p);
 	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
-	if (r->text->blocks && !names_alternate(p, area->end_line) &&
+	if (r->text->blocks && !names_alternate(r->text, p, area->end_line) &&
 	    read_components_blocks(r, area, &spending))
 		return;
 	if (!is_complete(r, area, p))

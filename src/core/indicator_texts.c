@@ -374,25 +374,35 @@ add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *row
 	return true;
 }
 
+/* The text from the first line of a block to the last one of another. */
+static Str
+text_of_blocks(Reader *r, const Block *first, const Block *last)
+{
+	return unwrap(r, line_place(r->text, first->lines[0]), last->lines[last->count - 1] + 1);
+}
+
 /* The texts of each row up to its label, and from there on, as they stand. */
 static void
 add_unread(Reader *r, const IndicatorKind *k, const Blocks *blocks)
 {
 	const Block *first = blocks->blocks;
+	const Block *end = first + blocks->count;
 	uint32_t row = 0;
 
-	for (uint32_t i = 0; i < blocks->count; i++)
+	if (blocks->labels == 0 && first < end)
+		draft_add(r->draft, k->name, 0, STATUS_AMBIGUOUS, text_of_blocks(r, first, end - 1));
+	for (const Block *block = first; block < end; block++)
 	{
-		const Block *block = &blocks->blocks[i];
-
 		if (!block->label)
 			continue;
 		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
-		          first < block ? unwrap(r, line_place(r->text, first->lines[0]), block->lines[0])
-		                        : NO_STR);
+		          first < block ? text_of_blocks(r, first, block - 1) : NO_STR);
 		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
-		draft_add(r->draft, k->methodology, row++, STATUS_AMBIGUOUS, block_text(r, block));
 		first = block + 1;
+		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS,
+		          row + 1 == blocks->labels ? text_of_blocks(r, block, end - 1)
+		                                    : block_text(r, block));
+		row++;
 	}
 }
 

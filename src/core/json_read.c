@@ -336,8 +336,8 @@ read_plain(Reader *reader, const Place *place, FieldType type, const json_t *val
 			if (type == TYPE_LIST)
 				return read_list(reader, place, value, text);
 			break;
-		default:
-			break;
+		default:   /* not reached: null and objects are read elsewhere */
+			break; /* not reached */
 	}
 	return unexpected(reader, place, type);
 }

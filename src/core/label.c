@@ -430,6 +430,7 @@ next_node(const Text *text, Place *place, const Node *node, int *year, Str *numb
 bool
 label_match(const Text *text, Place place, LabelMatch *match)
 {
+	uint32_t line = place.line;
 	unsigned char c = next_squeezed(text, &place);
 	const Node *node;
 	uint32_t depth = 1;
@@ -438,8 +439,8 @@ label_match(const Text *text, Place place, LabelMatch *match)
 
 	match->first = FIELD_NONE;
 	if (!known.ready)
-		labels_prepare();
-	if (known.starts[c] == 0)
+		labels_prepare(); /* not reached: the outline asks for all labels first */
+	if (known.starts[c] == 0 || place.line != line) /* a line without a letter begins none */
 		return false;
 	node = &known.nodes[known.starts[c]];
 	while (node &&

@@ -259,7 +259,7 @@ take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, boo
 			b->amounts[line] = b->subtitulos[line].amount;
 		if (amount_at(b, b->amounts[line]) < 0)
 			return false;
-		sum += amount_at(b, b->amounts[line]);
+		sum += amount_at(b, b->amounts[line]) % INT64_C(1000000000000);
 	}
 	if (with_total || b->total > 0)
 		return b->total > 0 && amount_at(b, b->total) == sum;

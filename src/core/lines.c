@@ -170,7 +170,9 @@ close_line(const Words *w, LineWords *line)
 		return true;
 	line->amount = line->end++;
 	return line->amount < w->count && is_figure(w->words[line->amount].text) &&
-	       (w->words[line->amount].text.at[0] != '0' || w->words[line->amount].text.len == 1);
+	       (w->words[line->amount].text.at[0] != '0' || w->words[line->amount].text.len == 1) &&
+	       /* before a bracket, it is the next subtítulo's number */
+	       (line->end == w->count || w->words[line->end].text.at[0] != '(');
 }
 
 /* Finds the next line at or after a word; false: there is none. */
@@ -221,13 +223,13 @@ line_words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t b
  * Adds the codes of a line: at[i] is the column of code i.  Without at, a line
  * with all its codes has them in their places; where some are missing the
  * first three are still what they are, and what is left may be the ítem or the
- * asignación.
+ * asignación.  Less than three codes are not all of a line's.
  */
 static void
 add_codes(Reader *r, FieldId first, uint32_t row, const Word *codes, uint32_t count, const int *at,
           uint32_t *loose)
 {
-	uint32_t kept = count == CODE_COLUMNS || at ? count : count < CODES_KEPT ? count : CODES_KEPT;
+	uint32_t kept = count == CODE_COLUMNS || at ? count : count < CODES_KEPT ? 0 : CODES_KEPT;
 	uint32_t next = 0;
 
 	for (uint32_t c = 0; c < CODE_COLUMNS; c++)

@@ -206,13 +206,15 @@ emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool plac
 		return;
 	}
 	figure = cell != NO_CELL && !s->cells[cell].absent;
+	if (!s->absent_known && (!figure || s->cells[cell].number == 0))
+	{
+		matrix_emit_ambiguous(r, s->m, row, column);
+		return;
+	}
 	if (figure)
 		placed[cell] = true;
-	if (!s->absent_known && (!figure || s->cells[cell].number == 0))
-		matrix_emit_ambiguous(r, s->m, row, column);
-	else
-		matrix_emit(r, s->m, row, column, cell == NO_CELL ? NO_STR : matrix_words(&s->cells[cell]),
-		            STATUS_INFERRED);
+	matrix_emit(r, s->m, row, column, cell == NO_CELL ? NO_STR : matrix_words(&s->cells[cell]),
+	            STATUS_INFERRED);
 }
 
 /* Has the table's last total no figure for sure? */

@@ -526,7 +526,8 @@ heading_number(Str s, int *major, int *minor, uint32_t *len)
 		return false;
 	*minor = (int) strtol(end + 1, &end, 10);
 	*len = (uint32_t) (end - number);
-	return *end == ')' && s.at[s.len - 1] != '.' && s.at[s.len - 1] != ',' && s.at[*len + 1] == ' ';
+	return *end == ')' && s.at[s.len - 1] != '.' && s.at[s.len - 1] != ',' && *len + 1 < s.len &&
+	       s.at[*len + 1] == ' ';
 }
 
 static int
@@ -702,7 +703,7 @@ mark_detached(Outline *o)
 	for (uint32_t first = 0, i = 0; i < o->count; i++)
 	{
 		const Entry *e = &o->entries[i];
-		bool alone = e->end_line == e->label_end.line + 1;
+		bool alone = e->end_line <= e->label_end.line + 1; /* the next may begin inside of it */
 
 		if (!is_bare(o, e))
 			first = i + 1;

@@ -310,7 +310,7 @@ keyed_bracket(Bracket *out, const RowNames *names, uint32_t row)
 	if (at < names->count && name->row == row)
 		write_bracket(out, name->kind, name->key, name->number);
 	else
-		write_bracket(out, NAME_NUMBER, NO_STR, row + 1);
+		write_bracket(out, NAME_NUMBER, NO_STR, row + 1); /* not reached: all rows are named */
 }
 
 /* The column of an indicator's value; columns that the header lacks are numbered without a place.
@@ -366,10 +366,7 @@ remark_path(char *out, const Fact *fact)
 {
 	const char *remark = fact->field == FIELD_LABEL_PRINTED ? "label" : "markup";
 
-	if (fact->row < FIELD_COUNT && form_fields[fact->row].key[0] != '\0' &&
-	    form_fields[fact->row].table == FIELD_NONE)
-		return snprintf(out, PATH_MAX_BYTES, "%s:%s", remark, form_fields[fact->row].key);
-	return snprintf(out, PATH_MAX_BYTES, "%s:?%u", remark, fact->row);
+	return snprintf(out, PATH_MAX_BYTES, "%s:%s", remark, form_fields[fact->row].key);
 }
 
 /* A fact that the form has once: its key, and a number from the second one on. */

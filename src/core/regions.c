@@ -183,19 +183,17 @@ read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
 static bool
 adds_up(const Pending *p)
 {
+	Decimal d = {0, 0};
 	int64_t sum = 0;
 
 	for (uint32_t i = 0; i < p->name_count; i++)
 	{
-		Decimal d;
-
 		if (!value_number(p->figures[i], TYPE_AMOUNT, &d) || d.scale != 0)
 			return false;
-		if (i + 1 == p->name_count)
-			return is_total(p->names[i]) && d.mantissa == sum;
-		sum += d.mantissa;
+		if (i + 1 < p->name_count)
+			sum += d.mantissa % INT64_C(1000000000000);
 	}
-	return false;
+	return is_total(p->names[p->name_count - 1]) && d.mantissa == sum;
 }
 
 /*

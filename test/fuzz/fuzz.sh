@@ -45,6 +45,10 @@ make_seeds()
 	cp test/fixtures/*.txt "$fuzz/seeds/parse"
 	for text in test/fixtures/*.txt; do
 		split -l 40 "$text" "$fuzz/seeds/parse/$(basename "$text" .txt)-"
+		# for short inputs: some lines, and the title that makes a report of them
+		# shellcheck disable=SC2016
+		split -l 6 --filter='{ echo Informe de Detalle de Programas Sociales; cat; } >"$FILE"' \
+			"$text" "$fuzz/seeds/parse/$(basename "$text" .txt)-short-"
 	done
 	for text in ../shared/corpus/00[1-5]/*.txt; do
 		[ ! -f "$text" ] ||

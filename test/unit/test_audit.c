@@ -399,6 +399,8 @@ figures_in_another_unit_are_one_finding(void)
 		 "error unit_slip summary_admin_spending 50000000 50000\n"},
 		{"a total in millions", {SET(TOTAL_SPENDING, 0, "320")},
 		 "error unit_slip total_spending 320 320000\n"},
+		{"the same total, by use, in millions", {SET(TOTAL_SPENDING_BY_USE, 0, "320")},
+		 "error unit_slip total_spending_by_use 320 320000\n"},
 		{"a cost in pesos", {SET(COSTS_AMOUNT, 2, "256.000")},
 		 "error unit_slip costs[2022].reported_kclp 256000 256\n"},
 		{"a cost in millions", {SET(COSTS_AMOUNT, 2, "0,27")},

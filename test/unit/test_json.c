@@ -566,6 +566,10 @@ wrong_structure_is_refused(void)
 	     "\"1\"}]}]}}",
 	     ERROR_RANGE, "At purpose_indicators.rows[1].row: It must be from 1 to 262144 here."},
 	    {"{\"other_fields\": {}}", ERROR_SYNTAX, "At other_fields: It must be an array."},
+	    {"{\"other_fields\": [{\"text\": 5}]}", ERROR_SYNTAX,
+	     "At other_fields[1].text: It must be a string that is not empty, or null, or an object "
+	     "with "
+	     "\"status\" and \"text\"."},
 	    {"{\"other_fields\": [{\"after\": \"purpose\", \"text\": \"x\"}]}", ERROR_SYNTAX,
 	     "At other_fields[1].after: It must be the key of a field of this report."},
 	    {"{\"coverage\": [], \"other_fields\": [{\"after\": \"coverage\", \"text\": \"x\"}]}",

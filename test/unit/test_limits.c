@@ -449,6 +449,43 @@ a_hundred_thousand_rows_are_all_read(void)
 	free((char *) text.at);
 }
 
+/*
+ * Of a table in blocks, 4096 are kept: the header's line, and four of each row
+ * for 1023 rows, and all of one more but its value.  What stands behind belongs
+ * to no row.
+ */
+static void
+rows_behind_the_last_block_kept_are_unmapped(void)
+{
+	Recipe recipe = {"blocks of indicators",
+	                 TITLE "6.1) Indicadores de propósito\n\nNombre del Indicador\n\n"
+	                       "Fórmula de Cálculo\n\n2021 (efectivo al 31 de Diciembre)\n\n",
+	                 "Faro # encendido\n\n(Faros encendidos / faros)\n\n"
+	                 "Metodología y definiciones conceptuales necesarias para comprender la "
+	                 "fórmula de cálculo e información: Cuenta el faro.\n\n7,5\n\n",
+	                 ""};
+	Str text = cook(&recipe, 1100 * (strlen(recipe.piece) + 3));
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	arena_init(&arena, &host_plain);
+	if (read_text(text, &arena, &report, recipe.name))
+	{
+		CHECK_INT(report_rows(&report, FIELD_PURPOSE_NAME), 1024);
+		CHECK(report_cell(&report, FIELD_PURPOSE_NAME, 1023, &fact) &&
+		      fact.status == STATUS_INFERRED && str_equal(fact.text, STR("Faro 1024 encendido")));
+		CHECK(report_cell(&report, FIELD_PURPOSE_METHODOLOGY, 1023, &fact) &&
+		      fact.status == STATUS_INFERRED && str_equal(fact.text, STR("Cuenta el faro.")));
+		CHECK(report_cell(&report, FIELD_UNMAPPED_CONTENT, 0, &fact) &&
+		      memmem(fact.text.at, fact.text.len, "Faro 1025 encendido", 19) != NULL);
+	}
+	else
+		CHECK_THAT(false, "no report");
+	arena_free(&arena);
+	free((char *) text.at);
+}
+
 /* What a field says, with its status before it. */
 static void
 check_field(const char *text, FieldId field, Status status, Str value)
@@ -530,6 +567,7 @@ main(void)
 	RUN(texts_of_a_byte_are_no_reports);
 	RUN(a_report_may_end_anywhere);
 	RUN(a_hundred_thousand_rows_are_all_read);
+	RUN(rows_behind_the_last_block_kept_are_unmapped);
 	RUN(figures_beyond_all_bounds_are_kept_as_text);
 	RUN(years_beyond_all_bounds_are_kept_as_text);
 	RUN(a_report_year_beyond_all_bounds_is_not_known);

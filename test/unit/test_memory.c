@@ -116,6 +116,37 @@ icu_release(const void *context, void *block)
 	free(block);
 }
 
+/* ---- Texts ---- */
+
+#define TITLE "Informe de Detalle de Programas Sociales\n(cierre al 31 - diciembre - 2021)\n"
+
+static const char blocks[] =
+    TITLE "Cobertura del Programa:\n\n2020\n\n2021\n\nPoblación Objetivo\n\n50\n\n60\n\n"
+          "Beneficiarios efectivos\n\n40\n\n45\n\nCobertura\n\n80%\n\n75%\n\n"
+          "4. ESTRATEGIA\nEl programa presenta 2 componentes.\nNombre\n\nDescripción\n\n"
+          "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\nEnciende faros.\n"
+          "Producción al 4° trimestre 2021: 8 Faros\n\nRepara botes.\n"
+          "Producción al 4° trimestre 2021: 9 Botes\n\n"
+          "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación Subtítulo\n\n"
+          "Gastos ($miles)\n\n07\n07\n\n02\n02\n\n01\n01\n\n33 (Transferencias de Capital)\n\n"
+          "29 (Adquisición de Activos)\n\n1.500\n\n700\n\n"
+          "Total Gasto al 4to trimestre 2021 ($miles): 2.200\n"
+          "5.5) Gasto por Componente\nComponente\n\nGasto (M$)\n\nDetalle\n\n"
+          "Faros de la costa\n\nBotes de rescate\n\n1.500 Ampolletas.\n\n700 Madera.\n\n"
+          "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 2.200\n"
+          "6.1) Indicadores de propósito\nNombre del Indicador\n\nFórmula de Cálculo\n\n"
+          "2021 (efectivo al 31 de Diciembre)\n\nFaros encendidos\n\n(Faros encendidos / faros)\n\n"
+          "Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "
+          "indicador, indicando fuente de información: Cuenta faros.\n\n1,5\n\n"
+          "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n"
+          "14. Vida submarina\n\n14.2 Gestionar la costa\n";
+
+static const char decomposed[] = TITLE "Programa Rio\xCC\x81\nAn\xCC\x83o de inicio: 2015\n";
+
+static const char tags[] = TITLE "<table><tr><td>An&amp;o<br></td><td>x</td></tr></table>\n";
+
+static const char bars[] = TITLE "| **Región** | x |\n| --- | --- |\n| a<br>b | c |\n";
+
 /* ---- What is done with a report ---- */
 
 typedef struct Subject
@@ -264,6 +295,27 @@ work_with(Work work, const Subject *subject, long allocations)
 
 /* Lets each allocation of the work fail, until there are enough for it. */
 static void
+exhaust_on(Work work, const char *name, Str text)
+{
+	Arena arena;
+	Subject subject = {.text = text};
+	long allocations = 0;
+
+	arena_init(&arena, &host_plain);
+	if (make_subject(&subject, &arena))
+	{
+		while (!work_with(work, &subject, allocations))
+			allocations++;
+		CHECK_THAT(allocations > 0, "%s takes no memory", name);
+		printf("# %s: %ld allocations\n", name, allocations);
+	}
+	else
+		CHECK_THAT(false, "%s is no report", name);
+	arena_free(&arena);
+}
+
+/* The example reports, and texts of layouts that none of them has. */
+static void
 exhaust(Work work)
 {
 	static const char *const fixtures[] = {
@@ -274,23 +326,15 @@ exhaust(Work work)
 
 	for (size_t i = 0; i < sizeof(fixtures) / sizeof(fixtures[0]); i++)
 	{
-		Arena arena;
-		Subject subject = {.text = read_fixture(fixtures[i])};
-		long allocations = 0;
+		Str text = read_fixture(fixtures[i]);
 
-		arena_init(&arena, &host_plain);
-		if (make_subject(&subject, &arena))
-		{
-			while (!work_with(work, &subject, allocations))
-				allocations++;
-			CHECK_THAT(allocations > 0, "%s takes no memory", fixtures[i]);
-			printf("# %s: %ld allocations\n", fixtures[i], allocations);
-		}
-		else
-			CHECK_THAT(false, "%s is no report", fixtures[i]);
-		arena_free(&arena);
-		free((char *) subject.text.at);
+		exhaust_on(work, fixtures[i], text);
+		free((char *) text.at);
 	}
+	exhaust_on(work, "blocks", STR(blocks));
+	exhaust_on(work, "decomposed letters", STR(decomposed));
+	exhaust_on(work, "tags", STR(tags));
+	exhaust_on(work, "bars", STR(bars));
 }
 
 static void
@@ -303,6 +347,18 @@ static void
 tracing_fails_cleanly(void)
 {
 	exhaust(trace);
+}
+
+/* What is no report has a trace too. */
+static void
+tracing_prose_fails_cleanly(void)
+{
+	Subject subject = {.text = STR("Faros de la costa.")};
+	long allocations = 0;
+
+	while (!work_with(trace, &subject, allocations))
+		allocations++;
+	CHECK(allocations > 0);
 }
 
 static void
@@ -367,18 +423,14 @@ work_until(Work work, const Subject *subject, long questions)
 	return done;
 }
 
-/* Refuses each question of the work; a fixture is repeated so often for there to be some. */
+/* Refuses each question of the work. */
 static void
-stop(Work work, uint32_t times)
+stop_on(Work work, Str text)
 {
-	Str fixture = read_fixture("biblioteca-viajera-2023.txt");
-	char *text = malloc(times * (size_t) fixture.len + 1);
-	Subject subject = {.text = {text, times * fixture.len}};
+	Subject subject = {.text = text};
 	long questions = 0;
 	Arena arena;
 
-	for (size_t i = 0; i < times; i++)
-		memcpy(text + i * fixture.len, fixture.at, fixture.len);
 	arena_init(&arena, &host_plain);
 	if (make_subject(&subject, &arena))
 	{
@@ -390,8 +442,38 @@ stop(Work work, uint32_t times)
 	else
 		CHECK_THAT(false, "it is no report");
 	arena_free(&arena);
+}
+
+/* The same, with an example report repeated so often that there are some. */
+static void
+stop(Work work, uint32_t times)
+{
+	Str fixture = read_fixture("biblioteca-viajera-2023.txt");
+	char *text = malloc(times * (size_t) fixture.len + 1);
+
+	for (size_t i = 0; i < times; i++)
+		memcpy(text + i * fixture.len, fixture.at, fixture.len);
+	stop_on(work, (Str){text, times * fixture.len});
 	free((char *) fixture.at);
 	free(text);
+}
+
+#define ROWS 5000
+
+/* Many rows of one table have many facts, and as many stretches in the trace. */
+static void
+many_rows_stop_cleanly(void)
+{
+	static char text[sizeof(TITLE) + 100 + ROWS * 20];
+	char *end = text + sprintf(text,
+	                           "%s5.6) Detalle regional - Gasto componente\nRegión\t"
+	                           "Total ejecutado\n",
+	                           TITLE);
+
+	for (int i = 0; i < ROWS; i++)
+		end += sprintf(end, "Maule\t%d\n", i);
+	stop_on(parse, (Str){text, (uint32_t) (end - text)});
+	stop_on(trace, (Str){text, (uint32_t) (end - text)});
 }
 
 static void
@@ -441,6 +523,7 @@ main(void)
 	u_init(&status);
 	RUN(parsing_fails_cleanly);
 	RUN(tracing_fails_cleanly);
+	RUN(tracing_prose_fails_cleanly);
 	RUN(writing_json_fails_cleanly);
 	RUN(reading_json_fails_cleanly);
 	RUN(the_audit_fails_cleanly);
@@ -449,6 +532,7 @@ main(void)
 	RUN(writing_a_card_fails_cleanly);
 	RUN(parsing_stops_cleanly);
 	RUN(tracing_stops_cleanly);
+	RUN(many_rows_stop_cleanly);
 	RUN(writing_json_stops_cleanly);
 	RUN(reading_json_stops_cleanly);
 	RUN(the_audit_stops_cleanly);

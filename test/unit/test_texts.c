@@ -6,27 +6,7 @@
  */
 #include "unit.h"
 
-#include "packed.h"
-#include "parse.h"
-
-#define TITLE "Informe de Detalle de Programas Sociales\n(cierre al 31 - diciembre - 2021)\n"
-
-static bool
-report_of(const char *text, Arena *arena, Report *report)
-{
-	Draft draft;
-	Error error = {.code = ERROR_NONE};
-	uint8_t *bytes = NULL;
-	size_t size;
-
-	draft_init(&draft, arena);
-	if (parse_report_text(str_of(text), &draft, &error))
-		bytes = draft_pack(&draft, &size, &error);
-	if (bytes != NULL && report_open(report, bytes, size, &error))
-		return true;
-	CHECK_THAT(false, "%s %s", error.message, error.detail);
-	return false;
-}
+#include "tables.h"
 
 /* A field, or a table's cell, that a text has. */
 static void
@@ -412,6 +392,68 @@ codes_in_blocks_are_told_by_their_digits(void)
 	/* could be in either order */
 	check_fact(CODES_HEAD "3\n\n1\n\n1\n\n4\n\n2295 1" CODES_END, FIELD_SPENDING_ITEM, 0,
 	           STATUS_AMBIGUOUS, NULL);
+/* A label begins where its first letter stands, not with a stroke on a line before. */
+static void
+a_line_without_a_letter_begins_no_label(void)
+{
+	static const char label[] =
+	    "Señale la evidencia que le permitió definir la situación proyectada de los indicadores, "
+	    "detallando la forma en que se determinaron los valores entregados (información histórica "
+	    "o "
+	    "de programas existentes, metas institucionales, etc.)";
+	char text[600];
+
+	sprintf(text, TITLE "-\n%s: Bitácora de faros\n", label);
+	check_fact(text, FIELD_PURPOSE_EVIDENCE, 0, STATUS_REPORTED, "Bitácora de faros");
+}
+
+/* Labels line upon line: the values behind the last one are of nobody for sure. */
+static void
+values_away_from_their_labels_have_no_place(void)
+{
+	static const char text[] =
+	    TITLE "Presupuesto Inicial (Vigente al 4to trimestre año 2021) ($miles):\n"
+	          "Presupuesto Final (Vigente al 4to trimestre año 2021) ($miles):\n\n"
+	          "100\n200\n";
+
+	check_fact(text, FIELD_INITIAL_BUDGET, 0, STATUS_AMBIGUOUS, NULL);
+	check_fact(text, FIELD_FINAL_BUDGET, 0, STATUS_AMBIGUOUS, "100 200");
+}
+
+/*
+ * A font that does not name its characters gives "<" and "=" for quotation
+ * marks, and then dashes may be the digit 3.
+ */
+static void
+where_quotes_are_lost_other_characters_may_be(void)
+{
+	static const char lost[] = TITLE "Problema principal: El <Faro azul= no alumbra\n"
+	                                 "Propósito del programa: Faros 3 de mar\n";
+	static const char kept[] = TITLE "Problema principal: El <Faro azul no alumbra\n"
+	                                 "Propósito del programa: Faros 3 de mar\n";
+	static const char inside[] = TITLE "Problema principal: El <Faro azul=2 no alumbra\n"
+	                                   "Propósito del programa: Faros 3 de mar\n";
+
+	check_fact(lost, FIELD_PURPOSE, 0, STATUS_AMBIGUOUS, "Faros 3 de mar");
+	check_fact(kept, FIELD_PURPOSE, 0, STATUS_REPORTED, "Faros 3 de mar");
+	check_fact(inside, FIELD_PURPOSE, 0, STATUS_REPORTED, "Faros 3 de mar");
+}
+
+/* The second line of one label may be the first of another: then the first has no answer. */
+static void
+labels_may_overlap(void)
+{
+	static const char text[] = TITLE "4. ESTRATEGIA\n¿Estos cambios se mantendrán para la\n"
+	                                 "Ejecución: 2022 del programa?: Si\n";
+
+	static const char question[] = TITLE
+	    "Señale\n¿Cuál o cuáles?: de los criterios de focalización aplicados por el programa le "
+	    "permiten garantizar que la población beneficiada 2021 presenta en forma significativa "
+	    "el problema que da origen al programa: Faros\n";
+
+	check_fact(question, FIELD_TARGETING_GUARANTEE, 0, STATUS_BLANK, NULL);
+	check_fact(text, FIELD_COVID_CHANGES_KEPT, 0, STATUS_BLANK, NULL);
+	check_fact(text, FIELD_EXECUTION, 0, STATUS_REPORTED, "2022 del programa?: Si");
 }
 
 int
@@ -431,5 +473,9 @@ main(void)
 	RUN(components_are_read_across_columns);
 	RUN(borders_are_taken_off_budget_lines);
 	RUN(codes_in_blocks_are_told_by_their_digits);
+	RUN(a_line_without_a_letter_begins_no_label);
+	RUN(values_away_from_their_labels_have_no_place);
+	RUN(where_quotes_are_lost_other_characters_may_be);
+	RUN(labels_may_overlap);
 	return unit_end();
 }

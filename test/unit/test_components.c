@@ -1,0 +1,286 @@
+/*
+ * test_components.c
+ *		Components, and what was spent on each, in texts that give a page in blocks
+ *		of their own order, or that keep columns by position.
+ *
+ * test/unit/test_components.c
+ */
+#include "unit.h"
+
+#include "tables.h"
+
+#define COUNT(n) TITLE "4. ESTRATEGIA\nEl programa presenta " n " componentes.\n"
+#define FOUR     "Nombre\n\nDescripción\n\n"
+#define FIVE     "5.5) Gasto por Componente\nComponente\n\nGasto (M$)\n\nDetalle\n\n"
+#define TOTAL    "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 2.200\n"
+
+/* Two components in section 4: names with their kinds of benefit, then descriptions. */
+#define TWO                                                                                        \
+	COUNT("2")                                                                                     \
+	FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\nEnciende faros.\n"            \
+	     "Producción al 4° trimestre 2021: 8 Faros\n\nRepara botes.\n"                           \
+	     "Producción al 4° trimestre 2021: 9 Botes\n\n"
+#define THREE                                                                                      \
+	COUNT("3")                                                                                     \
+	FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\nRedes\nBecas\n\n"             \
+	     "Enciende faros.\nProducción al 4° trimestre 2021: 8 Faros\n\n"                         \
+	     "Repara botes.\nProducción al 4° trimestre 2021: 9 Botes\n\n"                           \
+	     "Teje redes.\nProducción al 4° trimestre 2021: 7 Redes\n\n"
+
+#define CHECK_SPENT(text, expected)                                                                \
+	CHECK_COLUMNS(text, FIELD_SPENT_COMPONENT, FIELD_SPENT_DETAIL, expected)
+#define CHECK_COMPONENTS(text, expected)                                                           \
+	CHECK_COLUMNS(text, FIELD_COMPONENT_NAME, FIELD_COMPONENT_PRODUCTION_UNIT, expected)
+
+/* ---- What was spent ---- */
+
+static void
+amounts_come_behind_all_names(void)
+{
+	CHECK_SPENT(TWO FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500 Ampolletas y pintura.\n\n"
+	                     "700 Madera y\nclavos.\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.500 | ~Ampolletas y pintura.\n"
+	            "1: ~Botes de rescate | ~700 | ~Madera y clavos.\n");
+}
+
+/* An amount may stand on the name's line, too. */
+static void
+amounts_end_the_lines_of_names(void)
+{
+	CHECK_SPENT(TWO FIVE "Faros de la costa 1.500\n\nBotes de rescate\n\nAmpolletas y pintura.\n\n"
+	                     "700 Madera y clavos.\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.500 | ~Ampolletas y pintura.\n"
+	            "1: ~Botes de rescate | ~700 | ~Madera y clavos.\n");
+}
+
+static void
+a_component_may_cost_nothing(void)
+{
+	CHECK_SPENT(THREE FIVE "Faros de la costa\n\n1.500 (Ampolletas)\n\nBotes de rescate\n\n"
+	                       "Redes\n\n700 (Mallas)\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.500 | ~(Ampolletas)\n"
+	            "1: ~Botes de rescate | _ | ?\n"
+	            "2: ~Redes | ~700 | ~(Mallas)\n");
+}
+
+/* Texts that do not follow their amounts are kept, and nobody knows whose they are. */
+static void
+details_may_be_anybodys(void)
+{
+	CHECK_SPENT(TWO FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500\n\n700\n\nAmpolletas.\n\n"
+	                     "Madera.\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.500 | ?Ampolletas. Madera.\n"
+	            "1: ~Botes de rescate | ~700 | ?\n");
+	CHECK_SPENT(TWO FIVE "Nota al margen.\n\nFaros de la costa\n\nBotes de rescate\n\n"
+	                     "1.500 Ampolletas.\n\n700 Madera.\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.500 | ?Nota al margen. Ampolletas. Madera.\n"
+	            "1: ~Botes de rescate | ~700 | ?\n");
+}
+
+/* Where nobody knows which amount is whose, the table is one text. */
+static void
+other_orders_are_one_text(void)
+{
+	/* an amount more than names */
+	CHECK_SPENT(TWO FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500\n\n600\n\n100\n\n" TOTAL,
+	            "0:  |  | ?Faros de la costa Botes de rescate 1.500 600 100\n");
+	/* one less, behind a text, behind no name, or behind a name that has one */
+	CHECK_SPENT(
+	    THREE FIVE "Faros de la costa\n\n1.500 (Ampolletas)\n\nBotes de rescate\n\n"
+	               "Redes\n\nMallas\n\n700\n\n" TOTAL,
+	    "0:  |  | ?Faros de la costa 1.500 (Ampolletas) Botes de rescate Redes Mallas 700\n");
+	CHECK_SPENT(
+	    THREE FIVE "1.500 (Ampolletas)\n\nFaros de la costa\n\nBotes de rescate\n\n"
+	               "Redes\n\n700 (Mallas)\n\n" TOTAL,
+	    "0:  |  | ?1.500 (Ampolletas) Faros de la costa Botes de rescate Redes 700 (Mallas)\n");
+	/* amounts that do not add up */
+	CHECK_SPENT(TWO FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500 Ampolletas.\n\n"
+	                     "800 Madera.\n\n" TOTAL,
+	            "0:  |  | ?Faros de la costa Botes de rescate 1.500 Ampolletas. 800 Madera.\n");
+	/* fewer names than section 4 announces */
+	CHECK_SPENT(COUNT("3") FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\n" FIVE
+	                            "Faros de la costa\n\nBotes de rescate\n\n1.500 (Ampolletas)\n\n"
+	                            "700 (Madera)\n\n" TOTAL,
+	            "0:  |  | ?Faros de la costa Botes de rescate 1.500 (Ampolletas) 700 (Madera)\n");
+	/* no names at all */
+	CHECK_SPENT(TWO FIVE "2.200 (Todo)\n\n" TOTAL, "0:  |  | ?2.200 (Todo)\n");
+}
+
+/* ---- What the components are ---- */
+
+#define SPENT                                                                                      \
+	FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500 Ampolletas.\n\n700 Madera.\n\n" TOTAL
+
+static void
+names_come_before_all_descriptions(void)
+{
+	CHECK_COMPONENTS(TWO SPENT,
+	                 "0: ~Faros de la costa | ~Bonos | ~Enciende faros. |  | ~8 | ~Faros\n"
+	                 "1: ~Botes de rescate | ~Subsidios | ~Repara botes. |  | ~9 | ~Botes\n");
+}
+
+/* A name, and a kind of benefit, may take several lines. */
+static void
+names_wrap(void)
+{
+	CHECK_COMPONENTS(COUNT("2") FOUR
+	                 "Faros de\nla costa\nBono/Subsidio/Transferencia\nmonetaria\n\n"
+	                 "Botes de rescate\nSin información (tipo de\nbeneficio)\n\n"
+	                 "Enciende faros.\nProducción al 4° trimestre 2021: 8 Faros\n\n"
+	                 "Repara botes.\nProducción al 4° trimestre 2021: 9 Botes\n"
+	                 "de madera\n\n" SPENT,
+	                 "0: ~Faros de la costa | ~Bono/Subsidio/Transferencia monetaria | ~Enciende "
+	                 "faros. |  | ~8 | "
+	                 "~Faros\n"
+	                 "1: ~Botes de rescate | @ | ~Repara botes. |  | ~9 | ~Botes de madera\n");
+}
+
+/* Each description ends with its production: one that does not may be of two components. */
+static void
+descriptions_without_production_are_anybodys(void)
+{
+	CHECK_COMPONENTS(
+	    COUNT("2") FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\n"
+	                    "Enciende faros.\n\nRepara botes.\n"
+	                    "Producción al 4° trimestre 2021: 9 Botes\n\n" SPENT,
+	    "0: ~Faros de la costa | ~Bonos | ?Enciende faros. Repara botes. Producción al "
+	    "4° trimestre 2021: 9 Botes |  |  | \n"
+	    "1: ~Botes de rescate | ~Subsidios | ? |  |  | \n");
+	CHECK_COMPONENTS(
+	    COUNT("2") FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\n"
+	                    "Producción al 4° trimestre 2021: 8 Faros\n\n"
+	                    "Producción al 4° trimestre 2021: 9 Botes\n\n"
+	                    "Y algo más.\n\n" SPENT,
+	    "0: ~Faros de la costa | ~Bonos | ?Producción al 4° trimestre 2021: 8 Faros Y algo "
+	    "más. |  |  | \n"
+	    "1: ~Botes de rescate | ~Subsidios | ?Producción al 4° trimestre 2021: 9 Botes |  |  | \n");
+}
+
+/* Tables of more lines than are looked at are one text as well. */
+static void
+long_tables_are_one_text(void)
+{
+	static char text[40000];
+	char *end =
+	    text + sprintf(text, "%s%sFaros de la costa\n\nBotes de rescate\n\n1.500\n\n", TWO, FIVE);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 1300; i++)
+		end += sprintf(end, "Ampolletas de faro.\n");
+	sprintf(end, "\n700 Madera.\n\n%s", TOTAL);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK(!report_cell(&report, FIELD_SPENT_COMPONENT, 0, &fact));
+		CHECK(report_cell(&report, FIELD_SPENT_DETAIL, 0, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS && fact.text.len > 1300 * 20);
+	}
+	arena_free(&arena);
+}
+
+/* ---- Lines and columns ---- */
+
+/* A name is no longer than eight lines, so that this one is not found. */
+static void
+names_of_many_lines_are_not_found(void)
+{
+	CHECK_SPENT(COUNT("1") "Nombre Descripción\nF\na\nr\no\ns\nd\ne\nmar\nBonos\nEnciende faros.\n"
+	                       "Producción al 4° trimestre 2021: 8 Faros\n"
+	                       "5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	                       "Faros de mar 2.200\n" TOTAL,
+	            "0: Faros de mar | 2.200 | _\n");
+	CHECK_SPENT(
+	    COUNT("1") "Nombre Descripción\nF\na\nr\no\ns\nd\ne\nma\nr\nBonos\nEnciende faros.\n"
+	               "Producción al 4° trimestre 2021: 8 Faros\n"
+	               "5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	               "Faros de mar 2.200\n" TOTAL,
+	    "0:  |  | ?Faros de mar 2.200\n");
+}
+
+#define WIDE                                                                                       \
+	COUNT("2")                                                                                     \
+	"Nombre                              Descripción\n"                                           \
+	"Faros de la costa                   Enciende faros de la costa.\n"                            \
+	"Bonos                               Producción al 4° trimestre 2021: 8 Faros\n"             \
+	"Botes de rescate y de salvamentos   Repara botes de la bahía.\n"                             \
+	"Subsidios                           Producción al 4° trimestre 2021: 9 Botes\n"             \
+	"5.5) Gasto por Componente\n"
+#define WIDE_TOTAL "Total Gasto por Componentes al 4to trimestre 2021 ($miles): 3.200\n"
+
+static void
+columns_stand_side_by_side(void)
+{
+	CHECK_COMPONENTS(
+	    WIDE "Componente                         Gasto (M$)    Detalle\n"
+	         "Faros de la costa                       1.500    Ampolletas y pintura.\n"
+	         "Botes de rescate y de salvamentos       1.700    Madera y clavos.\n" WIDE_TOTAL,
+	    "0: Faros de la costa | Bonos | Enciende faros de la costa. |  | 8 | Faros\n"
+	    "1: Botes de rescate y de salvamentos | Subsidios | Repara botes de la bahía. | "
+	    " | 9 | Botes\n");
+}
+
+/* An amount may touch the name, or the detail. */
+static void
+amounts_may_touch_a_column(void)
+{
+	static const char expected[] =
+	    "0: Faros de la costa | 1.500 | Ampolletas y pintura. Y cables.\n"
+	    "1: Botes de rescate y de salvamentos | 1.700 | Madera y clavos. Y brea.\n";
+
+	CHECK_SPENT(WIDE "Componente                    Gasto (M$)    Detalle\n"
+	                 "Faros de la costa                  1.500    Ampolletas y pintura.\n"
+	                 "                                            Y cables.\n"
+	                 "Botes de rescate y de salvamentos 1.700     Madera y clavos.\n"
+	                 "                                            Y brea.\n" WIDE_TOTAL,
+	            expected);
+	CHECK_SPENT(WIDE "Componente                         Gasto (M$)    Detalle\n"
+	                 "Faros de la costa                  1.500 Ampolletas y pintura.\n"
+	                 "                                   Y cables.\n"
+	                 "Botes de rescate y de salvamentos  1.700 Madera y clavos.\n"
+	                 "                                   Y brea.\n" WIDE_TOTAL,
+	            expected);
+}
+
+/* More lines of names than are tried are one text. */
+static void
+many_names_by_position_are_one_text(void)
+{
+	static char text[20000];
+	char *end = text + sprintf(text, "%s%-36s%-14sDetalle\n", WIDE, "Componente", "Gasto (M$)");
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 140; i++)
+		end += sprintf(end, "%-36s%-14s%s\n", "Faros de la costa", "1.500", "Ampolletas.");
+	sprintf(end, "%s", WIDE_TOTAL);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK(!report_cell(&report, FIELD_SPENT_COMPONENT, 0, &fact));
+		CHECK(report_cell(&report, FIELD_SPENT_DETAIL, 0, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS && fact.text.len > 140 * 17);
+	}
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	RUN(amounts_come_behind_all_names);
+	RUN(amounts_end_the_lines_of_names);
+	RUN(a_component_may_cost_nothing);
+	RUN(details_may_be_anybodys);
+	RUN(other_orders_are_one_text);
+	RUN(names_come_before_all_descriptions);
+	RUN(names_wrap);
+	RUN(descriptions_without_production_are_anybodys);
+	RUN(long_tables_are_one_text);
+	RUN(names_of_many_lines_are_not_found);
+	RUN(columns_stand_side_by_side);
+	RUN(amounts_may_touch_a_column);
+	RUN(many_names_by_position_are_one_text);
+	return unit_end();
+}

@@ -1,0 +1,129 @@
+/*
+ * test_goals.c
+ *		Development goals in texts that give a page in blocks of their own order, or
+ *		that keep columns by position.
+ *
+ * test/unit/test_goals.c
+ */
+#include "unit.h"
+
+#include "tables.h"
+
+#define GOALS TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n"
+
+#define CHECK_GOALS(text, expected)                                                                \
+	CHECK_COLUMNS(text, FIELD_SDG_GOAL, FIELD_SDG_TARGET_NAME, expected)
+
+/* A target's number says which goal is its, in whatever order they come. */
+static void
+targets_find_their_goals(void)
+{
+	CHECK_GOALS(GOALS "14.2 Gestionar la costa\n\n14. Vida submarina\n\n15. Vida de ecosistemas\n\n"
+	                  "15.1 Cuidar bosques\n\n14.a Investigar el mar\n",
+	            "0: 14 | ~Vida submarina | 14.2 | ~Gestionar la costa\n"
+	            "1: 14 | ~Vida submarina | 14.a | ~Investigar el mar\n"
+	            "2: 15 | ~Vida de ecosistemas | 15.1 | ~Cuidar bosques\n");
+}
+
+static void
+a_goal_may_have_no_target(void)
+{
+	CHECK_GOALS(GOALS "14. Vida submarina\n\n1. Fin de la pobreza\n\n1.2 Reducirla\n",
+	            "0: 14 | ~Vida submarina |  | \n"
+	            "1: 1 | ~Fin de la pobreza | 1.2 | ~Reducirla\n");
+}
+
+/* Lines that wrap at one width are one name; a line that ends early has lost its end. */
+static void
+names_wrap_at_one_width(void)
+{
+	CHECK_GOALS(
+	    GOALS "14. Vida submarina y de\nla costa\n\n14.2 Gestionar las costas y\nlas bahías\n",
+	    "0: 14 | ~Vida submarina y de la costa | 14.2 | ~Gestionar las costas y las bahías\n");
+	CHECK_GOALS(GOALS "14. Vida submarina y de la costa\n\n15. Vida de\nlos bosques\n\n"
+	                  "14.2 Gestionar la costa\n",
+	            "0: 14 | ~Vida submarina y de la costa | 14.2 | ~Gestionar la costa\n"
+	            "1: 15 | ?Vida de los bosques |  | \n");
+}
+
+/* Where goals and targets share a block, words of one may be among the other's. */
+static void
+mixed_blocks_leave_doubt(void)
+{
+	CHECK_GOALS(GOALS "14. Vida submarina\n14.2 Gestionar la costa\n\n1. Fin de la pobreza\n",
+	            "0: 14 | ?Vida submarina | 14.2 | ?Gestionar la costa\n"
+	            "1: 1 | ~Fin de la pobreza |  | \n");
+	CHECK_GOALS(GOALS "14. Vida submarina\n\n14.2 Gestionar la costa\n\nde Chile\n",
+	            "0: 14 | ?Vida submarina | 14.2 | ?Gestionar la costa\n");
+	CHECK_GOALS(GOALS "Vida de\n\n14. Vida submarina\n", "0: 14 | ?Vida submarina |  | \n");
+}
+
+static void
+touching_columns_are_not_read(void)
+{
+	CHECK_GOALS(GOALS "14. Vida submarina 14.2 Gestionar la costa\n", "");
+}
+
+/* What is behind the last item that is kept may be the end of any. */
+static void
+more_items_than_are_kept_leave_doubt(void)
+{
+	char text[8000];
+	char *end = text + sprintf(text, "%s14. Vida submarina\n\n", GOALS);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 1; i < 140; i++)
+		end += sprintf(end, "14.%d Gestionar la costa\n\n", i);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK_INT(report_rows(&report, FIELD_SDG_TARGET), 127);
+		CHECK(report_cell(&report, FIELD_SDG_TARGET, 126, &fact) &&
+		      str_equal(fact.text, STR("14.127")));
+		CHECK(report_cell(&report, FIELD_SDG_TARGET_NAME, 126, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS);
+	}
+	arena_free(&arena);
+}
+
+/* ---- Columns by position ---- */
+
+#define WIDE TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)          Meta/s\n"
+
+static void
+goals_stand_beside_their_targets(void)
+{
+	CHECK_GOALS(WIDE "14. Vida submarina                                14.2 Gestionar la costa\n"
+	                 "15. Vida de ecosistemas                           15.1 Cuidar bosques\n",
+	            "0: 14 | Vida submarina | 14.2 | Gestionar la costa\n"
+	            "1: 15 | Vida de ecosistemas | 15.1 | Cuidar bosques\n");
+}
+
+/* A target inside a goal shows that the columns touch, one under another goal that they do not fit.
+ */
+static void
+columns_that_do_not_fit_are_not_read(void)
+{
+	CHECK_GOALS(WIDE "14. Vida submarina 14.1 Limpiar                   14.2 Gestionar la costa\n"
+	                 "15. Vida de ecosistemas                           15.1 Cuidar bosques\n",
+	            "");
+	CHECK_GOALS(WIDE "14. Vida submarina                                13.2 Gestionar la costa\n"
+	                 "15. Vida de ecosistemas                           15.1 Cuidar bosques\n",
+	            "");
+}
+
+int
+main(void)
+{
+	RUN(targets_find_their_goals);
+	RUN(a_goal_may_have_no_target);
+	RUN(names_wrap_at_one_width);
+	RUN(mixed_blocks_leave_doubt);
+	RUN(touching_columns_are_not_read);
+	RUN(more_items_than_are_kept_leave_doubt);
+	RUN(goals_stand_beside_their_targets);
+	RUN(columns_that_do_not_fit_are_not_read);
+	return unit_end();
+}

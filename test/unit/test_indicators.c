@@ -1,0 +1,359 @@
+/*
+ * test_indicators.c
+ *		Indicators in texts that give a page in blocks of their own order, in
+ *		reading order, or in columns by position.
+ *
+ * test/unit/test_indicators.c
+ */
+#include "unit.h"
+
+#include "tables.h"
+
+#define TABLE   "Nombre del Indicador\n\nFórmula de Cálculo\n\n"
+#define YEAR(y) y " (efectivo al 31 de Diciembre)\n\n"
+#define HEADS   YEAR("2020") YEAR("2021")
+#define PURPOSE TITLE "6.1) Indicadores de propósito\n" TABLE
+#define METHOD(text)                                                                               \
+	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
+	"indicador, indicando fuente de\ninformación: " text "\n\n"
+#define LABEL                                                                                      \
+	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
+	"indicador, indicando fuente de información: "
+#define EVIDENCE                                                                                    \
+	"Señale la evidencia que le permitió definir la situación proyectada de los indicadores, "   \
+	"detallando la forma en que se determinaron los valores entregados (información histórica o " \
+	"de programas existentes, metas institucionales, etc.): "
+
+#define FAROS "Faros encendidos\n\n(Faros encendidos / faros)\n\n" METHOD("Cuenta faros.")
+#define BOTES "Botes reparados\n\n(Botes reparados / botes)\n\n" METHOD("Cuenta botes.")
+
+#define CHECK_INDICATORS(text, expected)                                                           \
+	CHECK_COLUMNS(text, FIELD_PURPOSE_YEAR, FIELD_PURPOSE_VALUE, expected)
+
+/* ---- Texts ---- */
+
+static void
+names_and_formulas_alternate(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE HEADS FAROS "1,5\n\n1,7\n\n" BOTES "2,5\n2,7\n",
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros. | "
+	    "~1,5\n"
+	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ~1,7\n"
+	    "64:  |  |  |  |  | ~2,5\n"
+	    "65:  |  |  |  |  | ~2,7\n");
+}
+
+static void
+names_may_come_before_all_formulas(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE HEADS "Faros encendidos\n\nBotes reparados\n\n(Faros encendidos / "
+	                  "faros)\n\n" METHOD("Cuenta faros.") "(Botes reparados / botes)\n\n" METHOD(
+	                      "Cuenta botes.") "1,5 1,7\n2,5 2,7\n",
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros. | "
+	    "~1,5\n"
+	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ~1,7\n"
+	    "64:  |  |  |  |  | ~2,5\n"
+	    "65:  |  |  |  |  | ~2,7\n");
+}
+
+/* Which block is a name and which a formula is not known; nothing of them is lost. */
+static void
+other_blocks_have_no_place(void)
+{
+	/* no formula, a figure at the end of a name, a name like a formula */
+	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\nFaros por mil\n\n" METHOD(
+	                     "Cuenta faros.") "1,5\n",
+	                 "0: 2021 | actual | ?Faros encendidos Faros por mil | ? | ?" LABEL
+	                 "Cuenta faros. | ~1,5\n");
+	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos 7\n\n(Faros / faros)\n\n" METHOD(
+	                     "Cuenta faros.") "1,5\n",
+	                 "0: 2021 | actual | ?Faros encendidos 7 (Faros / faros) | ? | ?" LABEL
+	                 "Cuenta faros. | ~1,5\n");
+	CHECK_INDICATORS(
+	    PURPOSE YEAR("2021") "Faros / mes\n\n(Faros / faros)\n\n" METHOD("Cuenta faros.") "1,5\n",
+	    "0: 2021 | actual | ?Faros / mes (Faros / faros) | ? | ?" LABEL "Cuenta faros. | ~1,5\n");
+	/* a sentence that goes on elsewhere, and its end behind the last label */
+	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\n(Faros / faros)\n\n" METHOD(
+	                     "Cuenta los") "faros de la costa.\n\n1,5\n",
+	                 "0: 2021 | actual | ?Faros encendidos (Faros / faros) | ? | ?" LABEL
+	                 "Cuenta los faros de la costa. | ~1,5\n");
+	/* one block where two should be, and none */
+	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\n" METHOD("Cuenta faros.") "1,5\n",
+	                 "0: 2021 | actual | ?Faros encendidos | ? | ?" LABEL "Cuenta faros. | ~1,5\n");
+	CHECK_INDICATORS(PURPOSE YEAR("2021") METHOD("Cuenta faros.") "1,5\n",
+	                 "0: 2021 | actual | ? | ? | ?" LABEL "Cuenta faros. | ~1,5\n");
+	/* no label: then there are no rows, but texts and values */
+	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\nFaros por mil\n\n1,5\n",
+	                 "0: 2021 | actual | ?Faros encendidos Faros por mil |  |  | ?\n"
+	                 "1:  |  |  |  |  | ?1,5\n");
+}
+
+/* Behind a page's end, the rest of any cell may stand anywhere. */
+static void
+a_page_may_cut_any_text(void)
+{
+	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\n(Faros / faros)\n\n" METHOD(
+	                     "Cuenta faros.") "1,5\n\nPágina 1 de 2\n\n" BOTES "2,5\n\nPágina 2 de 2\n",
+	                 "0: 2021 | actual | ?Faros encendidos (Faros / faros) | ? | ?" LABEL
+	                 "Cuenta faros. | ~1,5\n"
+	                 "1:  |  | ?Botes reparados (Botes reparados / botes) | ? | ?" LABEL
+	                 "Cuenta botes. | \n"
+	                 "64:  |  |  |  |  | ~2,5\n");
+}
+
+/* The form prints the label alone where there is no indicator. */
+static void
+a_label_alone_is_no_indicator(void)
+{
+	CHECK_INDICATORS(PURPOSE HEADS METHOD(""), "0: 2020 | actual |  |  |  | \n"
+	                                           "1: 2021 | actual |  |  |  | \n");
+}
+
+/* ---- Values ---- */
+
+#define ONE "~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros."
+
+/* Heads that a page repeats are the same columns. */
+static void
+heads_may_be_repeated(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE HEADS FAROS "1,5\n\n1,7\n\n" HEADS BOTES "2,5\n\n2,7\n",
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros. | "
+	    "~1,5\n"
+	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ~1,7\n"
+	    "64:  |  |  |  |  | ~2,5\n"
+	    "65:  |  |  |  |  | ~2,7\n");
+}
+
+/* A value behind its head is of that column, and columns without one are blank. */
+static void
+values_may_stand_behind_their_heads(void)
+{
+	CHECK_INDICATORS(PURPOSE YEAR("2019") "1,5\n\n" YEAR("2020") YEAR("2021") "1,7\n\n" FAROS,
+	                 "0: 2019 | actual | " ONE " | ~1,5\n"
+	                 "1: 2020 | actual |  |  |  | _\n"
+	                 "2: 2021 | actual |  |  |  | ~1,7\n");
+	/* two behind one head, two heads on a line, a text between them: nothing shows whose they are
+	 */
+	CHECK_INDICATORS(PURPOSE YEAR("2019") YEAR("2020") "1,5\n\n1,7\n\n" YEAR("2021") FAROS,
+	                 "0: 2019 | actual | " ONE " | ?\n"
+	                 "1: 2020 | actual |  |  |  | ?\n"
+	                 "2: 2021 | actual |  |  |  | ?\n"
+	                 "3:  |  |  |  |  | ?1,5\n"
+	                 "4:  |  |  |  |  | ?1,7\n");
+	CHECK_INDICATORS(PURPOSE
+	                 "2019 (efectivo al 31 de Diciembre) 2020 (efectivo al 31 de Diciembre)\n\n"
+	                 "1,5\n\n" YEAR("2021") "1,7\n\n" FAROS,
+	                 "0: 2019 | actual | " ONE " | ?\n"
+	                 "1: 2020 | actual |  |  |  | ?\n"
+	                 "2: 2021 | actual |  |  |  | ?\n"
+	                 "3:  |  |  |  |  | ?1,5\n"
+	                 "4:  |  |  |  |  | ?1,7\n");
+	CHECK_INDICATORS(PURPOSE "1,5\n\n" YEAR("2019") YEAR("2020") "1,7\n\n" YEAR("2021") FAROS,
+	                 "0: 2019 | actual | " ONE " | ?\n"
+	                 "1: 2020 | actual |  |  |  | ?\n"
+	                 "2: 2021 | actual |  |  |  | ?\n"
+	                 "3:  |  |  |  |  | ?1,5\n"
+	                 "4:  |  |  |  |  | ?1,7\n");
+}
+
+/* What does not fill all rows has no place. */
+static void
+values_that_fill_no_rows_have_no_place(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE HEADS FAROS BOTES "1,5\n\n1,7\n\n2,5\n",
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros. | ?\n"
+	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ?\n"
+	    "2:  |  |  |  |  | ?1,5\n"
+	    "3:  |  |  |  |  | ?1,7\n"
+	    "4:  |  |  |  |  | ?2,5\n"
+	    "64:  |  |  |  |  | ?\n"
+	    "65:  |  |  |  |  | ?\n");
+	CHECK_INDICATORS(
+	    PURPOSE HEADS FAROS BOTES "1,5\n\n1,7\n",
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros. | ?\n"
+	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ?\n"
+	    "2:  |  |  |  |  | ?1,5\n"
+	    "3:  |  |  |  |  | ?1,7\n"
+	    "64:  |  |  |  |  | ?\n"
+	    "65:  |  |  |  |  | ?\n");
+	CHECK_INDICATORS(PURPOSE HEADS FAROS, "0: 2020 | actual | " ONE " | ?\n"
+	                                      "1: 2021 | actual |  |  |  | ?\n");
+}
+
+/* "N/A" stands in a cell, but which one shows only where all have one. */
+static void
+not_applicable_is_in_doubt_among_blanks(void)
+{
+	CHECK_INDICATORS(PURPOSE HEADS FAROS "N/A\n\n1,7\n", "0: 2020 | actual | " ONE " | %N/A\n"
+	                                                     "1: 2021 | actual |  |  |  | ~1,7\n");
+	CHECK_INDICATORS(PURPOSE YEAR("2019") "No aplica\n\n" YEAR("2020") YEAR("2021") "1,7\n\n" FAROS,
+	                 "0: 2019 | actual | " ONE " | ?No aplica\n"
+	                 "1: 2020 | actual |  |  |  | _\n"
+	                 "2: 2021 | actual |  |  |  | ~1,7\n");
+}
+
+/* Years and what they are must be as many. */
+static void
+heads_in_pieces_are_no_columns(void)
+{
+	CHECK_INDICATORS(PURPOSE "2020\n\n2021 (efectivo al 31 de Diciembre)\n\n" FAROS "1,5\n\n1,7\n",
+	                 "0:  |  | " ONE " | ?1,5\n"
+	                 "1:  |  |  |  |  | ?1,7\n");
+}
+
+/* The second table's header, and its values, may stand above its title. */
+static void
+heads_may_stand_before_the_table(void)
+{
+	CHECK_COLUMNS(
+	    PURPOSE YEAR("2021") FAROS
+	    "1,5\n\n" EVIDENCE
+	    "Bitácora de faros.\n\n" YEAR("2021") "2,5\n\n"
+	                                          "6.2) Indicadores complementarios\n" TABLE BOTES,
+	    FIELD_COMPLEMENTARY_YEAR, FIELD_COMPLEMENTARY_VALUE,
+	    "0: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | "
+	    "~2,5\n");
+}
+
+/* ---- In reading order ---- */
+
+#define LINES                                                                                      \
+	TITLE "6.1) Indicadores de propósito\nNombre del Indicador Fórmula de Cálculo 2021 "        \
+	      "(efectivo al 31 de Diciembre)\n"
+
+/* A formula begins with a capital letter, also with one that has an accent. */
+static void
+a_formula_begins_with_a_capital(void)
+{
+	CHECK_INDICATORS(LINES
+	                 "Porcentaje de faros\nÓptimo de faros / faros\n" METHOD("Cuenta.") "1,5\n",
+	                 "0: 2021 | actual | Porcentaje de faros | Óptimo de faros / faros | Cuenta. | "
+	                 "1,5\n");
+}
+
+/* Values end a page: what goes on behind it in lower case is of the name, as the method has ended.
+ */
+static void
+a_name_may_end_behind_its_page(void)
+{
+	CHECK_INDICATORS(
+	    LINES "Porcentaje de faros\n(Faros / faros)\n" METHOD(
+	        "Cuenta faros.") "Página 1 de 2\n1,5\nde la costa\nPágina 2 de 2\n",
+	    "0: 2021 | actual | Porcentaje de faros de la costa | (Faros / faros) | Cuenta "
+	    "faros. | 1,5\n");
+}
+
+/* Where a name and its formula have more lines than are tried, nobody knows where they part. */
+static void
+long_names_are_not_parted(void)
+{
+	char text[8000];
+	char *end = text + sprintf(text, "%s", LINES);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 100; i++)
+		end += sprintf(end, "Faros de la costa sin luz ni guarda\n");
+	sprintf(end, "%s1,5\n", METHOD("Cuenta."));
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		CHECK(report_cell(&report, FIELD_PURPOSE_NAME, 0, &fact) &&
+		      fact.status == STATUS_AMBIGUOUS && fact.text.len > 3000);
+	arena_free(&arena);
+}
+
+/* ---- Columns by position ---- */
+
+#define WIDE                                                                                       \
+	TITLE "6.1) Indicadores de propósito\n"                                                       \
+	      "Nombre del Indicador     Fórmula de Cálculo                             2021\n"       \
+	      "                                                                   (efectivo\n"         \
+	      "                                                                    al 31 de\n"         \
+	      "                                                                  Diciembre)\n"
+#define WIDE_ROW                                                                                   \
+	"                         (Faros encendidos / faros)*100\n"                                    \
+	"Porcentaje de faros      Metodología y definiciones conceptuales          1,5\n"             \
+	"                         incorporadas en las fórmulas de cálculo, indicando\n"              \
+	"                         fuente de información: Cuenta faros.\n"
+
+static void
+names_stand_beside_the_middle_of_their_rows(void)
+{
+	CHECK_INDICATORS(WIDE WIDE_ROW,
+	                 "0: 2021 | actual | Porcentaje de faros | (Faros encendidos / faros)*100 | "
+	                 "Cuenta faros. | 1,5\n");
+}
+
+/* Two lines of five may stand a line above the middle: no methodology is blank for that. */
+static void
+names_may_stand_above_the_middle(void)
+{
+	CHECK_INDICATORS(
+	    WIDE "                         (Faros encendidos / faros)*100\n"
+	         "Porcentaje de faros      Metodología y definiciones conceptuales\n"
+	         "encendidos               incorporadas en las fórmulas de cálculo,          1,5\n"
+	         "                         indicando fuente de información:\n"
+	         "                         Cuenta los faros.\n"
+	         "                         (Botes reparados / botes)*100\n"
+	         "Porcentaje de botes      Metodología y definiciones conceptuales\n"
+	         "reparados                incorporadas en las fórmulas de cálculo,          2,5\n"
+	         "                         indicando fuente de información:\n"
+	         "                         Cuenta los botes.\n",
+	    "0: 2021 | actual | Porcentaje de faros encendidos | (Faros encendidos / faros)*100 | "
+	    "Cuenta "
+	    "los faros. | 1,5\n"
+	    "1:  |  | Porcentaje de botes reparados | (Botes reparados / botes)*100 | Cuenta los "
+	    "botes. | \n"
+	    "64:  |  |  |  |  | 2,5\n");
+}
+
+/* More rows than are kept are not read, and none of their text is lost. */
+static void
+many_rows_by_position_are_unmapped(void)
+{
+	static char text[70 * sizeof(WIDE_ROW) + sizeof(WIDE)];
+	char *end = text + sprintf(text, "%s", WIDE);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i < 70; i++)
+		end += sprintf(end, "%s", WIDE_ROW);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK(!report_cell(&report, FIELD_PURPOSE_NAME, 0, &fact));
+		CHECK(report_cell(&report, FIELD_UNMAPPED_CONTENT, 0, &fact) &&
+		      fact.text.len > 70 * strlen("Porcentaje de faros"));
+	}
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	RUN(names_and_formulas_alternate);
+	RUN(names_may_come_before_all_formulas);
+	RUN(other_blocks_have_no_place);
+	RUN(a_page_may_cut_any_text);
+	RUN(a_label_alone_is_no_indicator);
+	RUN(heads_may_be_repeated);
+	RUN(values_may_stand_behind_their_heads);
+	RUN(values_that_fill_no_rows_have_no_place);
+	RUN(not_applicable_is_in_doubt_among_blanks);
+	RUN(heads_in_pieces_are_no_columns);
+	RUN(heads_may_stand_before_the_table);
+	RUN(a_formula_begins_with_a_capital);
+	RUN(a_name_may_end_behind_its_page);
+	RUN(long_names_are_not_parted);
+	RUN(names_stand_beside_the_middle_of_their_rows);
+	RUN(names_may_stand_above_the_middle);
+	RUN(many_rows_by_position_are_unmapped);
+	return unit_end();
+}

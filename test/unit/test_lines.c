@@ -1,0 +1,311 @@
+/*
+ * test_lines.c
+ *		Budget lines in texts that give a page in blocks of their own order, or that
+ *		keep columns by position.
+ *
+ * test/unit/test_lines.c
+ */
+#include "unit.h"
+
+#include "tables.h"
+
+#define SPENDING                                                                                   \
+	TITLE "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación Subtítulo\n\n"     \
+	      "Gastos ($miles)\n\n"
+#define TOTAL "Total Gasto al 4to trimestre 2021 ($miles): 2.200\n"
+#define ADMIN                                                                                      \
+	TITLE "5.7) Gasto Administrativo\nPartida Capítulo Programa Item Asignación Subtítulo\n\n"  \
+	      "Gastos ($miles)\n\n"
+
+/* Lines of a table of spending, or of administration. */
+#define CHECK_SPENDING(text, expected)                                                             \
+	CHECK_COLUMNS(text, FIELD_SPENDING_PARTIDA, FIELD_SPENDING_AMOUNT, expected)
+#define CHECK_ADMIN(text, expected)                                                                \
+	CHECK_COLUMNS(text, FIELD_ADMIN_PARTIDA, FIELD_ADMIN_AMOUNT, expected)
+
+static void
+codes_come_line_by_line(void)
+{
+	CHECK_SPENDING(SPENDING "07\n\n02\n\n01\n\n24\n\n110\n\n07\n\n02\n\n01\n\n24\n\n112\n\n"
+	                        "33 (Transferencias de Capital)\n\n29 (Adquisición de Activos)\n\n"
+	                        "1.500\n\n700\n\n" TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* Of two lines whose first three codes are 07, 02 and 01, as a column each. */
+#define THREE_COLUMNS "07\n07\n\n02\n02\n\n01\n01\n\n"
+#define TWO_NAMES     "33 (Transferencias de Capital)\n\n29 (Adquisición de Activos)\n\n"
+#define TWO_AMOUNTS   "1.500\n\n700\n\n"
+
+static void
+codes_come_column_by_column(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n24\n\n110\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* Where there are but three columns of codes, the others are blank. */
+static void
+lines_may_have_neither_item_nor_asignacion(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | _ | _ | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* A fourth column is of the head before it, if the last head stands behind all codes. */
+static void
+a_head_behind_the_codes_has_none_of_them(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n25\n\nAsignación\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | _ | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~25 | _ | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* A column is whole where as many codes as lines follow its head; what is left has no place. */
+static void
+codes_that_fill_no_column_have_no_place(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS
+	               "Item\n\n24\n25\n\nAsignación\n\n110\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~25 | ? | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?110 |  |  | \n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "110\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?110 |  |  | \n");
+	CHECK_SPENDING(
+	    SPENDING
+	    "07\n\n02\n\n01\n\n24\n\n07\n\n02\n\n01\n\n24\n\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	    "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	    "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n"
+	    "2:  |  |  | ?24 |  |  | \n");
+}
+
+/* Codes of lines and codes of columns look alike where both stand on lines of two. */
+static void
+two_columns_on_common_lines_have_no_place(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 110\n25 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?24 |  |  | \n"
+	               "3:  |  |  | ?110 |  |  | \n"
+	               "4:  |  |  | ?25 |  |  | \n"
+	               "5:  |  |  | ?112 |  |  | \n");
+}
+
+/* A cell wraps beside its amount, which then stands inside its brackets. */
+static void
+an_amount_may_stand_inside_a_name(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n24\n\n110\n112\n\n"
+	                                      "33 (Transferencias de 1.500\nCapital)\n\n"
+	                                      "29 (Adquisición de Activos)\n\n700\n\n" TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* Amounts that add up to a figure behind them are told from codes by it. */
+static void
+a_total_may_stand_behind_the_table(void)
+{
+	CHECK_ADMIN(ADMIN "07\n07\n\n02\n02\n\n01\n01\n\n24\n24\n\n110\n112\n\n"
+	                  "33 (Transferencias de Capital)\n\n29 (Adquisición de Activos)\n\n"
+	                  "Gasto Total por Subtítulo (M$)\n\n150\n\n70\n\n220\n\n",
+	            "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~150\n"
+	            "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~70\n");
+}
+
+/* The end of the last column, wrapped or on common lines, up to the next label. */
+static void
+columns_may_end_behind_the_table(void)
+{
+	CHECK_ADMIN(ADMIN THREE_COLUMNS
+	            "24\n24\n\n110\n112\n\n33 (Transferencias de Capital)\n\n"
+	            "Gasto Total por Subtítulo (M$)\n\n29 (Adquisición de\n"
+	            "Activos)\n\n150 70\n\nGastos ($miles)\n\nFaros de mar\n\n220\n\n"
+	            "Gastos administrativos provenientes de recursos "
+	            "extrapresupuestarios: 4\n\n9\n",
+	            "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~150\n"
+	            "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~70\n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS TWO_NAMES TOTAL "\n1.500\n\n700\n",
+	               "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | _ | _ | ~29 (Adquisición de Activos) | ~700\n");
+	/* behind the label of a total, a figure must be it */
+	CHECK_ADMIN(
+	    ADMIN THREE_COLUMNS TWO_NAMES "Gasto Total por Subtítulo (M$)\n\n150\n\n80\n\n220\n", "");
+}
+
+static void
+amounts_with_points_need_no_total(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS TWO_NAMES "1.500\n\n1.700\n\n",
+	               "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | _ | _ | ~29 (Adquisición de Activos) | ~1.700\n");
+}
+
+/* Codes among the names may be of any line. */
+static void
+codes_behind_a_name_have_no_place(void)
+{
+	static const char expected[] =
+	    "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	    "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~1.700\n"
+	    "2:  |  |  | ?24 |  |  | \n"
+	    "3:  |  |  | ?25 |  |  | \n";
+
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "33 (Transferencias de Capital)\n\n24\n25\n\n"
+	                                      "29 (Adquisición de Activos)\n\n1.500\n1.700\n",
+	               expected);
+	CHECK_SPENDING(SPENDING THREE_COLUMNS
+	               "Asignación\n\n33 (Transferencias de Capital)\n\n24\n25\n\n"
+	               "29 (Adquisición de Activos)\n\n1.500\n1.700\n",
+	               expected);
+}
+
+/* What a line begins with may come again inside of it, as far as it is not whole. */
+static void
+items_may_be_numbered_as_partidas(void)
+{
+	CHECK_SPENDING(
+	    SPENDING
+	    "07\n\n02\n\n01\n\n07\n\n02\n\n07\n\n02\n\n01\n\n07\n\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	    "0: ~07 | ~02 | ~01 | ~07 | ~02 | ~33 (Transferencias de Capital) | ~1.500\n"
+	    "1: ~07 | ~02 | ~01 | ~07 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+static void
+the_last_column_may_be_whole(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS
+	               "Item\n\n24\n\nAsignación\n\n110\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ? | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ? | ~112 | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?24 |  |  | \n");
+}
+
+static void
+a_line_alone_is_a_column_of_each(void)
+{
+	CHECK_SPENDING(SPENDING "07 02 01 24 110\n\n1.500\n\n33 (Transferencias de Capital)\n\n",
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
+}
+
+/* No line lacks its first three codes: less of them are of another line as well. */
+static void
+a_line_with_one_code_has_none_for_sure(void)
+{
+	CHECK_SPENDING(SPENDING "07\n07\n\n02\n02\n\n01\n\n33 (Transferencias de Capital)\n\n01\n\n"
+	                        "29 (Adquisición de Activos)\n\n1.500\n\n1.700\n\n",
+	               "0: ? | ? | ? | ? | ? | ~29 (Adquisición de Activos) | ~1.500\n"
+	               "1:  |  |  | ?01 |  |  | \n");
+}
+
+/* What cannot be sorted so is read line by line, where nothing is a line. */
+static void
+other_blocks_are_no_lines(void)
+{
+	static const char *const texts[] = {
+	    /* amounts that do not add up, too few, too many, or no amounts */
+	    THREE_COLUMNS TWO_NAMES "1.500\n\n800\n\n",
+	    THREE_COLUMNS TWO_NAMES "1.500\n\n",
+	    THREE_COLUMNS TWO_NAMES "1.500\n\n700\n\n1.000\n\n1.200\n\n",
+	    THREE_COLUMNS TWO_NAMES "1,5\n\n700\n\n",
+	    /* brackets that do not close, or hold two amounts or a head */
+	    THREE_COLUMNS "33 (Transferencias de Capital\n\n",
+	    THREE_COLUMNS "33 (Transferencias 1.500 de 700 Capital)\n\n",
+	    THREE_COLUMNS "33 (Transferencias\n\nPartida\n\nde Capital)\n\n1.500\n\n",
+	    /* a word that is neither name nor number */
+	    THREE_COLUMNS "Faro\n\n" TWO_NAMES TWO_AMOUNTS,
+	    /* three lines' codes for two names, other first codes, too few codes */
+	    "07\n\n02\n\n01\n\n07\n\n02\n\n01\n\n07\n\n02\n\n01\n\n" TWO_NAMES TWO_AMOUNTS,
+	    "07\n\n02\n\n01\n\n08\n\n02\n\n01\n\n" TWO_NAMES TWO_AMOUNTS,
+	    "07\n\n02\n\n" TWO_NAMES TWO_AMOUNTS,
+	    "07\n07\n\n02\n03\n\n01\n01\n\n" TWO_NAMES TWO_AMOUNTS,
+	    "07\n07\n\n02\n02\n\n01\n04\n\n" TWO_NAMES TWO_AMOUNTS,
+	    /* no names, no codes */
+	    THREE_COLUMNS TWO_AMOUNTS,
+	    "33 (Transferencias 1.500 de Capital)\n\n29 (Adquisición 700 de Activos)\n\n",
+	};
+	char text[2000];
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		snprintf(text, sizeof(text), "%s%s%s", SPENDING, texts[i], TOTAL);
+		CHECK_SPENDING(text, "");
+	}
+}
+
+/* Amounts as long as numbers may be add up to one that nothing can hold: to no total. */
+static void
+sums_beyond_all_bounds_prove_nothing(void)
+{
+	static const char *const columns[] = {"07\n", "02\n", "01\n", "33 (Transferencias)\n",
+	                                      "999999999999999999\n"};
+	char text[2000];
+	char *end = text + sprintf(text, "%s", SPENDING);
+
+	for (int i = 0; i < 5 * 12; i++)
+		end += sprintf(end, "%s", columns[i / 12]);
+	sprintf(end, "%s", TOTAL);
+	CHECK_SPENDING(text, "");
+}
+
+/* ---- Columns by position ---- */
+
+#define WIDE                                                                                        \
+	TITLE "5.2) Presupuesto Total\n"                                                                \
+	      "Partida   Capítulo   Programa   Item   Asignación   Subtítulo                       " \
+	      "Gastos ($miles)\n"                                                                       \
+	      "07        02         01         24     110          33 (Transferencias de Capital)  "    \
+	      "1.500\n"
+
+static void
+heads_show_which_code_is_missing(void)
+{
+	CHECK_SPENDING(
+	    WIDE "07        02         01                112          29 (Adquisición de Activos)     "
+	         "700\n",
+	    "0: 07 | 02 | 01 | 24 | 110 | 33 (Transferencias de Capital) | 1.500\n"
+	    "1: 07 | 02 | 01 | _ | 112 | 29 (Adquisición de Activos) | 700\n");
+}
+
+/* A line with more codes than columns is none; without it, nothing is sure of the others. */
+static void
+a_line_of_seven_codes_is_none(void)
+{
+	CHECK_SPENDING(
+	    WIDE
+	    "07        02         01         24     112   110   44    29 (Adquisición de Activos)  "
+	    "700\n",
+	    "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
+}
+
+int
+main(void)
+{
+	RUN(codes_come_line_by_line);
+	RUN(codes_come_column_by_column);
+	RUN(lines_may_have_neither_item_nor_asignacion);
+	RUN(a_head_behind_the_codes_has_none_of_them);
+	RUN(codes_that_fill_no_column_have_no_place);
+	RUN(two_columns_on_common_lines_have_no_place);
+	RUN(an_amount_may_stand_inside_a_name);
+	RUN(a_total_may_stand_behind_the_table);
+	RUN(columns_may_end_behind_the_table);
+	RUN(amounts_with_points_need_no_total);
+	RUN(codes_behind_a_name_have_no_place);
+	RUN(items_may_be_numbered_as_partidas);
+	RUN(the_last_column_may_be_whole);
+	RUN(a_line_alone_is_a_column_of_each);
+	RUN(a_line_with_one_code_has_none_for_sure);
+	RUN(other_blocks_are_no_lines);
+	RUN(sums_beyond_all_bounds_prove_nothing);
+	RUN(heads_show_which_code_is_missing);
+	RUN(a_line_of_seven_codes_is_none);
+	return unit_end();
+}
