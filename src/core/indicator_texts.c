@@ -354,6 +354,8 @@ add_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts)
 	Str methodology = block_text(r, texts->methodology);
 	uint32_t end;
 
+	if (methodology.len == 0)
+		return; /* no memory */
 	methodology_in(methodology, &end);
 	add_doubtful(r, k->name, row, block_text(r, texts->name), STATUS_INFERRED);
 	add_doubtful(r, k->formula, row, block_text(r, texts->formula), STATUS_INFERRED);

@@ -417,10 +417,8 @@ share_pairs(const LineBlocks *b, uint32_t *pairs)
 		if (end < b->code_count && on_one_line(b, i, end))
 		{
 			end = i + 2;
-			if (end < b->code_count && on_one_line(b, i, end))
+			if ((end < b->code_count && on_one_line(b, i, end)) || !share_group(b, i, end, pairs))
 				return false;
-			pairs[0] = i;
-			pairs[1] = i + 1;
 			continue;
 		}
 		while (end < b->code_count && b->codes[end].behind == b->codes[i].behind &&

@@ -221,13 +221,13 @@ columns_stand_side_by_side(void)
 	    " | 9 | Botes\n");
 }
 
-/* An amount may touch the name, or the detail. */
+/* An amount may touch the name, or the detail; a line between two rows may be of either. */
 static void
 amounts_may_touch_a_column(void)
 {
 	static const char expected[] =
-	    "0: Faros de la costa | 1.500 | Ampolletas y pintura. Y cables.\n"
-	    "1: Botes de rescate y de salvamentos | 1.700 | Madera y clavos. Y brea.\n";
+	    "0: Faros de la costa | 1.500 | ?Ampolletas y pintura. Y cables.\n"
+	    "1: Botes de rescate y de salvamentos | 1.700 | ?Madera y clavos. Y brea.\n";
 
 	CHECK_SPENT(WIDE "Componente                    Gasto (M$)    Detalle\n"
 	                 "Faros de la costa                  1.500    Ampolletas y pintura.\n"

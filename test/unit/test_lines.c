@@ -85,16 +85,19 @@ codes_that_fill_no_column_have_no_place(void)
 	    "2:  |  |  | ?24 |  |  | \n");
 }
 
-/* Codes of lines and codes of columns look alike where both stand on lines of two. */
+/* Where both codes stand on lines of two, their digits tell lines from columns. */
 static void
-two_columns_on_common_lines_have_no_place(void)
+lines_of_two_codes_are_lines_or_columns(void)
 {
 	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 110\n25 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~25 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 25\n110 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
 	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
 	               "2:  |  |  | ?24 |  |  | \n"
-	               "3:  |  |  | ?110 |  |  | \n"
-	               "4:  |  |  | ?25 |  |  | \n"
+	               "3:  |  |  | ?25 |  |  | \n"
+	               "4:  |  |  | ?110 |  |  | \n"
 	               "5:  |  |  | ?112 |  |  | \n");
 }
 
@@ -293,7 +296,7 @@ main(void)
 	RUN(lines_may_have_neither_item_nor_asignacion);
 	RUN(a_head_behind_the_codes_has_none_of_them);
 	RUN(codes_that_fill_no_column_have_no_place);
-	RUN(two_columns_on_common_lines_have_no_place);
+	RUN(lines_of_two_codes_are_lines_or_columns);
 	RUN(an_amount_may_stand_inside_a_name);
 	RUN(a_total_may_stand_behind_the_table);
 	RUN(columns_may_end_behind_the_table);

@@ -392,6 +392,8 @@ codes_in_blocks_are_told_by_their_digits(void)
 	/* could be in either order */
 	check_fact(CODES_HEAD "3\n\n1\n\n1\n\n4\n\n2295 1" CODES_END, FIELD_SPENDING_ITEM, 0,
 	           STATUS_AMBIGUOUS, NULL);
+}
+
 /* A label begins where its first letter stands, not with a stroke on a line before. */
 static void
 a_line_without_a_letter_begins_no_label(void)
