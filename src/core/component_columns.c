@@ -27,6 +27,8 @@ typedef struct Left
 	const Split *split;
 	uint16_t at[LINES_MAX]; /* split lines */
 	uint32_t count;
+	char *squeezed;                /* all of them, squeezed, one after the other, and a NUL */
+	uint32_t start[LINES_MAX + 1]; /* where each begins there */
 } Left;
 
 /* A component by its lines in the two left columns. */
@@ -38,8 +40,36 @@ typedef struct PairedRow
 	uint32_t spent_end;
 } PairedRow;
 
+static Str
+left_text(const Reader *r, const Left *left, uint32_t i)
+{
+	Piece p = left->split->lines[left->at[i]].left;
+
+	return (Str){r->text->clean.at + p.start, p.end - p.start};
+}
+
 static bool
-read_left(const Split *split, Left *left)
+squeeze_left(const Reader *r, Left *left)
+{
+	uint32_t room = 1;
+
+	for (uint32_t i = 0; i < left->count; i++)
+		room += left_text(r, left, i).len;
+	left->squeezed = arena_alloc(r->scratch, room);
+	left->start[0] = 0;
+	for (uint32_t i = 0; left->squeezed && i < left->count; i++)
+	{
+		uint32_t at = left->start[i];
+
+		left->start[i + 1] = at + squeeze(left_text(r, left, i), left->squeezed + at, room - at);
+	}
+	if (left->squeezed)
+		left->squeezed[left->start[left->count]] = '\0';
+	return left->squeezed != NULL;
+}
+
+static bool
+read_left(const Reader *r, const Split *split, Left *left)
 {
 	left->split = split;
 	left->count = 0;
@@ -50,36 +80,24 @@ read_left(const Split *split, Left *left)
 				return false;
 			left->at[left->count++] = (uint16_t) i;
 		}
-	return left->count > 0;
-}
-
-static Str
-left_text(const Reader *r, const Left *left, uint32_t i)
-{
-	Piece p = left->split->lines[left->at[i]].left;
-
-	return (Str){r->text->clean.at + p.start, p.end - p.start};
-}
-
-static uint32_t
-squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count, char out[NAME_MAX])
-{
-	uint32_t len = 0;
-
-	for (uint32_t i = from; i < from + count && len < NAME_MAX; i++)
-		len += squeeze(left_text(r, left, i), out + len, NAME_MAX - len);
-	return len;
+	return left->count > 0 && squeeze_left(r, left);
 }
 
 static bool
-same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left *five, uint32_t g,
-          uint32_t k)
+same_name(const Left *four, uint32_t f, uint32_t j, const Left *five, uint32_t g, uint32_t k)
 {
-	char a[NAME_MAX];
-	char b[NAME_MAX];
-	uint32_t len = squeeze_lines(r, four, f, j, a);
+	uint32_t len = four->start[f + j] - four->start[f];
 
-	return len < NAME_MAX && squeeze_lines(r, five, g, k, b) == len && memcmp(a, b, len) == 0;
+	return len < NAME_MAX && five->start[g + k] - five->start[g] == len &&
+	       memcmp(four->squeezed + four->start[f], five->squeezed + five->start[g], len) == 0;
+}
+
+/* May a name begin at both lines?  Not where line g has a letter, and f goes on with another. */
+static bool
+begin_alike(const Left *four, uint32_t f, const Left *five, uint32_t g)
+{
+	return five->start[g + 1] == five->start[g] ||
+	       four->squeezed[four->start[f]] == five->squeezed[five->start[g]];
 }
 
 /* A line that begins in lower case goes on with the one before. */
@@ -97,7 +115,7 @@ name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint
 	    (g + k < five->count && goes_on(left_text(r, five, g + k))))
 		return 0;
 	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count; j++)
-		if (same_name(r, four, f, j, five, g, k))
+		if (same_name(four, f, j, five, g, k))
 			return j;
 	return 0;
 }
@@ -121,6 +139,8 @@ ways_at(const Pairs *p, uint32_t f, uint32_t g)
 static void
 count_ways(const Reader *r, Pairs *p, const Left *four, uint32_t f, const Left *five, uint32_t g)
 {
+	if (!begin_alike(four, f, five, g))
+		return;
 	for (uint32_t k = 1; k <= NAME_LINES && g + k <= five->count; k++)
 	{
 		uint32_t j = name_lines(r, four, f, five, g, k);
@@ -434,7 +454,7 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
 	memset(grid, 0, sizeof(Grid));
 	if (!lefts || !rows || !split_columns(r, components, INT32_MAX, 0, NULL, &four) ||
 	    !split_columns(r, spending, INT32_MAX, -1, is_figure, &five) ||
-	    !read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
+	    !read_left(r, &four, &lefts[0]) || !read_left(r, &five, &lefts[1]))
 		return false;
 	count = 0;
 	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)
