@@ -19,14 +19,29 @@
 
 /* ---- Across the page ---- */
 
+/* How many of eight bytes begin a character: all but those whose first bits are 10. */
+static int
+beginnings(const char *s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t bytes;
+
+	memcpy(&bytes, s, sizeof(bytes));
+	return (int) (((~bytes >> 7 | bytes >> 6) & ones) * ones >> 56);
+}
+
 /* The character of its line that an offset is. */
 static int
 across(const Text *t, uint32_t line, uint32_t offset)
 {
+	const char *s = t->clean.at;
+	uint32_t i = t->lines[line].start;
 	int x = t->lines[line].indent;
 
-	for (uint32_t i = t->lines[line].start; i < offset; i++)
-		x += ((unsigned char) t->clean.at[i] & 0xC0) != 0x80;
+	for (; i + 8 <= offset; i += 8)
+		x += beginnings(s + i);
+	for (; i < offset; i++)
+		x += ((unsigned char) s[i] & 0xC0) != 0x80;
 	return x;
 }
 
@@ -117,6 +132,8 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 typedef struct Starts
 {
 	uint16_t count[WIDTH_MAX];
+	int first; /* the leftmost place at which text of the right column begins on several lines */
+	int most;  /* where it begins most often */
 } Starts;
 
 static int
@@ -157,20 +174,6 @@ left_margin(const Text *t, const Words *w)
 	return margin;
 }
 
-static void
-count_starts(const Text *t, const Words *w, int margin, WordTest is_figure_word, Starts *starts)
-{
-	memset(starts, 0, sizeof(Starts));
-	for (uint32_t i = 0; i < w->count; i++)
-	{
-		int x = word_left(t, &w->words[i]);
-
-		if (x > margin + 2 * LEFT_TOLERANCE && x < WIDTH_MAX && behind_gap(t, w, i) &&
-		    !(is_figure_word && is_figure_word(w->words[i].text)))
-			starts->count[x]++;
-	}
-}
-
 /* How often text begins at about x, and foremost at x, on lines where a gap shows it. */
 static unsigned
 starts_near(const Starts *starts, int x)
@@ -183,24 +186,55 @@ starts_near(const Starts *starts, int x)
 	return count;
 }
 
-/* The place at which text of the right column begins most often. */
-static int
-main_start(const Starts *starts)
+/* Finds the places that are asked for with each line. */
+static void
+find_starts(Starts *starts, int end)
 {
-	int best = 0;
+	unsigned most = 0;
 
-	for (int x = 1; x < WIDTH_MAX; x++)
-		if (starts_near(starts, x) > starts_near(starts, best))
-			best = x;
-	return best;
+	starts->first = WIDTH_MAX;
+	starts->most = 0;
+	for (int x = 0; x < end; x++)
+	{
+		unsigned near = starts_near(starts, x);
+
+		if (starts->first == WIDTH_MAX && starts->count[x] > 0 && near >= 8)
+			starts->first = x;
+		if (near > most)
+		{
+			most = near;
+			starts->most = x;
+		}
+	}
 }
 
-/* The word of a line nearest to that place; to: none is near. */
+static void
+count_starts(const Text *t, const Words *w, int margin, WordTest is_figure_word, Starts *starts)
+{
+	int end = 0;
+
+	memset(starts, 0, sizeof(Starts));
+	for (uint32_t i = 0; i < w->count; i++)
+	{
+		int x;
+
+		if (!behind_gap(t, w, i) || (is_figure_word && is_figure_word(w->words[i].text)))
+			continue;
+		x = word_left(t, &w->words[i]);
+		if (x <= margin + 2 * LEFT_TOLERANCE || x >= WIDTH_MAX)
+			continue;
+		starts->count[x]++;
+		if (x >= end)
+			end = x + 1;
+	}
+	find_starts(starts, end);
+}
+
+/* The word of a line nearest to where the right column begins most often; to: none is near. */
 static uint32_t
 nearest_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin,
               const Starts *starts)
 {
-	int start = main_start(starts);
 	int least_distance = START_DRIFT + 1;
 	uint32_t nearest = to;
 
@@ -208,9 +242,9 @@ nearest_start(const Text *t, const Words *w, uint32_t from, uint32_t to, int mar
 	{
 		int x = word_left(t, &w->words[i]);
 
-		if (x > margin + 2 * LEFT_TOLERANCE && abs(x - start) < least_distance)
+		if (x > margin + 2 * LEFT_TOLERANCE && abs(x - starts->most) < least_distance)
 		{
-			least_distance = abs(x - start);
+			least_distance = abs(x - starts->most);
 			nearest = i;
 		}
 	}
@@ -291,16 +325,6 @@ figure_between(const Text *t, const Words *w, uint32_t from, uint32_t right, uin
 	return to;
 }
 
-/* The leftmost place at which text of the right column begins on several lines. */
-static int
-first_start(const Starts *starts)
-{
-	for (int x = 0; x < WIDTH_MAX; x++)
-		if (starts->count[x] > 0 && starts_near(starts, x) >= 8)
-			return x;
-	return WIDTH_MAX;
-}
-
 /* False: the line's text goes on where the right column should begin. */
 static bool
 split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin, int figures,
@@ -325,7 +349,7 @@ split_line(const Text *t, const Words *w, uint32_t from, uint32_t to, int margin
 	s->right = piece_of(w, right, tail);
 	s->touching = right > from && right < tail && !behind_gap(t, w, right);
 	if (right < tail || s->left.start == s->left.end ||
-	    across(t, s->line, s->left.end) <= first_start(starts) + 2)
+	    across(t, s->line, s->left.end) <= starts->first + 2)
 		return true;
 	right = nearest_start(t, w, from, tail, margin, starts);
 	s->left = piece_of(w, from, right);
