@@ -242,11 +242,12 @@ drop_block(Arena *arena, ArenaBlock *block)
 	arena->host->release(arena->host->context, block);
 }
 
-/* Each block is twice the last one, until BLOCK_MAX, so that their number stays small. */
+/* Each block is half as large again as the last one, until BLOCK_MAX, so that their number stays
+ * small. */
 static bool
 add_room(Arena *arena, size_t size)
 {
-	size_t room = arena->room == 0 ? BLOCK_FIRST : 2 * arena->room;
+	size_t room = arena->room == 0 ? BLOCK_FIRST : arena->room + arena->room / 2;
 	ArenaBlock *block;
 
 	if (room > BLOCK_MAX)
@@ -409,6 +410,17 @@ move_array(Arena *arena, void *array, size_t old_size, size_t size)
 	if (old_size >= LARGE_ARRAY)
 		drop_block(arena, block_of(array));
 	return moved;
+}
+
+void
+arena_trim(Arena *arena, void *array, uint32_t count, uint32_t capacity, size_t element)
+{
+	size_t old_size = capacity * element;
+
+	if (array == NULL || old_size >= LARGE_ARRAY || !give_back(arena, array, old_size))
+		return;
+	HIDE(array, old_size);
+	arena_take(arena, count * element, LARGE_ARRAY);
 }
 
 bool
