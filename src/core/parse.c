@@ -438,7 +438,7 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 	r->outline = outline;
 	r->arena = r->draft->arena;
 	r->work = work;
-	if (!text_read(source, r->arena, work, text, error) ||
+	if (!text_read(source, r->traced, r->arena, work, text, error) ||
 	    !outline_read(text, work, outline, error))
 		return false;
 	if (!is_report(outline))
