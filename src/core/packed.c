@@ -337,13 +337,15 @@ draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
 }
 
 static bool
+ask_host(const Host *host, Error *error)
+{
+	return host->may_go_on(host->context) || error_set(error, ERROR_INTERRUPTED, "interrupted");
+}
+
+static inline bool
 may_go_on(const Draft *draft, uint32_t index, Error *error)
 {
-	const Host *host = draft->arena->host;
-
-	if (index % GO_ON_EVERY != 0 || host->may_go_on(host->context))
-		return true;
-	return error_set(error, ERROR_INTERRUPTED, "interrupted");
+	return index % GO_ON_EVERY != 0 || ask_host(draft->arena->host, error);
 }
 
 /* Checks one fact and makes its status agree with its text. */

@@ -9,29 +9,33 @@
 
 #include <string.h>
 
-/* The printed widths of characters; 0: as most are. */
-static const uint8_t printed_widths[256] = {
-    [' '] = 5,  ['.'] = 5,  [','] = 5,  [':'] = 5,  [';'] = 5,  ['\''] = 5, ['!'] = 5,
-    ['|'] = 5,  ['('] = 5,  [')'] = 5,  ['['] = 5,  [']'] = 5,  ['/'] = 5,  ['-'] = 5,
-    ['i'] = 5,  ['j'] = 5,  ['l'] = 5,  ['t'] = 5,  ['f'] = 5,  ['r'] = 5,  ['I'] = 5,
-    ['m'] = 15, ['w'] = 15, ['M'] = 15, ['W'] = 15, ['%'] = 15, ['@'] = 15,
+#define MOST_WIDTHS 10
+
+/* By how much the printed width of a character differs from most. */
+static const int8_t printed_widths[256] = {
+    [' '] = -5, ['.'] = -5, [','] = -5, [':'] = -5, [';'] = -5, ['\''] = -5, ['!'] = -5, ['|'] = -5,
+    ['('] = -5, [')'] = -5, ['['] = -5, [']'] = -5, ['/'] = -5, ['-'] = -5,  ['i'] = -5, ['j'] = -5,
+    ['l'] = -5, ['t'] = -5, ['f'] = -5, ['r'] = -5, ['I'] = -5, ['m'] = 5,   ['w'] = 5,  ['M'] = 5,
+    ['W'] = 5,  ['%'] = 5,  ['@'] = 5,  ['A'] = 3,  ['B'] = 3,  ['C'] = 3,   ['D'] = 3,  ['E'] = 3,
+    ['F'] = 3,  ['G'] = 3,  ['H'] = 3,  ['J'] = 3,  ['K'] = 3,  ['L'] = 3,   ['N'] = 3,  ['O'] = 3,
+    ['P'] = 3,  ['Q'] = 3,  ['R'] = 3,  ['S'] = 3,  ['T'] = 3,  ['U'] = 3,   ['V'] = 3,  ['X'] = 3,
+    ['Y'] = 3,  ['Z'] = 3,
 };
 
 Width
 wrap_width(Str s)
 {
-	Width width = {0, 0};
+	uint32_t characters = 0;
+	int64_t wider = 0;
 
 	for (uint32_t i = 0; i < s.len; i++)
 	{
 		unsigned char c = (unsigned char) s.at[i];
 
-		if ((c & 0xC0) == 0x80)
-			continue; /* the rest of a character */
-		width.characters++;
-		width.printed += printed_widths[c] ? printed_widths[c] : c >= 'A' && c <= 'Z' ? 13 : 10;
+		characters += (c & 0xC0) != 0x80; /* others are the rest of a character */
+		wider += printed_widths[c];
 	}
-	return width;
+	return (Width){(uint32_t) (MOST_WIDTHS * (int64_t) characters + wider), characters};
 }
 
 Width
@@ -60,7 +64,8 @@ wrap_measure(Str line)
 bool
 wrap_is_early(LineWidth before, LineWidth line, Width width)
 {
-	return before.whole.printed + printed_widths[' '] + line.word.printed + WRAP_SLACK.printed <=
+	return before.whole.printed + MOST_WIDTHS + printed_widths[' '] + line.word.printed +
+	               WRAP_SLACK.printed <=
 	           width.printed &&
 	       before.whole.characters + 1 + line.word.characters + WRAP_SLACK.characters <=
 	           width.characters;
