@@ -197,7 +197,7 @@ read_entries(Reader *r)
 		if (e->field == FIELD_NONE)
 		{
 			if (e->heading)
-				r->section = e->section;
+				r->section = e->number;
 			read_unknown(r, e);
 			continue;
 		}
@@ -340,7 +340,7 @@ section_at(const Reader *r, uint32_t offset, uint32_t *entry, Str section)
 			section = (Str){form_fields[e->field].section,
 			                (uint32_t) strlen(form_fields[e->field].section)};
 		else if (e->heading)
-			section = e->section;
+			section = e->number;
 	}
 	return section;
 }
