@@ -222,22 +222,22 @@ SELECT a.how, b.how FROM stored a, stored b WHERE a.report = b.report AND a.how 
 
 --
 -- Stored bytes are never trusted.  Whoever may make a cast can store any: the header of an empty report is
--- version, parser, year, three figures with a scale, the lengths of three names, of the strings, and the facts.
+-- versions, year, three figures with a scale, the lengths of three names, of the strings, and the facts.
 --
 CREATE CAST (bytea AS program_report) WITHOUT FUNCTION;
 CREATE CAST (program_report AS bytea) WITHOUT FUNCTION;
-CREATE FUNCTION pg_temp.empty(head text DEFAULT '01000000', names text DEFAULT repeat('00000080', 3)) RETURNS program_report
+CREATE FUNCTION pg_temp.empty(head text DEFAULT '02000000', names text DEFAULT repeat('00000080', 3)) RETURNS program_report
 LANGUAGE sql AS $$
   SELECT decode(head || '00000080' || repeat('0000000000000080', 3) || '00000000' || names || repeat('00', 8), 'hex')::program_report
 $$;
-SELECT pg_temp.empty(), pg_temp.empty() = '{}' AS same;
+SELECT pg_temp.empty(), pg_temp.empty() = '{}' AS same, pg_temp.empty('01000000') = '{}' AS same_by_version_1;
 SELECT ''::bytea::program_report;
 \echo :LAST_ERROR_SQLSTATE
-SELECT pg_temp.empty('02000000');
+SELECT pg_temp.empty('03000000');
 \echo :LAST_ERROR_SQLSTATE
-SELECT beneficiaries(pg_temp.empty('02000000'));
+SELECT beneficiaries(pg_temp.empty('03000000'));
 \echo :LAST_ERROR_SQLSTATE
-SELECT coverage(pg_temp.empty('02000000'));
+SELECT coverage(pg_temp.empty('03000000'));
 \echo :LAST_ERROR_SQLSTATE
 SELECT program_name(pg_temp.empty(names => 'ffffff7f' || repeat('00000080', 2)));
 \echo :LAST_ERROR_SQLSTATE
@@ -271,6 +271,25 @@ SELECT in_header, outcome, count(*) > 0 AS some FROM outcomes GROUP BY 1, 2 ORDE
 -- The same for a report that breaks off after any byte.
 SELECT pg_temp.outcome(substr(report::bytea, 1, length)) AS outcome, count(*)
 FROM reports, generate_series(0, length(report::bytea) - 1) length WHERE id = 2 GROUP BY 1;
+-- And for who reads the first bytes alone.
+CREATE FUNCTION pg_temp.outcome_of_first(stored bytea) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+  r program_report := stored::program_report;
+BEGIN
+  PERFORM FROM report_summary(r);
+  RETURN 'read';
+EXCEPTION WHEN data_corrupted THEN
+  RETURN 'data_corrupted';
+END $$;
+WITH report AS (SELECT report::bytea AS stored FROM reports WHERE id = 2),
+     changed AS (SELECT set_byte(stored, place, value) AS stored, place
+                 FROM report, generate_series(0, length(stored) - 1) place, unnest('{0,1,2,127,128,129,254,255}'::int[]) value
+                 WHERE get_byte(stored, place) <> value),
+     outcomes AS (SELECT place < 56 AS in_header, pg_temp.outcome_of_first(stored) AS outcome FROM changed)
+SELECT in_header, outcome, count(*) > 0 AS some FROM outcomes GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT pg_temp.outcome_of_first(substr(report::bytea, 1, length)) AS outcome, count(*) > 0 AS some
+FROM reports, generate_series(0, length(report::bytea) - 1) length WHERE id = 2 GROUP BY 1 ORDER BY 1;
 DROP CAST (bytea AS program_report);
 DROP CAST (program_report AS bytea);
 

@@ -2,7 +2,7 @@
  * accessors.c
  *		Single values of a report, for WHERE, GROUP BY and expression indexes.
  *
- *		All but the ratios read the first bytes of a stored report and no more.
+ *		They read the first bytes of a stored report and no more.
  *
  * src/accessors.c
  */
@@ -129,7 +129,7 @@ program_report_parser_version(PG_FUNCTION_ARGS)
 static Datum
 ratio_datum(FunctionCallInfo fcinfo, FieldId amount, FieldId of)
 {
-	Report report = PG_GETARG_REPORT(0);
+	Report report = PG_GETARG_REPORT_SUMMARY(0);
 	Decimal a;
 	Decimal b;
 	Fact fact;

@@ -8,6 +8,7 @@
 #include "compat.h"
 
 #include "access/detoast.h"
+#include "access/heaptoast.h"
 #include "common/hashfn.h"
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
@@ -19,9 +20,43 @@
 #include "report_type.h"
 
 /* Enough of a value for the header and, nearly always, the three names. */
-#define IDENTITY_SLICE 512
+#define IDENTITY_SLICE 640
+
+/* What one chunk of a compressed value surely gives: more often than not, all of the summary. */
+#define SUMMARY_SLICE ((TOAST_MAX_CHUNK_SIZE - 2) * 8 / 9)
 
 /* ---- Stored values ---- */
+
+static ReportHead
+head_of(struct varlena *first)
+{
+	ReportHead head;
+	Error error;
+
+	if (!report_head((const uint8_t *) VARDATA_ANY(first), VARSIZE_ANY_EXHDR(first), &head, &error))
+		core_raise(&error, NULL);
+	return head;
+}
+
+/* A whole value in the format of today, which what an older version stored is copied to. */
+static struct varlena *
+whole_value(Datum value)
+{
+	struct varlena *whole = PG_DETOAST_DATUM_PACKED(value);
+	struct varlena *copy;
+	Error error;
+
+	if (head_of(whole).format_version == PACKED_VERSION)
+		return whole;
+	copy = palloc(VARHDRSZ + VARSIZE_ANY_EXHDR(whole));
+	SET_VARSIZE(copy, VARHDRSZ + VARSIZE_ANY_EXHDR(whole));
+	if (!packed_renew((const uint8_t *) VARDATA_ANY(whole), VARSIZE_ANY_EXHDR(whole),
+	                  (uint8_t *) VARDATA(copy), &error))
+		core_raise(&error, NULL);
+	if ((Pointer) whole != DatumGetPointer(value))
+		pfree(whole);
+	return copy;
+}
 
 static void
 open_bytes(Report *report, struct varlena *value)
@@ -38,7 +73,7 @@ DatumGetReport(Datum value)
 {
 	Report report;
 
-	open_bytes(&report, PG_DETOAST_DATUM_PACKED(value));
+	open_bytes(&report, whole_value(value));
 	return report;
 }
 
@@ -53,21 +88,30 @@ first_bytes(Datum value, int32 size)
 	return stored;
 }
 
-static ReportHead
-head_of(struct varlena *first)
-{
-	ReportHead head;
-	Error error;
-
-	if (!report_head((const uint8_t *) VARDATA_ANY(first), VARSIZE_ANY_EXHDR(first), &head, &error))
-		core_raise(&error, NULL);
-	return head;
-}
-
 ReportHead
 DatumGetReportHead(Datum value)
 {
 	return head_of(first_bytes(value, PACKED_HEADER_SIZE));
+}
+
+Report
+DatumGetReportSummary(Datum value)
+{
+	struct varlena *first = first_bytes(value, SUMMARY_SLICE);
+	ReportHead head = head_of(first);
+	Report report;
+	Error error;
+	size_t end;
+
+	if (head.format_version != PACKED_VERSION)
+		return DatumGetReport(value);
+	end = report_summary_end((const uint8_t *) VARDATA_ANY(first), VARSIZE_ANY_EXHDR(first), &head);
+	if (end > VARSIZE_ANY_EXHDR(first))
+		first = first_bytes(value, end);
+	if (!report_open_summary(&report, (const uint8_t *) VARDATA_ANY(first),
+	                         VARSIZE_ANY_EXHDR(first), &error))
+		core_raise(&error, NULL);
+	return report;
 }
 
 static void
@@ -99,7 +143,7 @@ DatumGetReportIdentity(Datum value)
 		first = first_bytes(value, identity.head.identity_end);
 	if (identity.head.identity_end > VARSIZE_ANY_EXHDR(first))
 		raise_corrupt("It is shorter than its header says.");
-	identity.name = name_at(first, PACKED_HEADER_SIZE, identity.head.name_len);
+	identity.name = name_at(first, identity.head.strings_at, identity.head.name_len);
 	identity.ministry = name_at(first, identity.head.ministry_at, identity.head.ministry_len);
 	identity.service = name_at(first, identity.head.service_at, identity.head.service_len);
 	return identity;
@@ -194,7 +238,7 @@ program_report_to_jsonb(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(DirectFunctionCall1(jsonb_in, CStringGetDatum(report_to_json(&report))));
 }
 
-/* What is sent is what is stored: the packed value begins with the version of its format. */
+/* What is sent is what is stored, in the format of today, whose version comes first. */
 PG_FUNCTION_INFO_V1(program_report_recv);
 
 Datum
@@ -202,13 +246,20 @@ program_report_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo message = (StringInfo) PG_GETARG_POINTER(0);
 	int size = message->len - message->cursor;
+	const uint8_t *received = (const uint8_t *) pq_getmsgbytes(message, size);
 	struct varlena *value = palloc(VARHDRSZ + size);
+	uint8_t *bytes = (uint8_t *) VARDATA(value);
 	Report report;
+	ReportHead head;
 	Error error;
+	bool opened = report_head(received, size, &head, &error);
 
 	SET_VARSIZE(value, VARHDRSZ + size);
-	pq_copymsgbytes(message, VARDATA(value), size);
-	if (!report_open(&report, (const uint8_t *) VARDATA(value), size, &error))
+	if (opened && head.format_version == PACKED_VERSION)
+		memcpy(bytes, received, size);
+	else if (opened)
+		opened = packed_renew(received, size, bytes, &error);
+	if (!opened || !report_open(&report, bytes, size, &error))
 		core_raise_received(&error);
 	PG_RETURN_POINTER(value);
 }
@@ -219,7 +270,7 @@ Datum
 program_report_send(PG_FUNCTION_ARGS)
 {
 	/* A copy: the caller may free what it gets, as array_send does. */
-	struct varlena *value = PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+	struct varlena *value = PG_DETOAST_DATUM_COPY(PointerGetDatum(whole_value(PG_GETARG_DATUM(0))));
 	Report report;
 
 	open_bytes(&report, value);
@@ -242,8 +293,8 @@ peek_bytes(Report *report, struct varlena *value)
 static int
 compare_arguments(FunctionCallInfo fcinfo)
 {
-	struct varlena *left = PG_GETARG_VARLENA_PP(0);
-	struct varlena *right = PG_GETARG_VARLENA_PP(1);
+	struct varlena *left = whole_value(PG_GETARG_DATUM(0));
+	struct varlena *right = whole_value(PG_GETARG_DATUM(1));
 	Report a;
 	Report b;
 	int order;
@@ -326,7 +377,7 @@ PG_FUNCTION_INFO_V1(program_report_hash);
 Datum
 program_report_hash(PG_FUNCTION_ARGS)
 {
-	struct varlena *value = PG_GETARG_VARLENA_PP(0);
+	struct varlena *value = whole_value(PG_GETARG_DATUM(0));
 	Report report;
 	const uint8_t *bytes;
 	size_t size;
@@ -344,7 +395,7 @@ PG_FUNCTION_INFO_V1(program_report_hash_extended);
 Datum
 program_report_hash_extended(PG_FUNCTION_ARGS)
 {
-	struct varlena *value = PG_GETARG_VARLENA_PP(0);
+	struct varlena *value = whole_value(PG_GETARG_DATUM(0));
 	Report report;
 	const uint8_t *bytes;
 	size_t size;

@@ -18,6 +18,9 @@
 /* A stored report, checked and open, wherever and however it is stored. */
 extern Report DatumGetReport(Datum value);
 
+/* What report_summary shows of it alone, fetched as the header is: it has no other facts. */
+extern Report DatumGetReportSummary(Datum value);
+
 /* The header alone: a stored report is neither fetched nor decompressed beyond it. */
 extern ReportHead DatumGetReportHead(Datum value);
 
@@ -33,6 +36,7 @@ typedef struct ReportIdentity
 extern ReportIdentity DatumGetReportIdentity(Datum value);
 
 #define PG_GETARG_REPORT(n)          DatumGetReport(PG_GETARG_DATUM(n))
+#define PG_GETARG_REPORT_SUMMARY(n)  DatumGetReportSummary(PG_GETARG_DATUM(n))
 #define PG_GETARG_REPORT_HEAD(n)     DatumGetReportHead(PG_GETARG_DATUM(n))
 #define PG_GETARG_REPORT_IDENTITY(n) DatumGetReportIdentity(PG_GETARG_DATUM(n))
 

@@ -37,6 +37,15 @@ row_call_begin(RowCall *call, FunctionCallInfo fcinfo)
 	row_sink_begin(&call->sink, fcinfo);
 }
 
+/* For rows in which nothing but the summary's fields stands. */
+static void
+summary_call_begin(RowCall *call, FunctionCallInfo fcinfo)
+{
+	core_begin(&call->core);
+	call->report = PG_GETARG_REPORT_SUMMARY(0);
+	row_sink_begin(&call->sink, fcinfo);
+}
+
 static Datum
 row_call_end(RowCall *call)
 {
@@ -165,6 +174,7 @@ scalar(const Report *report, FieldId field)
 {
 	Fact fact = {field, 0, STATUS_BLANK, NO_STR};
 
+	Assert(is_of_summary(field));
 	report_scalar(report, field, &fact);
 	return fact;
 }
@@ -243,7 +253,7 @@ report_summary(PG_FUNCTION_ARGS)
 	};
 	RowCall call;
 
-	row_call_begin(&call, fcinfo);
+	summary_call_begin(&call, fcinfo);
 	put_scalars(&call, names, lengthof(names));
 	put_report_year(&call);
 	put_scalars(&call, dates, lengthof(dates));

@@ -141,21 +141,29 @@ compare_parts(Audit *audit, CheckId check, FieldId item, FieldId total_field)
 }
 
 static void
+check_sign(Audit *audit, CheckId check, Figure figure)
+{
+	Found found;
+
+	if (!figure_known(figure) || figure.micro >= 0)
+		return;
+	found = found_figure(check, figure, (Figure){.state = FIGURE_MISSING});
+	add_item(audit, &found, "says", STR("which no amount can be"));
+}
+
+static void
 find_negative(Audit *audit, CheckId check)
 {
-	for (uint32_t i = 0; i < audit->report->head.fact_count; i++)
+	for (int i = 0; i < FIELD_COUNT; i++)
 	{
-		Fact fact = report_fact(audit->report, i);
-		Figure figure;
-		Found found;
+		FieldId field = (FieldId) i;
+		Rows rows;
 
-		if (form_fields[fact.field].type != TYPE_AMOUNT)
+		if (form_fields[field].type != TYPE_AMOUNT)
 			continue;
-		figure = figure_of(&fact);
-		if (!figure_known(figure) || figure.micro >= 0)
-			continue;
-		found = found_figure(check, figure, (Figure){.state = FIGURE_MISSING});
-		add_item(audit, &found, "says", STR("which no amount can be"));
+		rows_start(&rows, audit->report, &field, 1);
+		while (rows_next(&rows))
+			check_sign(audit, check, figure_of(&rows.cells[0]));
 	}
 }
 

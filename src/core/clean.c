@@ -143,6 +143,8 @@ note_shift(Cleaner *c)
 {
 	Text *t = c->text;
 
+	if (!t->mapped)
+		return;
 	while (t->shift_count > 0 && t->shifts[t->shift_count - 1].clean >= c->len)
 		t->shift_count--;
 	if (arena_grow(c->work, (void **) &t->shifts, t->shift_count, &c->shift_capacity,

@@ -242,11 +242,12 @@ drop_block(Arena *arena, ArenaBlock *block)
 	arena->host->release(arena->host->context, block);
 }
 
-/* Each block is twice the last one, until BLOCK_MAX, so that their number stays small. */
+/* Each block is half as large again as the last one, until BLOCK_MAX, so that their number stays
+ * small. */
 static bool
 add_room(Arena *arena, size_t size)
 {
-	size_t room = arena->room == 0 ? BLOCK_FIRST : 2 * arena->room;
+	size_t room = arena->room == 0 ? BLOCK_FIRST : arena->room + arena->room / 2;
 	ArenaBlock *block;
 
 	if (room > BLOCK_MAX)
@@ -377,20 +378,49 @@ resize_array(Arena *arena, void *array, size_t size)
 	return block->data;
 }
 
+/* Gives back the last piece that was taken; false: this one is not. */
+static bool
+give_back(Arena *arena, void *piece, size_t size)
+{
+	size_t whole = ALIGN8(size) + GUARD;
+
+	if ((char *) piece + whole != arena->next)
+		return false;
+	arena->next -= whole;
+	arena->left += whole;
+	return true;
+}
+
 /* The array's content in larger room.  NULL: no memory. */
 static void *
 move_array(Arena *arena, void *array, size_t old_size, size_t size)
 {
+	bool given_back;
 	void *moved;
 
 	if (old_size >= LARGE_ARRAY && arena->host->resize != NULL)
 		return resize_array(arena, array, size);
+	given_back = old_size > 0 && old_size < LARGE_ARRAY && give_back(arena, array, old_size);
 	moved = arena_take(arena, size, LARGE_ARRAY);
-	if (moved != NULL && old_size > 0)
-		memcpy(moved, array, old_size);
-	if (moved != NULL && old_size >= LARGE_ARRAY)
+	if (moved == NULL || moved == array || old_size == 0)
+		return moved;
+	memcpy(moved, array, old_size);
+	if (given_back)
+		HIDE(array, old_size);
+	if (old_size >= LARGE_ARRAY)
 		drop_block(arena, block_of(array));
 	return moved;
+}
+
+void
+arena_trim(Arena *arena, void *array, uint32_t count, uint32_t capacity, size_t element)
+{
+	size_t old_size = capacity * element;
+
+	if (array == NULL || old_size >= LARGE_ARRAY || !give_back(arena, array, old_size))
+		return;
+	HIDE(array, old_size);
+	arena_take(arena, count * element, LARGE_ARRAY);
 }
 
 bool

@@ -132,6 +132,10 @@ arena_grow(Arena *arena, void **array, uint32_t count, uint32_t *capacity, size_
 	return count < *capacity || arena_grow_array(arena, array, capacity, element);
 }
 
+/* Gives back the room that an array which will not grow any more has left, where that is simple. */
+extern void arena_trim(Arena *arena, void *array, uint32_t count, uint32_t capacity,
+                       size_t element);
+
 /*
  * Sorts numbers by their bits from first_bit on; what is alike in these keeps
  * its order.  Takes time in proportion to count.  scratch: room for as many.

@@ -209,6 +209,7 @@ words_read(Reader *r, const Area *area)
 			first = false;
 		}
 	}
+	arena_trim(r->scratch, words.words, words.count, capacity, sizeof(Word));
 	return words;
 }
 

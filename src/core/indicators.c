@@ -770,6 +770,20 @@ may_end_with_value(Str line)
 	return !(letter >= 'b' && letter <= 'z') || letter == 'o';
 }
 
+static bool
+ends_with_value(const Text *t, uint32_t line)
+{
+	uint32_t at = t->lines[line].start;
+	Str last = NO_STR;
+	Str word;
+
+	if (t->lines[line].furniture || !may_end_with_value(line_text(t, line)))
+		return false;
+	while (next_word(t, line, &at, &word))
+		last = word;
+	return is_value_word(last);
+}
+
 /*
  * Does a line of text end with several values?  Where rows are read cell by
  * cell the values have lines of their own; OCR reads across the cells.
@@ -783,7 +797,7 @@ has_glued_values(Reader *r, const Area *area)
 		uint32_t first;
 		Words w;
 
-		if (!may_end_with_value(line_text(r->text, i)))
+		if (!ends_with_value(r->text, i))
 			continue;
 		w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
 		first = w.count;

@@ -501,15 +501,35 @@ read_words(Reader *r, Matrix *m, const Words *w)
 
 /* ---- Placing ---- */
 
-/* Do the cells as they are placed fit one another? */
+/* Do the cells of a row, as they are placed, fit one another and those above? */
+static bool
+row_fits(const Reader *r, const Matrix *m, int row)
+{
+	for (int c = 0; c < m->column_count; c++)
+		if (!m->form->fits(r, m, row, c))
+			return false;
+	return true;
+}
+
 static bool
 all_fit(const Reader *r, const Matrix *m)
 {
 	for (int row = 0; row < m->form->row_count; row++)
-		for (int c = 0; c < m->column_count; c++)
-			if (!m->form->fits(r, m, row, c))
-				return false;
+		if (!row_fits(r, m, row))
+			return false;
 	return true;
+}
+
+/* In how many ways the cells of the rows from one on can be placed */
+static int
+ways_from(const Matrix *m, int row)
+{
+	int ways = 1;
+
+	for (; row < m->form->row_count; row++)
+		for (int i = 0; i < m->rows[row].count; i++)
+			ways = ways * (m->column_count - i) / (i + 1);
+	return ways;
 }
 
 /* One more way holds: which cells do all such ways agree on? */
@@ -540,14 +560,15 @@ try_ways(Reader *r, Matrix *m, int row, int cell, int column)
 	if (row == m->form->row_count)
 	{
 		m->ways++;
-		if (all_fit(r, m))
-			agree(m);
+		agree(m);
 		return;
 	}
 	if (column == m->column_count)
 	{
-		if (cell == mr->count)
+		if (row_fits(r, m, row))
 			try_ways(r, m, row + 1, 0, 0);
+		else
+			m->ways += ways_from(m, row + 1);
 		return;
 	}
 	if (cell < mr->count)

@@ -22,15 +22,20 @@
 #define COST_MAX   32    /* beyond which a way is no evidence */
 #define LABEL_COST 1     /* of a cell that does not come behind its row's label */
 
+_Static_assert(CELLS_MAX < 32, "a set of cells is a number's bits");
+
 typedef struct Search
 {
 	const Reader *r;
 	Matrix *m;
 	const MatrixCell *cells; /* of the whole table, in reading order */
 	int count;
-	bool used[CELLS_MAX];
-	int left;  /* cells not used yet */
-	int least; /* the cost of the best ways found */
+	uint32_t rows[ROWS_MAX];       /* the cells that each row has in the way being tried, as bits */
+	uint32_t columns[COLUMNS_MAX]; /* those that each column has */
+	uint32_t lines[CELLS_MAX];     /* those that stand on a line with a cell */
+	uint32_t unused;               /* those that have no place yet */
+	int left;                      /* so many */
+	int least;                     /* the cost of the best ways found */
 	int steps;
 	bool absent_known; /* see knows_absent */
 } Search;
@@ -86,30 +91,41 @@ same_content(const Search *s, int a, int b)
 	       str_equal(s->cells[a].text, s->cells[b].text);
 }
 
-static bool
-on_one_line(const Search *s, int a, int b)
+static int
+count_bits(uint32_t bits)
 {
-	return a != NO_CELL && s->cells[a].word->line == s->cells[b].word->line;
+	int count = 0;
+
+	for (; bits; bits &= bits - 1)
+		count++;
+	return count;
 }
 
 /* What the place of a cell costs, beside those placed before it. */
 static int
-place_cost(const Search *s, int row, int column)
+place_cost(const Search *s, int row, int column, int cell)
 {
-	const Matrix *m = s->m;
-	int cell = m->rows[row].at[column];
+	uint32_t later = ~UINT32_C(0) << cell;
+	uint32_t above = 0;
 	int beside = s->cells[cell].beside;
-	int cost = beside == row || beside == NO_ROW ? 0 : LABEL_COST;
 
-	for (int c = 0; c < column; c++)
-		cost += m->rows[row].at[c] > cell ? ORDER_COST : 0;
-	for (int above = 0; above < row; above++)
-	{
-		cost += m->rows[above].at[column] > cell ? ORDER_COST : 0;
-		for (int c = 0; c < m->column_count; c++)
-			cost += on_one_line(s, m->rows[above].at[c], cell) ? ORDER_COST : 0;
-	}
-	return cost;
+	for (int i = 0; i < row; i++)
+		above |= s->rows[i];
+	return (beside == row || beside == NO_ROW ? 0 : LABEL_COST) +
+	       ORDER_COST * count_bits((s->rows[row] | s->columns[column]) & later) +
+	       ORDER_COST * count_bits(above & s->lines[cell]);
+}
+
+/* Gives a cell its place, or takes it away. */
+static void
+move_cell(Search *s, int row, int column, int cell)
+{
+	uint32_t bit = UINT32_C(1) << cell;
+
+	s->rows[row] ^= bit;
+	s->columns[column] ^= bit;
+	s->unused ^= bit;
+	s->left += s->unused & bit ? 1 : -1;
 }
 
 /* All cells are placed: is it one of the best ways, and what do these agree on? */
@@ -156,16 +172,16 @@ search(Search *s, int place, int cost)
 	}
 	for (int i = 0; i < s->count; i++)
 	{
-		if (s->used[i])
+		int with = cost;
+
+		if (!(s->unused >> i & 1) || (with += place_cost(s, row, column, i)) > s->least)
 			continue;
 		m->rows[row].at[column] = i;
 		if (m->form->fits(s->r, m, row, column))
 		{
-			s->used[i] = true;
-			s->left--;
-			search(s, place + 1, cost + place_cost(s, row, column));
-			s->left++;
-			s->used[i] = false;
+			move_cell(s, row, column, i);
+			search(s, place + 1, with);
+			move_cell(s, row, column, i);
 		}
 	}
 	m->rows[row].at[column] = NO_CELL;
@@ -246,6 +262,13 @@ find_ways(Search *s)
 	}
 	s->cells = m->rows[0].cells;
 	s->count = s->left = m->rows[0].count;
+	s->unused = (UINT32_C(1) << s->count) - 1;
+	for (int i = 0; i < s->count; i++)
+	{
+		s->lines[i] = 0;
+		for (int k = 0; k < s->count; k++)
+			s->lines[i] |= (uint32_t) (s->cells[k].word->line == s->cells[i].word->line) << k;
+	}
 	s->steps = 0;
 	m->passed = 0;
 	for (int most = 1; most <= COST_MAX && m->passed == 0; most *= 2)

@@ -360,11 +360,15 @@ date_print(Date date, char out[32])
 bool
 yesno_parse(Str text, bool *yes)
 {
+	char folded[2];
+
 	text = str_trim(text);
 	if (text.len > 0 && text.at[text.len - 1] == '.')
 		text.len--;
-	*yes = fold_equals(text, "si");
-	return *yes || fold_equals(text, "no");
+	if (fold_key(text, folded, sizeof(folded)) != sizeof(folded))
+		return false;
+	*yes = memcmp(folded, "si", 2) == 0;
+	return *yes || memcmp(folded, "no", 2) == 0;
 }
 
 bool

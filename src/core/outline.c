@@ -573,7 +573,7 @@ add_unknown_headings(Outline *o)
 		                     .heading = true,
 		                     .start = {i, t->lines[i].start},
 		                     .label_end = {i, t->lines[i].end},
-		                     .section = {s.at, len}});
+		                     .number = {s.at, len}});
 		before = 100 * major + minor;
 	}
 	sort_entries(o, known);

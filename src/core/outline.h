@@ -30,8 +30,7 @@ typedef struct Entry
 	Place label_end;   /* past its last one, colon included */
 	uint32_t end_line; /* the body ends before this line */
 	int year;          /* printed in the label; 0: none */
-	Str number;        /* printed in the label for "{n}" */
-	Str section;       /* of an unknown heading: its number as printed; else NO_STR */
+	Str number;        /* printed in the label for "{n}"; of an unknown heading, its section's */
 } Entry;
 
 typedef struct Outline

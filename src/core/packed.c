@@ -20,6 +20,47 @@ _Static_assert(FIELD_PROGRAM_NAME == 0 && FIELD_MINISTRY == 1 && FIELD_SERVICE =
                "the identity's texts are the first strings");
 _Static_assert(STATUS_COUNT <= 8, "a status fits in three bits");
 
+/* Part of the format: another field of report_summary needs another version. */
+static const bool of_summary[FIELD_COUNT] = {
+    [FIELD_PROGRAM_NAME] = true,
+    [FIELD_MINISTRY] = true,
+    [FIELD_SERVICE] = true,
+    [FIELD_CLOSING_DATE] = true,
+    [FIELD_START_YEAR] = true,
+    [FIELD_END_YEAR] = true,
+    [FIELD_FORM_TYPE] = true,
+    [FIELD_COMPARABLE_YEARS] = true,
+    [FIELD_EX_ANTE_RATING] = true,
+    [FIELD_RESPONSIBLE_UNIT] = true,
+    [FIELD_WEBSITE] = true,
+    [FIELD_MANAGER_NAME] = true,
+    [FIELD_MANAGER_POSITION] = true,
+    [FIELD_MONITORING_CONTACT_NAME] = true,
+    [FIELD_MONITORING_CONTACT_POSITION] = true,
+    [FIELD_STRATEGIC_OBJECTIVE] = true,
+    [FIELD_PARENT_SYSTEM] = true,
+    [FIELD_MAIN_PROBLEM] = true,
+    [FIELD_PURPOSE] = true,
+    [FIELD_POTENTIAL_POPULATION] = true,
+    [FIELD_POTENTIAL_POPULATION_UNIT] = true,
+    [FIELD_TARGET_POPULATION] = true,
+    [FIELD_BENEFICIARIES] = true,
+    [FIELD_INITIAL_BUDGET] = true,
+    [FIELD_FINAL_BUDGET] = true,
+    [FIELD_NEXT_INITIAL_BUDGET] = true,
+    [FIELD_SPENDING] = true,
+    [FIELD_COMPONENT_SPENDING] = true,
+    [FIELD_ADMIN_SPENDING] = true,
+    [FIELD_SUMMARY_EXTRA_BUDGET] = true,
+    [FIELD_TOTAL_SPENDING] = true,
+};
+
+bool
+is_of_summary(FieldId field)
+{
+	return field < FIELD_COUNT && of_summary[field];
+}
+
 /* ---- Bytes ---- */
 
 /* Four bytes that stand `apart` from one another, as in the facts' columns */
@@ -62,6 +103,14 @@ get_u32(const uint8_t *at)
 	return get_apart(at, 1);
 }
 
+/* A fact among some that stand in columns */
+static void
+put_fact(uint8_t *facts, uint32_t count, uint32_t index, uint32_t key, uint32_t tail)
+{
+	put_apart(facts + index, count, key);
+	put_apart(facts + TAIL * count + index, count, tail);
+}
+
 /* ---- What holds for every fact ---- */
 
 /* Whether facts of this field and row are part of the format. */
@@ -100,9 +149,12 @@ is_inside_character(char byte)
 /* ---- The header ---- */
 
 static void
-head_init(ReportHead *head, int parser_version, int report_year)
+head_init(ReportHead *head, int parser_version, int report_year, uint32_t summary_count)
 {
+	uint32_t strings_at = PACKED_HEADER_SIZE + summary_count * FACT_SIZE;
+
 	*head = (ReportHead){
+	    .format_version = PACKED_VERSION,
 	    .parser_version = parser_version,
 	    .report_year = report_year,
 	    .target_population = FIGURE_UNKNOWN,
@@ -111,9 +163,11 @@ head_init(ReportHead *head, int parser_version, int report_year)
 	    .name_len = UINT32_MAX,
 	    .ministry_len = UINT32_MAX,
 	    .service_len = UINT32_MAX,
-	    .ministry_at = PACKED_HEADER_SIZE,
-	    .service_at = PACKED_HEADER_SIZE,
-	    .identity_end = PACKED_HEADER_SIZE,
+	    .strings_at = strings_at,
+	    .ministry_at = strings_at,
+	    .service_at = strings_at,
+	    .identity_end = strings_at,
+	    .summary_count = summary_count,
 	};
 }
 
@@ -167,14 +221,14 @@ static void
 head_put(const ReportHead *head, uint8_t *bytes)
 {
 	bytes[0] = PACKED_VERSION;
-	bytes[1] = 0;
+	bytes[1] = (uint8_t) head->summary_count;
 	put_number(bytes + 2, (uint64_t) head->parser_version, 2);
 	put_number(bytes + 4, (uint64_t) head->report_year, 4);
 	put_number(bytes + 8, (uint64_t) head->target_population, 8);
 	put_number(bytes + 16, (uint64_t) head->beneficiaries, 8);
 	put_number(bytes + 24, (uint64_t) head->total_spending.mantissa, 8);
 	put_number(bytes + 32, head->total_spending.scale, 4);
-	put_length(bytes + 36, head->name_len, PACKED_HEADER_SIZE, head->ministry_at);
+	put_length(bytes + 36, head->name_len, head->strings_at, head->ministry_at);
 	put_length(bytes + 40, head->ministry_len, head->ministry_at, head->service_at);
 	put_length(bytes + 44, head->service_len, head->service_at, head->identity_end);
 	put_number(bytes + 48, head->strings_len, 4);
@@ -202,6 +256,25 @@ get_length(const uint8_t *at, uint32_t start, uint64_t limit, uint32_t *known, u
 	return true;
 }
 
+/* Reads the version; false: one that is not known. */
+static bool
+get_version(const uint8_t *bytes, ReportHead *head, Error *error)
+{
+	uint32_t summary_max = bytes[0] == 1 ? 0 : PACKED_SUMMARY_MAX;
+
+	if (bytes[0] < 1 || bytes[0] > PACKED_VERSION)
+	{
+		error_set(error, ERROR_CORRUPT, "unsupported program_report format version %d", bytes[0]);
+		return error_detail(error, "This version of the extension reads versions 1 to %d.",
+		                    PACKED_VERSION);
+	}
+	if (bytes[1] > summary_max)
+		return corrupt(error, "A number of its header is out of range.");
+	head_init(head, (int) get_number(bytes + 2, 2), (int32_t) get_u32(bytes + 4), bytes[1]);
+	head->format_version = bytes[0];
+	return true;
+}
+
 bool
 report_head(const uint8_t *bytes, size_t size, ReportHead *head, Error *error)
 {
@@ -210,13 +283,8 @@ report_head(const uint8_t *bytes, size_t size, ReportHead *head, Error *error)
 
 	if (size < PACKED_HEADER_SIZE)
 		return corrupt(error, "It is shorter than its header.");
-	if (bytes[0] != PACKED_VERSION || bytes[1] != 0)
-	{
-		error_set(error, ERROR_CORRUPT, "unsupported program_report format version %d", bytes[0]);
-		return error_detail(error, "This version of the extension reads version %d.",
-		                    PACKED_VERSION);
-	}
-	head_init(head, (int) get_number(bytes + 2, 2), (int32_t) get_u32(bytes + 4));
+	if (!get_version(bytes, head, error))
+		return false;
 	head->target_population = (int64_t) get_number(bytes + 8, 8);
 	head->beneficiaries = (int64_t) get_number(bytes + 16, 8);
 	head->total_spending.mantissa = (int64_t) get_number(bytes + 24, 8);
@@ -224,14 +292,25 @@ report_head(const uint8_t *bytes, size_t size, ReportHead *head, Error *error)
 	head->total_spending.scale = (uint8_t) scale;
 	head->strings_len = get_u32(bytes + 48);
 	head->fact_count = get_u32(bytes + 52);
-	if (head->strings_len > PACKED_TEXT_MAX || scale > DECIMAL_SCALE_MAX)
+	if (head->strings_len > PACKED_TEXT_MAX || scale > DECIMAL_SCALE_MAX ||
+	    head->summary_count > head->fact_count)
 		return corrupt(error, "A number of its header is out of range.");
-	limit = (uint64_t) PACKED_HEADER_SIZE + head->strings_len;
-	if (!get_length(bytes + 36, PACKED_HEADER_SIZE, limit, &head->name_len, &head->ministry_at) ||
+	limit = (uint64_t) head->strings_at + head->strings_len;
+	if (!get_length(bytes + 36, head->strings_at, limit, &head->name_len, &head->ministry_at) ||
 	    !get_length(bytes + 40, head->ministry_at, limit, &head->ministry_len, &head->service_at) ||
 	    !get_length(bytes + 44, head->service_at, limit, &head->service_len, &head->identity_end))
 		return corrupt(error, "A name of its header is longer than its strings.");
 	return true;
+}
+
+/* Whether a value has the size that its header says. */
+static bool
+check_size(const ReportHead *head, size_t size, Error *error)
+{
+	uint64_t others = (uint64_t) (head->fact_count - head->summary_count) * FACT_SIZE;
+
+	return size == head->strings_at + (uint64_t) head->strings_len + others ||
+	       corrupt(error, "Its size is not what its header says.");
 }
 
 /* ---- Writing ---- */
@@ -258,13 +337,15 @@ draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
 }
 
 static bool
+ask_host(const Host *host, Error *error)
+{
+	return host->may_go_on(host->context) || error_set(error, ERROR_INTERRUPTED, "interrupted");
+}
+
+static inline bool
 may_go_on(const Draft *draft, uint32_t index, Error *error)
 {
-	const Host *host = draft->arena->host;
-
-	if (index % GO_ON_EVERY != 0 || host->may_go_on(host->context))
-		return true;
-	return error_set(error, ERROR_INTERRUPTED, "interrupted");
+	return index % GO_ON_EVERY != 0 || ask_host(draft->arena->host, error);
 }
 
 /* Checks one fact and makes its status agree with its text. */
@@ -334,13 +415,35 @@ arrange_facts(Draft *draft, uint64_t *order, Error *error)
 	return true;
 }
 
-/* Sorts the facts by key; no key, and no scalar, may be given twice. */
+/* Puts the facts of the summary first, and leaves the rest of their order; gives their number. */
+static uint32_t
+put_summary_first(const Draft *draft, Sorter sorter)
+{
+	uint32_t first = 0;
+	uint32_t others = 0;
+
+	for (uint32_t i = 0; i < draft->count; i++)
+	{
+		uint64_t number = sorter.numbers[i];
+
+		if (of_summary[draft->facts[(uint32_t) number].field])
+			sorter.numbers[first++] = number;
+		else
+			sorter.scratch[others++] = number;
+	}
+	if (others > 0)
+		memcpy(sorter.numbers + first, sorter.scratch, others * sizeof(uint64_t));
+	return first;
+}
+
+/* Sorts the facts by key, the summary's first; no key, and no scalar, may be given twice. */
 static bool
-order_facts(Draft *draft, Sorter sorter, Error *error)
+order_facts(Draft *draft, Sorter sorter, uint32_t *summary_count, Error *error)
 {
 	for (uint32_t i = 0; i < draft->count; i++)
 		sorter.numbers[i] = (uint64_t) KEY(draft->facts[i].field, draft->facts[i].row) << 32 | i;
 	sort_numbers(sorter.numbers, sorter.scratch, draft->count, 32);
+	*summary_count = put_summary_first(draft, sorter);
 	if (!arrange_facts(draft, sorter.numbers, error))
 		return false;
 	for (uint32_t i = 1; i < draft->count; i++)
@@ -396,8 +499,10 @@ number_positions(Draft *draft, Sorter sorter, Error *error)
 static bool
 put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 {
-	uint8_t *strings = bytes + PACKED_HEADER_SIZE;
-	uint8_t *facts = strings + head->strings_len;
+	uint8_t *strings = bytes + head->strings_at;
+	uint8_t *facts = bytes + PACKED_HEADER_SIZE;
+	uint32_t count = head->summary_count;
+	uint32_t first = 0;
 	uint32_t end = 0;
 
 	for (uint32_t i = 0; i < draft->count; i++)
@@ -406,12 +511,17 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 
 		if (!may_go_on(draft, i, error))
 			return false;
+		if (i == head->summary_count)
+		{
+			facts = strings + head->strings_len;
+			count = draft->count - i;
+			first = i;
+		}
 		if (fact->text.len > 0)
 			memcpy(strings + end, fact->text.at, fact->text.len);
 		end += fact->text.len;
-		put_apart(facts + i, draft->count, KEY(fact->field, fact->row));
-		put_apart(facts + TAIL * draft->count + i, draft->count,
-		          (uint32_t) fact->status << 29 | end);
+		put_fact(facts, count, i - first, KEY(fact->field, fact->row),
+		         (uint32_t) fact->status << 29 | end);
 		head_add(head, fact);
 	}
 	return true;
@@ -455,6 +565,7 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 	ReportHead head;
 	Sorter sorter;
 	uint64_t strings_len;
+	uint32_t summary_count;
 	uint8_t *bytes;
 
 	if (!check_years(draft, error) || !settle_facts(draft, &strings_len, error))
@@ -468,33 +579,45 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 		error_no_memory(error);
 		return NULL;
 	}
-	if (!order_facts(draft, sorter, error) || !number_positions(draft, sorter, error))
+	if (!order_facts(draft, sorter, &summary_count, error) ||
+	    !number_positions(draft, sorter, error))
 		return NULL;
-	head_init(&head, draft->parser_version, draft->report_year);
+	head_init(&head, draft->parser_version, draft->report_year, summary_count);
 	head.strings_len = (uint32_t) strings_len;
 	head.fact_count = draft->count;
 	if (!put_facts(draft, bytes, &head, error))
 		return NULL;
 	head_put(&head, bytes);
-	if (!check_strings(draft, (Str){(char *) bytes + PACKED_HEADER_SIZE, head.strings_len}, error))
+	if (!check_strings(draft, (Str){(char *) bytes + head.strings_at, head.strings_len}, error))
 		return NULL;
 	return bytes;
 }
 
 /* ---- Checking ---- */
 
+/* A column's four bytes of a fact */
+static uint32_t
+column_at(const Report *report, size_t column, uint32_t index)
+{
+	uint32_t summary = report->head.summary_count;
+	uint32_t others = report->head.fact_count - summary;
+
+	if (index < summary)
+		return get_apart(report->bytes + PACKED_HEADER_SIZE + column * summary + index, summary);
+	return get_apart(report->rest + column * others + (index - summary), others);
+}
+
 static uint32_t
 key_at(const Report *report, uint32_t index)
 {
-	return get_apart(report->facts + index, report->head.fact_count);
+	return column_at(report, 0, index);
 }
 
 /* The status of a fact and where its text ends in the strings */
 static uint32_t
 tail_at(const Report *report, uint32_t index)
 {
-	return get_apart(report->facts + TAIL * report->head.fact_count + index,
-	                 report->head.fact_count);
+	return column_at(report, TAIL, index);
 }
 
 static uint32_t
@@ -515,9 +638,20 @@ fact_of(const Report *report, uint32_t key, uint32_t tail, uint32_t start)
 	return fact;
 }
 
+/* What the check of a report's facts, in their order, has found so far. */
+typedef struct Check
+{
+	const Report *report;
+	ReportHead head;      /* what the header must be */
+	uint32_t start;       /* where the next text begins in the strings */
+	uint32_t strings_end; /* where the strings end that belong to the facts being checked */
+	uint32_t scalars;     /* the number of scalars, and their positions */
+	uint32_t positions[FIELD_COUNT];
+} Check;
+
 /* Checks a fact's place and bounds, before anything reads it. */
 static bool
-check_bounds(const Report *report, uint32_t key, uint32_t tail, uint32_t start, Error *error)
+check_bounds(const Check *check, uint32_t key, uint32_t tail, Error *error)
 {
 	uint32_t end = tail & PACKED_TEXT_MAX;
 
@@ -525,46 +659,56 @@ check_bounds(const Report *report, uint32_t key, uint32_t tail, uint32_t start, 
 		return corrupt(error, "It has a fact of no field.");
 	if (tail >> 29 >= STATUS_COUNT)
 		return corrupt(error, "It has a fact of no status.");
-	if (end < start || end > report->head.strings_len)
+	if (end < check->start || end > check->strings_end)
 		return corrupt(error, "A text of it runs past its strings.");
 	return true;
 }
 
-/* Checks all facts and takes from them what the header repeats and where the scalars stand. */
+/* Checks a fact, and takes from it what the header repeats and where a scalar stands. */
 static bool
-check_facts(const Report *report, ReportHead *head, uint32_t *positions, uint32_t *scalars,
-            Error *error)
+check_fact(Check *check, uint32_t key, uint32_t tail, Error *error)
 {
-	uint32_t before = KEY(FIELD_NONE, 0);
-	uint32_t start = 0;
+	Fact fact;
 
-	*scalars = 0;
-	for (uint32_t i = 0; i < head->fact_count; i++)
+	if (!check_bounds(check, key, tail, error))
+		return false;
+	fact = fact_of(check->report, key, tail, check->start);
+	if (fact.text.len > 0 && is_inside_character(fact.text.at[0]))
+		return corrupt(error, "A text of it begins within a character.");
+	if (fact.status != true_status(&fact) || (fact.text.len > 0 && !has_text(fact.status)))
+		return corrupt(error, "A status of it contradicts its text.");
+	if (form_is_scalar(fact.field))
+		check->positions[check->scalars++] = fact.row;
+	check->start = tail & PACKED_TEXT_MAX;
+	head_add(&check->head, &fact);
+	return true;
+}
+
+/* Checks the facts of the summary, or the others, and their strings, which are all there. */
+static bool
+check_facts(Check *check, uint32_t from, uint32_t to, uint32_t strings_end, Error *error)
+{
+	Str strings = {check->report->strings + check->start, strings_end - check->start};
+	uint32_t before = 0;
+
+	if (!utf8_is_text(strings))
+		return corrupt(error, "Its strings are not valid UTF-8.");
+	check->strings_end = strings_end;
+	for (uint32_t i = from; i < to; i++)
 	{
-		uint32_t key = key_at(report, i);
-		uint32_t tail = tail_at(report, i);
-		Fact fact;
+		uint32_t key = key_at(check->report, i);
 
-		if (i > 0 && key <= before)
+		if (i > from && key <= before)
 			return corrupt(error, "Its facts are out of order.");
-		if (!check_bounds(report, key, tail, start, error))
+		if (i > from && key >> 24 == before >> 24 && form_is_scalar((FieldId) (key >> 24)))
+			return corrupt(error, "It has a field twice.");
+		if (is_of_summary((FieldId) (key >> 24)) != (from < check->head.summary_count))
+			return corrupt(error, "Its facts are out of order.");
+		if (!check_fact(check, key, tail_at(check->report, i), error))
 			return false;
-		fact = fact_of(report, key, tail, start);
-		if (fact.text.len > 0 && is_inside_character(fact.text.at[0]))
-			return corrupt(error, "A text of it begins within a character.");
-		if (fact.status != true_status(&fact) || (fact.text.len > 0 && !has_text(fact.status)))
-			return corrupt(error, "A status of it contradicts its text.");
-		if (form_is_scalar(fact.field))
-		{
-			if (fact.field == before >> 24)
-				return corrupt(error, "It has a field twice.");
-			positions[(*scalars)++] = fact.row;
-		}
 		before = key;
-		start = tail & PACKED_TEXT_MAX;
-		head_add(head, &fact);
 	}
-	if (head->strings_len != start)
+	if (check->start != strings_end)
 		return corrupt(error, "Its strings hold more than its texts.");
 	return true;
 }
@@ -584,7 +728,7 @@ find_others(const Report *report, OtherRuns *runs)
 	for (int i = 0; i < 3; i++)
 	{
 		runs->next[i] = report_seek(report, columns[i], 0);
-		runs->end[i] = report_seek(report, (FieldId) (columns[i] + 1), 0);
+		runs->end[i] = report_seek_end(report, columns[i]);
 	}
 }
 
@@ -623,57 +767,174 @@ sort_few(uint32_t *numbers, uint32_t count)
 
 /* Each position from 0 on is that of one scalar, or of one row of other fields. */
 static bool
-check_positions(const Report *report, uint32_t *positions, uint32_t scalars, Error *error)
+check_positions(Check *check, Error *error)
 {
 	OtherRuns others;
+	const uint32_t *positions = check->positions;
 	uint32_t scalar = 0;
 	bool is_scalar = true;
 	bool is_row = false;
 
-	find_others(report, &others);
-	sort_few(positions, scalars);
+	find_others(check->report, &others);
+	sort_few(check->positions, check->scalars);
 	for (uint32_t position = 0; is_scalar != is_row; position++)
 	{
-		is_scalar = scalar < scalars && positions[scalar] == position;
-		is_row = take_others(report, &others, position);
+		is_scalar = scalar < check->scalars && positions[scalar] == position;
+		is_row = take_others(check->report, &others, position);
 		scalar += is_scalar;
 	}
-	if (is_scalar || scalar < scalars || memcmp(others.next, others.end, sizeof(others.next)) != 0)
+	if (is_scalar || scalar < check->scalars ||
+	    memcmp(others.next, others.end, sizeof(others.next)) != 0)
 		return corrupt(error, "Its fields are not numbered in order.");
+	return true;
+}
+
+/* Checks the header and the facts of the summary, whose bytes alone need to be there. */
+static bool
+check_summary(Check *check, Report *report, const uint8_t *bytes, size_t size, Error *error)
+{
+	ReportHead *head = &report->head;
+	uint8_t header[PACKED_HEADER_SIZE];
+	size_t end;
+
+	if (!report_head(bytes, size, head, error))
+		return false;
+	if (head->format_version != PACKED_VERSION)
+		return corrupt(error, "It is of an older format.");
+	if (head->report_year != YEAR_UNKNOWN &&
+	    (head->report_year < YEAR_FIRST || head->report_year > YEAR_LAST))
+		return corrupt(error, "Its report year is out of range.");
+	end = report_summary_end(bytes, size, head);
+	if (end > size || end - head->strings_at > head->strings_len)
+		return corrupt(error, "A text of it runs past its strings.");
+	report->bytes = bytes;
+	report->size = size;
+	report->strings = (const char *) bytes + head->strings_at;
+	check->report = report;
+	check->start = 0;
+	check->scalars = 0;
+	head_init(&check->head, head->parser_version, head->report_year, head->summary_count);
+	check->head.strings_len = head->strings_len;
+	check->head.fact_count = head->fact_count;
+	if (!check_facts(check, 0, head->summary_count, (uint32_t) (end - head->strings_at), error))
+		return false;
+	head_put(&check->head, header);
+	return memcmp(header, bytes, PACKED_HEADER_SIZE) == 0 ||
+	       corrupt(error, "Its header contradicts its facts.");
+}
+
+size_t
+report_summary_end(const uint8_t *bytes, size_t size, const ReportHead *head)
+{
+	uint32_t count = head->summary_count;
+	const uint8_t *tails = bytes + PACKED_HEADER_SIZE + TAIL * count;
+
+	if (count == 0 || size < head->strings_at)
+		return head->strings_at;
+	return head->strings_at + (get_apart(tails + count - 1, count) & PACKED_TEXT_MAX);
+}
+
+bool
+report_open_summary(Report *report, const uint8_t *bytes, size_t size, Error *error)
+{
+	Check check;
+
+	if (!check_summary(&check, report, bytes, size, error))
+		return false;
+	report->head.fact_count = report->head.summary_count;
 	return true;
 }
 
 bool
 report_open(Report *report, const uint8_t *bytes, size_t size, Error *error)
 {
-	uint32_t positions[FIELD_COUNT];
-	uint32_t scalars;
-	uint8_t header[PACKED_HEADER_SIZE];
-	ReportHead head;
+	const ReportHead *head = &report->head;
+	Check check;
 
-	if (!report_head(bytes, size, &report->head, error))
+	if (!report_head(bytes, size, &report->head, error) || !check_size(head, size, error) ||
+	    !check_summary(&check, report, bytes, size, error))
 		return false;
-	head_init(&head, report->head.parser_version, report->head.report_year);
-	head.strings_len = report->head.strings_len;
-	head.fact_count = report->head.fact_count;
-	if (size !=
-	    (uint64_t) PACKED_HEADER_SIZE + head.strings_len + (uint64_t) head.fact_count * FACT_SIZE)
-		return corrupt(error, "Its size is not what its header says.");
-	if (head.report_year != YEAR_UNKNOWN &&
-	    (head.report_year < YEAR_FIRST || head.report_year > YEAR_LAST))
-		return corrupt(error, "Its report year is out of range.");
-	report->bytes = bytes;
-	report->size = size;
-	report->strings = (const char *) bytes + PACKED_HEADER_SIZE;
-	report->facts = bytes + PACKED_HEADER_SIZE + head.strings_len;
-	if (!utf8_is_text((Str){report->strings, head.strings_len}))
-		return corrupt(error, "Its strings are not valid UTF-8.");
-	if (!check_facts(report, &head, positions, &scalars, error) ||
-	    !check_positions(report, positions, scalars, error))
+	report->rest = bytes + head->strings_at + head->strings_len;
+	return check_facts(&check, head->summary_count, head->fact_count, head->strings_len, error) &&
+	       check_positions(&check, error);
+}
+
+/* ---- Version 1 ---- */
+
+/* Checks what has to hold for facts of version 1 to be taken from it; the rest is report_open's. */
+static bool
+check_old(const Report *old, uint32_t *summary_count, Error *error)
+{
+	uint32_t before = 0;
+	uint32_t start = 0;
+
+	*summary_count = 0;
+	for (uint32_t i = 0; i < old->head.fact_count; i++)
+	{
+		uint32_t key = key_at(old, i);
+
+		if (i > 0 && key <= before)
+			return corrupt(error, "Its facts are out of order.");
+		if (end_at(old, i) < start || end_at(old, i) > old->head.strings_len)
+			return corrupt(error, "A text of it runs past its strings.");
+		*summary_count += is_of_summary((FieldId) (key >> 24));
+		before = key;
+		start = end_at(old, i);
+	}
+	if (*summary_count > PACKED_SUMMARY_MAX)
+		return corrupt(error, "It has a field twice.");
+	if (start != old->head.strings_len)
+		return corrupt(error, "Its strings hold more than its texts.");
+	return true;
+}
+
+/* Takes the facts of the summary, or the others, and gives where their texts end. */
+static uint32_t
+renew_facts(const Report *old, bool summary, uint8_t *facts, uint32_t count, uint8_t *strings,
+            uint32_t end)
+{
+	uint32_t start = 0;
+	uint32_t taken = 0;
+
+	for (uint32_t i = 0; i < old->head.fact_count; i++)
+	{
+		uint32_t key = key_at(old, i);
+		uint32_t tail = tail_at(old, i);
+		uint32_t len = (tail & PACKED_TEXT_MAX) - start;
+
+		if (is_of_summary((FieldId) (key >> 24)) == summary)
+		{
+			memcpy(strings + end, old->strings + start, len);
+			end += len;
+			put_fact(facts, count, taken++, key, (tail & ~PACKED_TEXT_MAX) | end);
+		}
+		start += len;
+	}
+	return end;
+}
+
+bool
+packed_renew(const uint8_t *old, size_t size, uint8_t *bytes, Error *error)
+{
+	Report report = {.bytes = old, .size = size};
+	const ReportHead *head = &report.head;
+	uint32_t count;
+	uint32_t end;
+	uint8_t *strings;
+
+	if (!report_head(old, size, &report.head, error) || !check_size(head, size, error))
 		return false;
-	head_put(&head, header);
-	if (memcmp(header, bytes, PACKED_HEADER_SIZE) != 0)
-		return corrupt(error, "Its header contradicts its facts.");
+	report.strings = (const char *) old + head->strings_at;
+	report.rest = old + head->strings_at + head->strings_len;
+	if (!check_old(&report, &count, error))
+		return false;
+	memcpy(bytes, old, PACKED_HEADER_SIZE);
+	bytes[0] = PACKED_VERSION;
+	bytes[1] = (uint8_t) count;
+	strings = bytes + PACKED_HEADER_SIZE + count * FACT_SIZE;
+	end = renew_facts(&report, true, bytes + PACKED_HEADER_SIZE, count, strings, 0);
+	renew_facts(&report, false, strings + head->strings_len, head->fact_count - count, strings,
+	            end);
 	return true;
 }
 
@@ -686,12 +947,13 @@ report_fact(const Report *report, uint32_t index)
 	               index == 0 ? 0 : end_at(report, index - 1));
 }
 
-uint32_t
-report_seek(const Report *report, FieldId field, uint32_t row)
+/* The first fact whose key is not below this one, among those of the summary or the others. */
+static uint32_t
+seek_key(const Report *report, bool summary, uint32_t key)
 {
-	uint32_t key = KEY(field, row);
-	uint32_t low = 0;
-	uint32_t high = report->head.fact_count;
+	const ReportHead *head = &report->head;
+	uint32_t low = summary ? 0 : head->summary_count;
+	uint32_t high = summary ? head->summary_count : head->fact_count;
 
 	while (low < high)
 	{
@@ -703,6 +965,18 @@ report_seek(const Report *report, FieldId field, uint32_t row)
 			high = middle;
 	}
 	return low;
+}
+
+uint32_t
+report_seek(const Report *report, FieldId field, uint32_t row)
+{
+	return seek_key(report, is_of_summary(field), KEY(field, row));
+}
+
+uint32_t
+report_seek_end(const Report *report, FieldId field)
+{
+	return seek_key(report, is_of_summary(field), KEY(field + 1, 0));
 }
 
 bool
@@ -730,7 +1004,7 @@ report_scalar(const Report *report, FieldId field, Fact *fact)
 uint32_t
 report_rows(const Report *report, FieldId column)
 {
-	uint32_t index = report_seek(report, (FieldId) (column + 1), 0);
+	uint32_t index = report_seek_end(report, column);
 
 	if (index == 0 || key_at(report, index - 1) >> 24 != (uint32_t) column)
 		return 0;
@@ -868,8 +1142,7 @@ report_compare(const Report *a, const Report *b)
 	if (order == 0)
 		order = compare_names(a, l->service_at, l->service_len, b, r->service_at, r->service_len);
 	if (order == 0)
-		order =
-		    compare_names(a, PACKED_HEADER_SIZE, l->name_len, b, PACKED_HEADER_SIZE, r->name_len);
+		order = compare_names(a, l->strings_at, l->name_len, b, r->strings_at, r->name_len);
 	if (order == 0)
 		order = (l->report_year > r->report_year) - (l->report_year < r->report_year);
 	if (order != 0)

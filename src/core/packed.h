@@ -4,10 +4,10 @@
  *		read in place by a Report.  Stored values, binary send and receive, and
  *		every reader use these bytes and no other form.
  *
- * Version 1, little-endian on every machine, no alignment assumed:
+ * Version 2, little-endian on every machine, no alignment assumed:
  *
- *	  0  u8   format version, 1
- *	  1  u8   zero
+ *	  0  u8   format version, 2
+ *	  1  u8   number of facts of the summary
  *	  2  u16  version of the parser that read the text: 100 * major + minor; 0: none
  *	  4  i32  report year; INT32_MIN: unknown
  *	  8  i64  target population; INT64_MIN: unknown
@@ -19,21 +19,27 @@
  *	 44  u32  length of the service's name; the same
  *	 48  u32  length of the strings
  *	 52  u32  number of facts
- *	 56  strings: the facts' texts, one after the other, in the facts' order
- *	  …  facts, 8 bytes each, in the order of their keys, which are unique:
+ *	 56  facts of the summary, 8 bytes each, in the order of their keys:
  *			u32  key: field << 24 | row
  *			u32  status << 29 | end of its text in the strings
  *		 in columns: the first bytes of all facts, then their second bytes, ...
+ *	  …  strings: the facts' texts, one after the other, in the facts' order
+ *	  …  all other facts, in the same way
  *
  * Why so: the aggregates and accessors read the header alone (the figures) or
- * the header and the first strings (the identity, whose fields have the lowest
- * numbers), so one slice of a compressed value serves them.  A fact's text
- * begins where its predecessor's ends, so a fact needs eight bytes, and looking
- * one up is a binary search over keys.  In columns, bytes that are alike stand
- * together, and nearly all high ones are zero: a stored value compresses to a
- * sixth less.  The figures in the header repeat facts; report_open checks that
- * they agree, so no reader needs to wonder.  Two reports are equal when their bytes are, the
- *parser's version aside.
+ * what it is followed by (the identity, whose fields have the lowest numbers;
+ * the summary, which is what report_summary shows), so one slice of a
+ * compressed value serves them.  A fact's text begins where its predecessor's
+ * ends, so a fact needs eight bytes, and looking one up is a binary search over
+ * keys, which are unique.  In columns, bytes that are alike stand together, and
+ * nearly all high ones are zero: a stored value compresses to a sixth less.  The
+ * figures in the header repeat facts of the summary; whoever opens these checks
+ * that they agree, so no reader needs to wonder.  Two reports are equal when their
+ * bytes are, the parser's version aside.
+ *
+ * Version 1 had no summary: byte 1 was zero, and the strings were followed by all
+ * facts in the order of their keys.  packed_renew makes version 2 of it, which
+ * has the same size; nothing but the header is read of version 1 itself.
  *
  * A scalar's row is its position in the document, shared with other_fields and
  * counted from 0 without gaps; form_data.h says what the rows of the tables
@@ -49,12 +55,14 @@
 #include "form.h"
 #include "number.h"
 
-#define PACKED_VERSION     1
-#define PACKED_HEADER_SIZE 56
-#define PACKED_ROW_MAX     0xFFFFFFu
-#define PACKED_TEXT_MAX    0x1FFFFFFFu
-#define YEAR_UNKNOWN       INT32_MIN
-#define FIGURE_UNKNOWN     INT64_MIN
+#define PACKED_VERSION      2
+#define PACKED_HEADER_SIZE  56
+#define PACKED_SUMMARY_MAX  31 /* facts of the summary, one for each of its fields */
+#define PACKED_SUMMARY_SIZE (PACKED_HEADER_SIZE + 8 * PACKED_SUMMARY_MAX)
+#define PACKED_ROW_MAX      0xFFFFFFu
+#define PACKED_TEXT_MAX     0x1FFFFFFFu
+#define YEAR_UNKNOWN        INT32_MIN
+#define FIGURE_UNKNOWN      INT64_MIN
 
 typedef struct Fact
 {
@@ -103,6 +111,7 @@ extern uint8_t *draft_pack(Draft *draft, size_t *size, Error *error);
 /* The part of a report that its first bytes tell: what accessors and aggregates need. */
 typedef struct ReportHead
 {
+	int format_version;
 	int parser_version;
 	int report_year;
 	int64_t target_population;
@@ -111,10 +120,12 @@ typedef struct ReportHead
 	uint32_t name_len;      /* UINT32_MAX: unknown */
 	uint32_t ministry_len;
 	uint32_t service_len;
-	uint32_t ministry_at; /* where the ministry stands in the bytes; the name: PACKED_HEADER_SIZE */
+	uint32_t strings_at; /* where the strings stand in the bytes, and first the name */
+	uint32_t ministry_at;
 	uint32_t service_at;
 	uint32_t identity_end; /* the first bytes that tell name, ministry and service */
 	uint32_t strings_len;
+	uint32_t summary_count;
 	uint32_t fact_count;
 } ReportHead;
 
@@ -131,16 +142,39 @@ typedef struct Report
 	size_t size;
 	ReportHead head;
 	const char *strings;
-	const uint8_t *facts;
+	const uint8_t *rest; /* the facts that are not of the summary */
 } Report;
 
 /* Checks everything: version, bounds, order, statuses, UTF-8, figures of the header. */
 extern bool report_open(Report *report, const uint8_t *bytes, size_t size, Error *error);
 
+/* Whether report_summary shows the field, so that its fact stands among the first. */
+extern bool is_of_summary(FieldId field);
+
+/*
+ * How many of the first bytes of a report hold its summary, as the first `size`
+ * tell: where these are fewer than PACKED_SUMMARY_SIZE, it may be more yet.
+ */
+extern size_t report_summary_end(const uint8_t *bytes, size_t size, const ReportHead *head);
+
+/*
+ * Opens the summary alone, of which all bytes are at hand, and checks it as
+ * report_open does: what comes out is a report that has no other facts.
+ */
+extern bool report_open_summary(Report *report, const uint8_t *bytes, size_t size, Error *error);
+
+/* Makes today's bytes, as many, of those of an older version, to be opened; false: they are
+ * damaged. */
+extern bool packed_renew(const uint8_t *old, size_t size, uint8_t *bytes, Error *error);
+
 extern Fact report_fact(const Report *report, uint32_t index); /* index < head.fact_count */
 
-/* The index of the first fact whose key is not below (field, row); fact_count past the last. */
+/* The index of the first fact of a field whose row is not below this one; none: where it would be.
+ */
 extern uint32_t report_seek(const Report *report, FieldId field, uint32_t row);
+
+/* The index after the last fact of a field. */
+extern uint32_t report_seek_end(const Report *report, FieldId field);
 
 /* A cell of a table; false: the report has none such. */
 extern bool report_cell(const Report *report, FieldId column, uint32_t row, Fact *fact);

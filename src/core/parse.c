@@ -197,7 +197,7 @@ read_entries(Reader *r)
 		if (e->field == FIELD_NONE)
 		{
 			if (e->heading)
-				r->section = e->section;
+				r->section = e->number;
 			read_unknown(r, e);
 			continue;
 		}
@@ -340,7 +340,7 @@ section_at(const Reader *r, uint32_t offset, uint32_t *entry, Str section)
 			section = (Str){form_fields[e->field].section,
 			                (uint32_t) strlen(form_fields[e->field].section)};
 		else if (e->heading)
-			section = e->section;
+			section = e->number;
 	}
 	return section;
 }
@@ -438,7 +438,7 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 	r->outline = outline;
 	r->arena = r->draft->arena;
 	r->work = work;
-	if (!text_read(source, r->arena, work, text, error) ||
+	if (!text_read(source, r->traced, r->arena, work, text, error) ||
 	    !outline_read(text, work, outline, error))
 		return false;
 	if (!is_report(outline))

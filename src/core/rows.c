@@ -18,7 +18,7 @@ rows_start(Rows *rows, const Report *report, const FieldId *columns, int count)
 	for (int i = 0; i < count; i++)
 	{
 		rows->next[i] = report_seek(report, columns[i], 0);
-		rows->end[i] = report_seek(report, (FieldId) (columns[i] + 1), 0);
+		rows->end[i] = report_seek_end(report, columns[i]);
 	}
 }
 

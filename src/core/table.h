@@ -78,9 +78,9 @@ typedef struct Word
 {
 	Str text;
 	uint32_t start;
-	uint32_t line;
-	bool first;       /* of its line */
-	bool after_blank; /* and an empty line stands before it */
+	uint32_t line : 30;       /* in one number with what follows, for there are many words */
+	uint32_t first : 1;       /* of its line */
+	uint32_t after_blank : 1; /* and an empty line stands before it */
 } Word;
 
 typedef struct Words

@@ -345,7 +345,7 @@ mark_furniture(Text *t)
 }
 
 bool
-text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error)
+text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error *error)
 {
 	LineCutter cutter = {.text = text, .arena = work, .blank = true};
 	BoldMarks bold;
@@ -355,6 +355,7 @@ text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error)
 
 	memset(text, 0, sizeof(Text));
 	text->source = source;
+	text->mapped = mapped;
 	if (!clean_text(text, &bold, arena, work, error))
 		return false;
 	while (at < text->clean.len && !arena->failed)

@@ -47,14 +47,18 @@ typedef struct Text
 	    blocks; /* the cells of a row are blocks of their own, in an order that may not be theirs */
 	Line *lines; /* visible lines only, in order */
 	uint32_t line_count;
+	bool mapped;       /* shifts are wanted */
 	TextShift *shifts; /* ascending */
 	uint32_t shift_count;
 	uint32_t *tags; /* clean offsets at which an HTML tag was taken out */
 	uint32_t tag_count;
 } Text;
 
-/* The clean text is kept in the arena, all else in its child `work`. */
-extern bool text_read(Str source, Arena *arena, Arena *work, Text *text, Error *error);
+/*
+ * The clean text is kept in the arena, all else in its child `work`.  mapped:
+ * text_source_offset will be asked.
+ */
+extern bool text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error *error);
 
 /* The offset in the source of an offset in the clean text. */
 extern uint32_t text_source_offset(const Text *text, uint32_t clean);

@@ -9,30 +9,34 @@
 
 #include <string.h>
 
-/* The printed widths of characters; 0: as most are. */
-static const uint8_t printed_widths[256] = {
-    [' '] = 5,  ['.'] = 5,  [','] = 5,  [':'] = 5,  [';'] = 5,  ['\''] = 5, ['!'] = 5,
-    ['|'] = 5,  ['('] = 6,  [')'] = 6,  ['['] = 6,  [']'] = 6,  ['/'] = 5,  ['-'] = 6,
-    ['i'] = 5,  ['j'] = 5,  ['l'] = 5,  ['t'] = 6,  ['f'] = 6,  ['r'] = 6,  ['I'] = 6,
-    ['c'] = 9,  ['k'] = 9,  ['s'] = 8,  ['v'] = 9,  ['x'] = 9,  ['y'] = 9,  ['z'] = 9,
-    ['m'] = 15, ['w'] = 13, ['M'] = 15, ['W'] = 16, ['%'] = 15, ['@'] = 15,
+#define MOST_WIDTHS 10
+
+/* By how much the printed width of a character differs from most. */
+static const int8_t printed_widths[256] = {
+    [' '] = -5, ['.'] = -5, [','] = -5, [':'] = -5, [';'] = -5, ['\''] = -5, ['!'] = -5, ['|'] = -5,
+    ['('] = -4, [')'] = -4, ['['] = -4, [']'] = -4, ['/'] = -5, ['-'] = -4,  ['i'] = -5, ['j'] = -5,
+    ['l'] = -5, ['t'] = -4, ['f'] = -4, ['r'] = -4, ['I'] = -4, ['c'] = -1,  ['k'] = -1, ['s'] = -2,
+    ['v'] = -1, ['x'] = -1, ['y'] = -1, ['z'] = -1, ['m'] = 5,  ['w'] = 3,   ['M'] = 5,  ['W'] = 6,
+    ['%'] = 5,  ['@'] = 5,  ['A'] = 2,  ['B'] = 2,  ['C'] = 2,  ['D'] = 2,   ['E'] = 2,  ['F'] = 2,
+    ['G'] = 2,  ['H'] = 2,  ['J'] = 2,  ['K'] = 2,  ['L'] = 2,  ['N'] = 2,   ['O'] = 2,  ['P'] = 2,
+    ['Q'] = 2,  ['R'] = 2,  ['S'] = 2,  ['T'] = 2,  ['U'] = 2,  ['V'] = 2,   ['X'] = 2,  ['Y'] = 2,
+    ['Z'] = 2,
 };
 
 Width
 wrap_width(Str s)
 {
-	Width width = {0, 0};
+	uint32_t characters = 0;
+	int64_t wider = 0;
 
 	for (uint32_t i = 0; i < s.len; i++)
 	{
 		unsigned char c = (unsigned char) s.at[i];
 
-		if ((c & 0xC0) == 0x80)
-			continue; /* the rest of a character */
-		width.characters++;
-		width.printed += printed_widths[c] ? printed_widths[c] : c >= 'A' && c <= 'Z' ? 12 : 10;
+		characters += (c & 0xC0) != 0x80; /* others are the rest of a character */
+		wider += printed_widths[c];
 	}
-	return width;
+	return (Width){(uint32_t) (MOST_WIDTHS * (int64_t) characters + wider), characters};
 }
 
 Width
@@ -61,7 +65,8 @@ wrap_measure(Str line)
 bool
 wrap_is_early(LineWidth before, LineWidth line, Width width)
 {
-	return before.whole.printed + printed_widths[' '] + line.word.printed + WRAP_SLACK.printed <=
+	return before.whole.printed + MOST_WIDTHS + printed_widths[' '] + line.word.printed +
+	               WRAP_SLACK.printed <=
 	           width.printed &&
 	       before.whole.characters + 1 + line.word.characters + WRAP_SLACK.characters <=
 	           width.characters;

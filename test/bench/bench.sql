@@ -207,11 +207,20 @@ SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;
 SET min_parallel_table_scan_size = 0;
 
-CALL compare('parse_report(body), two parallel workers', 'one',
-	$$SELECT count(parse_report(body)) FROM many$$,
-	$$SELECT count(parse_report(body)) FROM many$$, 1.8, at_least => true,
-	our_settings => 'SET max_parallel_workers_per_gather = 2; ALTER TABLE many SET (parallel_workers = 2)',
-	their_settings => 'SET max_parallel_workers_per_gather = 1; ALTER TABLE many SET (parallel_workers = 1)');
+CREATE PROCEDURE compare_workers(expression text, target numeric)
+LANGUAGE plpgsql AS $$
+DECLARE
+	query text := format('SELECT count(%s) FROM many', expression);
+	settings text := 'SET max_parallel_workers_per_gather = %1$s; ALTER TABLE many SET (parallel_workers = %1$s)';
+BEGIN
+	CALL compare(expression || ', two parallel workers', 'one', query, query, target,
+		at_least => true, our_settings => format(settings, 2), their_settings => format(settings, 1));
+END $$;
+
+CALL compare_workers('parse_report(body)', 1.8);
+
+-- What the machine gives to two workers at all has no target.
+CALL compare_workers('md5(body)', NULL);
 
 --
 -- The table
@@ -226,5 +235,5 @@ INSERT INTO results (what, against, ratio, target, at_least) VALUES
 \echo
 SELECT what, against, round(ours, 1) AS ours, round(theirs, 1) AS theirs, round(ratio, 2) AS ratio,
 	CASE WHEN at_least THEN 'at least ' ELSE 'at most ' END || target AS "to reach",
-	CASE WHEN ratio = target OR (ratio > target) = at_least THEN 'yes' ELSE 'no' END AS reached
+	CASE WHEN ratio = target OR (ratio > target) = at_least THEN 'yes' WHEN target IS NOT NULL THEN 'no' END AS reached
 FROM results ORDER BY ordinal;

@@ -160,7 +160,7 @@ exercise_table(const Report *report, FieldId table)
 		if (form_fields[i].table != table || count == ROWS_COLUMNS_MAX)
 			continue;
 		columns[count++] = field;
-		expected += report_seek(report, (FieldId) (field + 1), 0) - report_seek(report, field, 0);
+		expected += report_seek_end(report, field) - report_seek(report, field, 0);
 	}
 	rows_start(&rows, report, columns, count);
 	while (rows_next(&rows))

@@ -7,24 +7,99 @@
 #include "fuzz.h"
 
 #include "../unit/drafts.h"
+#include "../unit/version_1.h"
 
 #include "form.h"
+
+/* The first bytes alone, their end watched: what they hold is what the whole holds. */
+static void
+exercise_summary(const uint8_t *data, size_t size, const Report *whole)
+{
+	Error error = {.code = ERROR_NONE};
+	ReportHead head;
+	Report summary;
+	size_t end;
+	uint8_t *copy;
+
+	if (!report_head(data, size, &head, &error))
+		return;
+	end = report_summary_end(data, size, &head);
+	if (end > size)
+		end = size;
+	copy = malloc(end);
+	MUST(copy != NULL);
+	memcpy(copy, data, end);
+	if (!report_open_summary(&summary, copy, end, &error))
+	{
+		MUST(whole == NULL);
+		check_error(&error);
+	}
+	for (uint32_t i = 0; whole != NULL && i < whole->head.summary_count; i++)
+	{
+		Fact fact = report_fact(whole, i);
+		Fact same;
+
+		MUST(is_of_summary(fact.field) && report_scalar(&summary, fact.field, &same));
+		MUST(same.row == fact.row && same.status == fact.status && str_equal(same.text, fact.text));
+	}
+	free(copy);
+}
+
+/* What version 1 made of the same facts is read as what is stored today. */
+static void
+exercise_version_1(const Report *report)
+{
+	uint8_t *old = malloc(report->size);
+	uint8_t *renewed = malloc(report->size);
+	Error error;
+
+	MUST(old != NULL && renewed != NULL);
+	put_version_1(report, old);
+	MUST(packed_renew(old, report->size, renewed, &error));
+	MUST(memcmp(renewed, report->bytes, report->size) == 0);
+	free(old);
+	free(renewed);
+}
+
+/* Bytes of today's format */
+static void
+exercise_bytes(const uint8_t *data, size_t size)
+{
+	Error error = {.code = ERROR_NONE};
+	Report report;
+
+	if (report_open(&report, data, size, &error))
+	{
+		exercise_summary(data, size, &report);
+		exercise_version_1(&report);
+		exercise(&report);
+	}
+	else
+	{
+		exercise_summary(data, size, NULL);
+		check_error(&error);
+	}
+}
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	Error error = {.code = ERROR_NONE};
 	ReportHead head;
-	Report report;
-	bool has_head = report_head(data, size, &head, &error);
+	uint8_t *renewed;
 
-	if (report_open(&report, data, size, &error))
+	if (!report_head(data, size, &head, &error) || head.format_version == PACKED_VERSION)
 	{
-		MUST(has_head);
-		exercise(&report);
+		exercise_bytes(data, size);
+		return 0;
 	}
+	renewed = malloc(size);
+	MUST(renewed != NULL);
+	if (packed_renew(data, size, renewed, &error))
+		exercise_bytes(renewed, size);
 	else
 		check_error(&error);
+	free(renewed);
 	return 0;
 }
 
@@ -128,6 +203,8 @@ LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned in
 	{
 		memcpy(data, bytes, packed);
 		size = packed;
+		if (random_chance(&random, 10) && report_open(&report, bytes, packed, &error))
+			put_version_1(&report, data);
 	}
 	else
 		size = LLVMFuzzerMutate(data, size, max_size);

@@ -83,6 +83,17 @@ SQL
 
 # ---- What older versions stored ----
 
+# All that does not depend on the format in which a report is stored.
+my $said = join ', ', 'report::text', 'program_report_send(report)', 'program_report_hash(report)',
+	'program_report_hash_extended(report, 5)', 'program_name(report)', 'ministry(report)', 'service(report)',
+	'program_key(report)', 'report_year(report)', 'target_population(report)', 'beneficiaries(report)',
+	'total_spending_kclp(report)', 'budget_execution(report)', 'parser_version(report)', 'report_summary(report)',
+	'report_card(report)';
+
+# Bytes become reports as they are, which only a superuser can make them.
+value($node, 'CREATE CAST (bytea AS program_report) WITHOUT FUNCTION; ' .
+	'CREATE CAST (program_report AS bytea) WITHOUT FUNCTION');
+
 for my $hex (sort glob "$ENV{TEST_FOLDER}/format/version-*.hex")
 {
 	my ($version) = $hex =~ /version-(\d+)/;
@@ -100,7 +111,23 @@ for my $hex (sort glob "$ENV{TEST_FOLDER}/format/version-*.hex")
 		't', "what version $version stored says what it said");
 	is(value($node, "SELECT report = \$json\$$json\$json\$::program_report FROM stored_$version"),
 		't', "and equals the same facts given now");
+
+	my $digits = unpack 'H*', $stored;
+	value($node, "CREATE TABLE kept_$version AS SELECT bytea '\\x$digits'::program_report AS report");
+	is(value($node, "SELECT get_byte(report::bytea, 0) FROM kept_$version"),
+		$version, "a table keeps version $version as it is");
+	is(value($node, "SELECT $said FROM kept_$version"), value($node, "SELECT $said FROM stored_$version"),
+		"and says the same as what is stored now");
+	is_value($node, "SELECT array_agg(f) FROM kept_$version, report_facts(report) f",
+		value($node, "SELECT array_agg(f) FROM stored_$version, report_facts(report) f"),
+		"fact by fact, in the same order");
+	is_value($node, "SELECT program_report_cmp(a.report, b.report), program_report_cmp(b.report, a.report), " .
+		"a.report = b.report FROM kept_$version a, stored_$version b", '0|0|t', 'both are equal');
+	is(state_of($node, "SELECT report_facts(substr(report::bytea, 1, 4000)::program_report) FROM kept_$version"),
+		'XX001', "damaged bytes of version $version are refused");
 }
+is_value($node, 'SELECT count(*), count(DISTINCT report) FROM (TABLE kept_1 UNION ALL TABLE kept_2) a',
+	'2|1', 'equal reports are one, whatever version stored them');
 
 # ---- Damage ----
 
@@ -111,12 +138,13 @@ CREATE TABLE broken (report program_report);
 SQL
 my $bytes = PostgreSQL::Test::Utils::slurp_file("$folder/one");
 my %change = (
-	'format version' => [ 25, "\x02" ],
-	'zero byte'      => [ 26, "\x01" ],
+	'format version' => [ 25, "\x03" ],
+	'summary'        => [ 26, "\x00" ],
 	'report year'    => [ 29, "\xFF\xFF\xFF\x7F" ],
 	'a figure'       => [ 33, "\x01" ],
 	'count of facts' => [ 77, "\xFF\xFF\xFF\xFF" ],
-	'text'           => [ 81, "\xFF" ]);
+	'a fact'         => [ 81, "\xFF" ],
+	'text'           => [ 329, "\xFF" ]);
 for my $what (sort keys %change)
 {
 	my ($at, $with) = @{ $change{$what} };

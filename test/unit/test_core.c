@@ -155,6 +155,66 @@ arrays_grow_in_the_arena(void)
 	arena_free(&arena);
 }
 
+/* Fills an array up to `end` and sees to what it has held before. */
+static uint32_t *
+fill(Arena *arena, uint32_t *numbers, uint32_t from, uint32_t end, uint32_t *capacity)
+{
+	void *array = numbers;
+
+	for (uint32_t i = from; i < end; i++)
+	{
+		CHECK(arena_grow(arena, &array, i, capacity, sizeof(uint32_t)));
+		((uint32_t *) array)[i] = i * i;
+	}
+	for (uint32_t i = 0; i < end; i++)
+		CHECK_INT(((uint32_t *) array)[i], i * i);
+	return array;
+}
+
+static void
+the_last_array_grows_in_place(void)
+{
+	Arena arena;
+	uint32_t capacity = 0;
+	uint32_t *first;
+	uint32_t *moved;
+	uint64_t *other;
+
+	arena_init(&arena, &host_plain);
+	first = fill(&arena, NULL, 0, 1, &capacity);
+	CHECK(fill(&arena, first, 1, 20, &capacity) == first);
+	other = arena_alloc(&arena, sizeof(uint64_t));
+	*other = 7;
+	moved = fill(&arena, first, 20, 41, &capacity);
+	CHECK(moved != first && *other == 7);
+	CHECK(fill(&arena, moved, 41, 70, &capacity) == moved);
+	arena_free(&arena);
+}
+
+static void
+what_an_array_leaves_is_given_back(void)
+{
+	Arena arena;
+	uint32_t capacity = 0;
+	uint32_t *array;
+	uint64_t *other;
+	uint64_t *next;
+
+	arena_init(&arena, &host_plain);
+	array = fill(&arena, NULL, 0, 61, &capacity);
+	arena_trim(&arena, array, 61, capacity, sizeof(uint32_t));
+	other = arena_alloc(&arena, sizeof(uint64_t));
+	*other = 7;
+	CHECK((uint32_t *) other >= array + 61 && (uint32_t *) other < array + capacity);
+	CHECK_INT(array[60], 3600);
+	arena_trim(&arena, array, 10, 61, sizeof(uint32_t)); /* not the last piece any more */
+	next = arena_alloc(&arena, sizeof(uint64_t));
+	*next = 8;
+	CHECK(next > other && *other == 7 && array[60] == 3600);
+	arena_trim(&arena, NULL, 0, 0, sizeof(uint32_t));
+	arena_free(&arena);
+}
+
 static void
 strings_are_copied_to_the_arena(void)
 {
@@ -337,6 +397,8 @@ main(void)
 	RUN(the_arena_gives_room_of_its_own);
 	RUN(the_arena_remembers_failure);
 	RUN(arrays_grow_in_the_arena);
+	RUN(the_last_array_grows_in_place);
+	RUN(what_an_array_leaves_is_given_back);
 	RUN(strings_are_copied_to_the_arena);
 	RUN(strings_compare_by_bytes);
 	RUN(strings_are_trimmed);

@@ -9,6 +9,7 @@
 #include "counted.h"
 #include "drafts.h"
 #include "packed.h"
+#include "version_1.h"
 
 /* ---- Help ---- */
 
@@ -80,7 +81,7 @@ static void
 an_empty_draft_is_a_header(void)
 {
 	static const uint8_t expected[PACKED_HEADER_SIZE] = {
-	    1, 0, 0, 0,    0, 0, 0, 0x80,                /* version, parser, year */
+	    2, 0, 0, 0,    0, 0, 0, 0x80,                /* versions, year */
 	    0, 0, 0, 0,    0, 0, 0, 0x80,                /* target population */
 	    0, 0, 0, 0,    0, 0, 0, 0x80,                /* beneficiaries */
 	    0, 0, 0, 0,    0, 0, 0, 0x80, 0, 0, 0, 0,    /* total spending */
@@ -100,130 +101,59 @@ an_empty_draft_is_a_header(void)
 	finish(&packing);
 }
 
+/* clang-format off */
+#define DOCUMENTED_HEADER                                                                          \
+	100, 0, 0xE5, 7, 0, 0,                                  /* parser 1.0, 2021 */                \
+	0xD2, 4, 0, 0, 0, 0, 0, 0,                              /* target population: 1234 */         \
+	0, 0, 0, 0, 0, 0, 0, 0x80,                              /* beneficiaries: unknown */          \
+	0xFB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,         /* total spending: -0.5 */            \
+	1, 0, 0, 0,                                                                                   \
+	2, 0, 0, 0, 1, 0, 0, 0x80, 0, 0, 0, 0x80,               /* names: 2; not known, 1; none */    \
+	13, 0, 0, 0, 6, 0, 0, 0                                 /* strings, facts */
+
+static const uint8_t documented[] = {
+	2, 5, DOCUMENTED_HEADER,
+	/* facts of the summary: rows 1, 0, 2, 3, 4 */
+	1, 0, 2, 3, 4,
+	0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0,
+	FIELD_PROGRAM_NAME, FIELD_MINISTRY, FIELD_TARGET_POPULATION, FIELD_BENEFICIARIES, FIELD_TOTAL_SPENDING,
+	2, 3, 8, 8, 12,
+	0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0,
+	0, STATUS_AMBIGUOUS << 5, STATUS_INFERRED << 5, STATUS_ABSENT << 5, 0,
+	'A', 'B', 'M', '1', '.', '2', '3', '4', '-', '0', ',', '5', 'x',
+	0x56, 0x34, 0x12, FIELD_COMPONENT_NAME, 13, 0, 0, 0,
+};
+
+static const uint8_t documented_in_version_1[] = {
+	1, 0, DOCUMENTED_HEADER,
+	'A', 'B', 'M', '1', '.', '2', '3', '4', '-', '0', ',', '5', 'x',
+	/* facts: rows 1, 0, 2, 3, 4, 0x123456 */
+	1, 0, 2, 3, 4, 0x56,
+	0, 0, 0, 0, 0, 0x34,
+	0, 0, 0, 0, 0, 0x12,
+	FIELD_PROGRAM_NAME, FIELD_MINISTRY, FIELD_TARGET_POPULATION, FIELD_BENEFICIARIES, FIELD_TOTAL_SPENDING,
+	FIELD_COMPONENT_NAME,
+	2, 3, 8, 8, 12, 13,
+	0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0,
+	0, STATUS_AMBIGUOUS << 5, STATUS_INFERRED << 5, STATUS_ABSENT << 5, 0, 0,
+};
+/* clang-format on */
+
+static void
+check_bytes(const uint8_t *bytes, const uint8_t *expected, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		CHECK_THAT(bytes[i] == expected[i], "byte %d is %02x, not %02x", (int) i, bytes[i],
+		           expected[i]);
+}
+
 static void
 the_bytes_are_as_documented(void)
 {
-	static const uint8_t expected[] = {
-	    1,
-	    0,
-	    100,
-	    0,
-	    0xE5,
-	    7,
-	    0,
-	    0, /* version, parser 1.0, 2021 */
-	    0xD2,
-	    4,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0, /* target population: 1234 */
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0x80, /* beneficiaries: unknown */
-	    0xFB,
-	    0xFF,
-	    0xFF,
-	    0xFF,
-	    0xFF,
-	    0xFF,
-	    0xFF,
-	    0xFF,
-	    1,
-	    0,
-	    0,
-	    0, /* total spending: -0.5 */
-	    2,
-	    0,
-	    0,
-	    0,
-	    1,
-	    0,
-	    0,
-	    0x80,
-	    0,
-	    0,
-	    0,
-	    0x80, /* names: 2; unknown with 1 byte; unknown */
-	    13,
-	    0,
-	    0,
-	    0,
-	    6,
-	    0,
-	    0,
-	    0, /* strings, facts */
-	    'A',
-	    'B',
-	    'M',
-	    '1',
-	    '.',
-	    '2',
-	    '3',
-	    '4',
-	    '-',
-	    '0',
-	    ',',
-	    '5',
-	    'x',
-	    /* facts: rows 1, 0, 2, 3, 4, 0x123456 */
-	    1,
-	    0,
-	    2,
-	    3,
-	    4,
-	    0x56,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0x34,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0x12,
-	    FIELD_PROGRAM_NAME,
-	    FIELD_MINISTRY,
-	    FIELD_TARGET_POPULATION,
-	    FIELD_BENEFICIARIES,
-	    FIELD_TOTAL_SPENDING,
-	    FIELD_COMPONENT_NAME,
-	    /* ends of texts */
-	    2,
-	    3,
-	    8,
-	    8,
-	    12,
-	    13,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    0,
-	    STATUS_AMBIGUOUS << 5,
-	    STATUS_INFERRED << 5,
-	    STATUS_ABSENT << 5,
-	    0,
-	    0,
-	};
+	uint8_t old[sizeof(documented)];
 	Packing packing;
 
 	start(&packing);
@@ -237,10 +167,10 @@ the_bytes_are_as_documented(void)
 	add(&packing, FIELD_BENEFICIARIES, 3, STATUS_ABSENT, "El programa no presenta información");
 	if (pack_and_open(&packing))
 	{
-		CHECK_INT((long long) packing.size, sizeof(expected));
-		for (size_t i = 0; i < sizeof(expected) && i < packing.size; i++)
-			CHECK_THAT(packing.bytes[i] == expected[i], "byte %d is %02x, not %02x", (int) i,
-			           packing.bytes[i], expected[i]);
+		CHECK_INT((long long) packing.size, sizeof(documented));
+		check_bytes(packing.bytes, documented, sizeof(documented));
+		put_version_1(&packing.report, old);
+		check_bytes(old, documented_in_version_1, sizeof(documented));
 	}
 	finish(&packing);
 }
@@ -512,6 +442,9 @@ no_memory_is_an_error(void)
 
 /* ---- Checking ---- */
 
+#define SMALL_FACTS   15
+#define SMALL_SUMMARY 7
+
 /* A small report that has something of everything. */
 static void
 pack_small(Packing *packing)
@@ -651,10 +584,24 @@ random_damage_is_refused_or_read(void)
 static uint8_t *
 fact_byte(Packing *packing, uint32_t index, size_t byte)
 {
+	uint8_t *facts = packing->bytes + PACKED_HEADER_SIZE;
+	uint32_t count = SMALL_SUMMARY;
 	ReportHead head;
 
 	CHECK(report_head(packing->bytes, packing->size, &head, &packing->error));
-	return packing->bytes + PACKED_HEADER_SIZE + head.strings_len + byte * head.fact_count + index;
+	if (index >= SMALL_SUMMARY)
+	{
+		facts = packing->bytes + head.strings_at + head.strings_len;
+		count = SMALL_FACTS - SMALL_SUMMARY;
+		index -= SMALL_SUMMARY;
+	}
+	return facts + byte * count + index;
+}
+
+static uint8_t *
+string_byte(Packing *packing, uint32_t index)
+{
+	return packing->bytes + PACKED_HEADER_SIZE + 8 * SMALL_SUMMARY + index;
 }
 
 static void
@@ -666,17 +613,22 @@ check_damage(Packing *packing, const char *detail)
 }
 
 static void
-damage_is_named(void)
+damage_of_the_header_is_named(void)
 {
 	Packing packing;
 
 	pack_small(&packing);
-	packing.bytes[0] = 2;
-	check_damage(&packing, "This version of the extension reads version 1.");
+	packing.bytes[0] = 3;
+	check_damage(&packing, "This version of the extension reads versions 1 to 2.");
 	pack_small(&packing);
-	packing.bytes[1] = 1;
-	CHECK(!opens(packing.bytes, packing.size, &packing.error));
-	finish(&packing);
+	packing.bytes[0] = 0;
+	check_damage(&packing, "This version of the extension reads versions 1 to 2.");
+	pack_small(&packing);
+	packing.bytes[1] = PACKED_SUMMARY_MAX + 1;
+	check_damage(&packing, "A number of its header is out of range.");
+	pack_small(&packing);
+	packing.bytes[1] = SMALL_FACTS + 1;
+	check_damage(&packing, "A number of its header is out of range.");
 	pack_small(&packing);
 	packing.size--;
 	check_damage(&packing, "Its size is not what its header says.");
@@ -692,15 +644,35 @@ damage_is_named(void)
 	pack_small(&packing);
 	packing.bytes[46] = 0x7F;
 	check_damage(&packing, "A name of its header is longer than its strings.");
+}
+
+/* The first and the last fact of the summary are 0 and 6, those of the rest 7 and 14. */
+static void
+damage_of_the_facts_is_named(void)
+{
+	Packing packing;
+
 	pack_small(&packing);
-	packing.bytes[PACKED_HEADER_SIZE] = 0xFF;
+	*string_byte(&packing, 0) = 0xFF;
 	check_damage(&packing, "Its strings are not valid UTF-8.");
 	pack_small(&packing);
-	packing.bytes[PACKED_HEADER_SIZE + 2] = 0;
+	*string_byte(&packing, 2) = 0;
+	check_damage(&packing, "Its strings are not valid UTF-8.");
+	pack_small(&packing);
+	fact_byte(&packing, 7, 0)[-1] = 0xFF; /* the last byte of the strings */
 	check_damage(&packing, "Its strings are not valid UTF-8.");
 	pack_small(&packing);
 	*fact_byte(&packing, 1, 3) = 0;
 	*fact_byte(&packing, 1, 0) = 0;
+	check_damage(&packing, "Its facts are out of order.");
+	pack_small(&packing);
+	*fact_byte(&packing, 8, 0) = 2;
+	check_damage(&packing, "Its facts are out of order.");
+	pack_small(&packing);
+	*fact_byte(&packing, 6, 3) = FIELD_TOTAL_SPENDING_BY_USE; /* not of the summary */
+	check_damage(&packing, "Its facts are out of order.");
+	pack_small(&packing);
+	*fact_byte(&packing, 7, 3) = FIELD_PURPOSE; /* of the summary */
 	check_damage(&packing, "Its facts are out of order.");
 	pack_small(&packing);
 	*fact_byte(&packing, 14, 3) = FIELD_COUNT;
@@ -710,6 +682,12 @@ damage_is_named(void)
 	check_damage(&packing, "It has a fact of no status.");
 	pack_small(&packing);
 	*fact_byte(&packing, 14, 4) += 1;
+	check_damage(&packing, "A text of it runs past its strings.");
+	pack_small(&packing);
+	*fact_byte(&packing, 6, 5) = 1; /* the summary's strings, by 256 */
+	check_damage(&packing, "A text of it runs past its strings.");
+	pack_small(&packing);
+	*fact_byte(&packing, 5, 4) += 4; /* past the summary's, not past all */
 	check_damage(&packing, "A text of it runs past its strings.");
 	pack_small(&packing);
 	*fact_byte(&packing, 14, 4) -= 1;
@@ -752,6 +730,227 @@ sizes_do_not_overflow(void)
 	finish(&packing);
 }
 
+/* ---- The summary alone ---- */
+
+static void
+the_summary_has_its_fields(void)
+{
+	int count = 0;
+
+	for (int i = 0; i < FIELD_COUNT; i++)
+		count += is_of_summary((FieldId) i);
+	CHECK_INT(count, PACKED_SUMMARY_MAX);
+	CHECK(is_of_summary(FIELD_TOTAL_SPENDING) && !is_of_summary(FIELD_TOTAL_SPENDING_BY_USE));
+	CHECK(!is_of_summary(FIELD_COUNT) && !is_of_summary(FIELD_NONE));
+}
+
+/* Opens a copy of the first bytes, whose end is watched. */
+static bool
+opens_summary(const uint8_t *bytes, size_t size, Arena *arena, Report *report, Error *error)
+{
+	uint8_t *copy = arena_alloc(arena, size);
+
+	memcpy(copy, bytes, size);
+	return report_open_summary(report, copy, size, error);
+}
+
+static void
+check_same_facts(const Report *summary, const Report *whole)
+{
+	CHECK_INT(summary->head.fact_count, whole->head.summary_count);
+	for (int i = 0; i < FIELD_COUNT; i++)
+	{
+		FieldId field = (FieldId) i;
+		Fact fact;
+		Fact expected;
+		bool found = report_scalar(summary, field, &fact);
+
+		if (!is_of_summary(field))
+		{
+			CHECK(!found && report_rows(summary, field) == 0);
+			continue;
+		}
+		CHECK(found == report_scalar(whole, field, &expected));
+		if (found)
+		{
+			CHECK(fact.row == expected.row && fact.status == expected.status);
+			CHECK_STR(fact.text, expected.text);
+		}
+	}
+}
+
+static void
+the_summary_is_read_from_the_first_bytes(void)
+{
+	for (uint64_t seed = 200; seed < 230; seed++)
+	{
+		Random random = {seed};
+		Packing packing;
+		Report summary;
+		ReportHead head;
+		size_t end;
+
+		start(&packing);
+		random_draft(&random, &packing.draft);
+		CHECK(pack_and_open(&packing));
+		CHECK(report_head(packing.bytes, packing.size, &head, &packing.error));
+		end = report_summary_end(packing.bytes, packing.size, &head);
+		CHECK(end <= packing.size);
+		CHECK(opens_summary(packing.bytes, end, &packing.arena, &summary, &packing.error));
+		check_same_facts(&summary, &packing.report);
+		CHECK(!opens_summary(packing.bytes, end - 1, &packing.arena, &summary, &packing.error));
+		CHECK_INT(packing.error.code, ERROR_CORRUPT);
+		finish(&packing);
+	}
+}
+
+/* What opens as a whole has a summary that opens; what is changed in a summary, does so alike. */
+static void
+the_summary_is_checked_as_the_whole_is(void)
+{
+	Packing packing;
+	Report report;
+	ReportHead head;
+	size_t end;
+	int refused = 0;
+
+	pack_small(&packing);
+	CHECK(report_head(packing.bytes, packing.size, &head, &packing.error));
+	end = report_summary_end(packing.bytes, packing.size, &head);
+	for (size_t i = 0; i < packing.size; i++)
+	{
+		bool whole;
+		bool alone;
+
+		packing.bytes[i] ^= 0x81;
+		whole = report_open(&report, packing.bytes, packing.size, &packing.error);
+		alone = opens_summary(packing.bytes, end, &packing.arena, &report, &packing.error);
+		CHECK(alone || !whole);
+		if (!alone)
+			CHECK(i < end && packing.error.code == ERROR_CORRUPT);
+		refused += !alone;
+		packing.bytes[i] ^= 0x81;
+	}
+	CHECK_THAT(refused > (int) end / 2, "%d changes were refused", refused);
+	finish(&packing);
+}
+
+/* ---- Version 1 ---- */
+
+static uint8_t *
+version_1_of(Packing *packing)
+{
+	uint8_t *old = arena_alloc(&packing->arena, packing->size);
+
+	put_version_1(&packing->report, old);
+	return old;
+}
+
+/* Renews a copy whose end is watched; NULL: it is refused. */
+static uint8_t *
+renewed(const uint8_t *old, size_t size, Arena *arena, Error *error)
+{
+	uint8_t *copy = arena_alloc(arena, size);
+	uint8_t *bytes = arena_alloc(arena, size);
+
+	memcpy(copy, old, size);
+	return packed_renew(copy, size, bytes, error) ? bytes : NULL;
+}
+
+static void
+version_1_becomes_what_is_stored_today(void)
+{
+	for (uint64_t seed = 300; seed < 330; seed++)
+	{
+		Random random = {seed};
+		Packing packing;
+		uint8_t *old;
+		uint8_t *bytes;
+		ReportHead head;
+
+		start(&packing);
+		random_draft(&random, &packing.draft);
+		CHECK(pack_and_open(&packing));
+		old = version_1_of(&packing);
+		CHECK(!opens(old, packing.size, &packing.error));
+		CHECK(report_head(old, packing.size, &head, &packing.error));
+		CHECK_INT(head.format_version, 1);
+		CHECK_INT(head.identity_end - head.strings_at,
+		          packing.report.head.identity_end - packing.report.head.strings_at);
+		bytes = renewed(old, packing.size, &packing.arena, &packing.error);
+		CHECK(bytes != NULL && memcmp(bytes, packing.bytes, packing.size) == 0);
+		finish(&packing);
+	}
+}
+
+static void
+damage_of_version_1_is_refused_or_read(void)
+{
+	Packing packing;
+	uint8_t *old;
+	int refused = 0;
+
+	pack_small(&packing);
+	CHECK(report_open(&packing.report, packing.bytes, packing.size, &packing.error));
+	old = version_1_of(&packing);
+	for (size_t size = 0; size < packing.size; size++)
+		CHECK(renewed(old, size, &packing.arena, &packing.error) == NULL);
+	for (size_t i = 0; i < packing.size; i++)
+	{
+		for (int change = 1; change < 256; change++)
+		{
+			uint8_t *bytes;
+			Arena arena;
+			Report report;
+
+			arena_init(&arena, &host_plain);
+			old[i] ^= (uint8_t) change;
+			bytes = renewed(old, packing.size, &arena, &packing.error);
+			old[i] ^= (uint8_t) change;
+			if (bytes != NULL && report_open(&report, bytes, packing.size, &packing.error))
+				read_all(&report);
+			else
+			{
+				CHECK_INT(packing.error.code, ERROR_CORRUPT);
+				refused++;
+			}
+			arena_free(&arena);
+		}
+	}
+	CHECK_THAT(refused > 1000, "%d changes were refused", refused);
+	finish(&packing);
+}
+
+static void
+check_old_damage(Packing *packing, size_t at, uint8_t byte, const char *detail)
+{
+	uint8_t *old = version_1_of(packing);
+
+	old[at] = byte;
+	CHECK(renewed(old, packing->size, &packing->arena, &packing->error) == NULL);
+	CHECK_STR(str_of(packing->error.detail), str_of(detail));
+}
+
+static void
+damage_of_version_1_is_named(void)
+{
+	Packing packing;
+	size_t facts;
+
+	pack_small(&packing);
+	CHECK(report_open(&packing.report, packing.bytes, packing.size, &packing.error));
+	facts = PACKED_HEADER_SIZE + packing.report.head.strings_len;
+	check_old_damage(&packing, 1, 1, "A number of its header is out of range.");
+	check_old_damage(&packing, 52, SMALL_FACTS + 1, "Its size is not what its header says.");
+	check_old_damage(&packing, facts + 3 * SMALL_FACTS, FIELD_COUNT, "Its facts are out of order.");
+	check_old_damage(&packing, facts + 4 * SMALL_FACTS, 0xFF,
+	                 "A text of it runs past its strings.");
+	check_old_damage(&packing, facts + 5 * SMALL_FACTS - 1,
+	                 (uint8_t) (packing.report.head.strings_len - 1),
+	                 "Its strings hold more than its texts.");
+	finish(&packing);
+}
+
 /* ---- Reading ---- */
 
 static void
@@ -772,12 +971,15 @@ the_head_is_read_from_the_first_bytes(void)
 	CHECK_INT(head.total_spending.mantissa, 15);
 	CHECK_INT(head.total_spending.scale, 1);
 	CHECK_INT(head.name_len, 7);
-	CHECK_INT(head.ministry_at, 56 + 7);
+	CHECK_INT(head.format_version, 2);
+	CHECK_INT(head.summary_count, SMALL_SUMMARY);
+	CHECK_INT(head.strings_at, 56 + 8 * SMALL_SUMMARY);
+	CHECK_INT(head.ministry_at, head.strings_at + 7);
 	CHECK_INT(head.ministry_len, 10);
-	CHECK_INT(head.service_at, 56 + 17);
+	CHECK_INT(head.service_at, head.strings_at + 17);
 	CHECK(head.service_len == UINT32_MAX); /* ambiguous */
-	CHECK_INT(head.identity_end, 56 + 18);
-	CHECK_INT(head.fact_count, 15);
+	CHECK_INT(head.identity_end, head.strings_at + 18);
+	CHECK_INT(head.fact_count, SMALL_FACTS);
 	CHECK_STR(((Str){(char *) packing.bytes + head.ministry_at, head.ministry_len}),
 	          STR("Ministerio"));
 	finish(&packing);
@@ -1002,8 +1204,15 @@ main(void)
 	RUN(every_changed_byte_is_refused_or_read);
 	RUN(every_truncation_is_refused);
 	RUN(random_damage_is_refused_or_read);
-	RUN(damage_is_named);
+	RUN(damage_of_the_header_is_named);
+	RUN(damage_of_the_facts_is_named);
 	RUN(sizes_do_not_overflow);
+	RUN(the_summary_has_its_fields);
+	RUN(the_summary_is_read_from_the_first_bytes);
+	RUN(the_summary_is_checked_as_the_whole_is);
+	RUN(version_1_becomes_what_is_stored_today);
+	RUN(damage_of_version_1_is_refused_or_read);
+	RUN(damage_of_version_1_is_named);
 	RUN(the_head_is_read_from_the_first_bytes);
 	RUN(only_sure_figures_are_in_the_head);
 	RUN(facts_are_found);
