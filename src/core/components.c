@@ -340,11 +340,38 @@ begins_row(const Text *t, const Area *area, uint32_t line)
 	return line <= area->from.line + 1;
 }
 
-/* The first line of section 4 that begins with a name; best one where a row may begin. */
+/* Does a word in lower case stand behind a place on its line? */
+static bool
+goes_on_at(const Text *t, Place place)
+{
+	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
+		place.at++;
+	return place.at < t->lines[place.line].end && t->clean.at[place.at] >= 'a' &&
+	       t->clean.at[place.at] <= 'z';
+}
+
+/* May a cell beside it begin right behind a place, as where OCR reads across cells? */
+static bool
+begins_beside(const Text *t, Place place)
+{
+	unsigned char c;
+
+	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
+		place.at++;
+	c = place.at < t->lines[place.line].end ? (unsigned char) t->clean.at[place.at] : 0;
+	return (c >= 'A' && c <= 'Z') || c >= 0x80 || c == '"' || c == BORDER;
+}
+
+/*
+ * The first line of section 4 that begins with a name; best one where a row may begin, and
+ * where no longer name does.
+ */
 static uint32_t
 find_name(const Reader *r, const Area *area, const char *name, uint32_t len, Place *behind)
 {
 	uint32_t found = UINT32_MAX;
+	uint32_t longer = UINT32_MAX;
+	Place longer_behind = {0, 0};
 	Place end;
 
 	for (uint32_t i = area->from.line; i < area->end_line; i++)
@@ -352,6 +379,15 @@ find_name(const Reader *r, const Area *area, const char *name, uint32_t len, Pla
 		if ((i == area->from.line && area->from.at >= r->text->lines[i].end) ||
 		    !name_on_line(r->text, i, name, len, area->end_line, &end))
 			continue;
+		if (goes_on_at(r->text, end))
+		{
+			if (longer == UINT32_MAX || !begins_row(r->text, area, longer))
+			{
+				longer = i;
+				longer_behind = end;
+			}
+			continue;
+		}
 		if (found != UINT32_MAX && !begins_row(r->text, area, i))
 			continue;
 		found = i;
@@ -359,7 +395,9 @@ find_name(const Reader *r, const Area *area, const char *name, uint32_t len, Pla
 		if (begins_row(r->text, area, i))
 			break;
 	}
-	return found;
+	if (found == UINT32_MAX)
+		*behind = longer_behind;
+	return found == UINT32_MAX ? longer : found;
 }
 
 /* An amount ends its line, or a detail begins behind it, or OCR saw the border; no sentence goes
@@ -456,9 +494,11 @@ costless_name_at(const Reader *r, const Area *components, const Words *w, uint32
 			continue;
 		named->first = find_name(r, components, name, len, &named->behind);
 		if (named->first == UINT32_MAX ||
-		    (!begins_row(r->text, components, named->first) &&
-		     (!at_line_end(r->text, named->behind) ||
-		      !benefit_at(r->text, named->behind.line + 1, components->end_line, &ignored))))
+		    !(begins_row(r->text, components, named->first)
+		          ? at_line_end(r->text, named->behind) || begins_beside(r->text, named->behind)
+		          : at_line_end(r->text, named->behind) &&
+		                benefit_at(r->text, named->behind.line + 1, components->end_line,
+		                           &ignored)))
 			continue;
 		named->spent_line = w->words[i].line;
 		named->name_end = named->amount_end = (Place){word->line, word->start + word->text.len};
@@ -522,15 +562,6 @@ common_words(const Text *t, Place a, Place b, Piece *of_a, Piece *of_b)
 		of_b->end = (uint32_t) (word_b.at - t->clean.at) + word_b.len;
 	}
 	return of_a->end > of_a->start;
-}
-
-static bool
-goes_on_at(const Text *t, Place place)
-{
-	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
-		place.at++;
-	return place.at < t->lines[place.line].end && t->clean.at[place.at] >= 'a' &&
-	       t->clean.at[place.at] <= 'z';
 }
 
 /*

@@ -36,12 +36,24 @@ joins(const Text *t, const Item *last, ItemKind kind, uint32_t line)
 	       (last->kind == ITEM_TEXT || last->kind == ITEM_LABEL);
 }
 
+/* "… * " and "100" on the next line: the number is of the formula. */
+static bool
+is_factor(const Text *t, const Item *last, uint32_t line)
+{
+	Str before = last && last->end == line ? line_text(t, line - 1) : NO_STR;
+
+	return last && last->kind == ITEM_TEXT && before.len > 0 && before.at[before.len - 1] == '*' &&
+	       str_equal(line_text(t, line), STR("100"));
+}
+
 static void
 add_line(Reader *r, IndicatorBlocks *b, uint32_t line)
 {
 	ItemKind kind = kind_of(r, line);
 	Item *last = b->item_count > 0 ? &b->items[b->item_count - 1] : NULL;
 
+	if (kind == ITEM_VALUES && is_factor(r->text, last, line))
+		kind = ITEM_TEXT;
 	if (last && joins(r->text, last, kind, line))
 		last->end = line + 1;
 	else if (b->item_count < ITEMS_MAX && arena_grow(r->scratch, (void **) &b->items, b->item_count,
@@ -133,6 +145,22 @@ read_head(Reader *r, IndicatorBlocks *b)
 
 /* ---- The values ---- */
 
+/* A value of the last run; "aplica" goes on with the "No" of a line before. */
+static void
+add_value(IndicatorBlocks *b, Str value)
+{
+	Run *run = &b->runs[b->run_count - 1];
+	Str *before = &b->values[b->value_count > 0 ? b->value_count - 1 : 0];
+
+	if (run->count > 0 && squeezed_equal(value, "aplica") && squeezed_equal(*before, "no"))
+		*before = STR("No aplica");
+	else if (b->value_count < VALUES_MAX)
+	{
+		b->values[b->value_count++] = value;
+		run->count++;
+	}
+}
+
 static void
 read_runs(Reader *r, IndicatorBlocks *b)
 {
@@ -153,11 +181,8 @@ read_runs(Reader *r, IndicatorBlocks *b)
 		if (!open && b->run_count < ROWS_MAX)
 			b->runs[b->run_count++] = (Run){b->value_count, 0, NULL};
 		open = true;
-		for (uint32_t v = 0; v < count && b->value_count < VALUES_MAX; v++)
-		{
-			b->values[b->value_count++] = values[v];
-			b->runs[b->run_count - 1].count++;
-		}
+		for (uint32_t v = 0; v < count; v++)
+			add_value(b, values[v]);
 	}
 }
 

@@ -37,17 +37,28 @@ typedef struct RowTexts
 	const Block *methodology;
 } RowTexts;
 
+/* The text of blocks that follow one another. */
+static Str
+text_of_blocks(Reader *r, const Block *first, const Block *last)
+{
+	uint32_t lines = 0;
+	uint32_t count = 0;
+	Piece *pieces;
+
+	for (const Block *block = first; block <= last; block++)
+		lines += block->count;
+	pieces = arena_alloc(r->scratch, lines * sizeof(Piece));
+	for (const Block *block = first; pieces && block <= last; block++)
+		for (uint32_t i = 0; i < block->count; i++)
+			pieces[count++] =
+			    (Piece){r->text->lines[block->lines[i]].start, r->text->lines[block->lines[i]].end};
+	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
+}
+
 static Str
 block_text(Reader *r, const Block *block)
 {
-	Piece *pieces = arena_alloc(r->scratch, block->count * sizeof(Piece));
-
-	if (!pieces)
-		return NO_STR;
-	for (uint32_t i = 0; i < block->count; i++)
-		pieces[i] =
-		    (Piece){r->text->lines[block->lines[i]].start, r->text->lines[block->lines[i]].end};
-	return unwrap_pieces(r, pieces, block->count);
+	return text_of_blocks(r, block, block);
 }
 
 /* ---- Blocks ---- */
@@ -374,13 +385,6 @@ add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *row
 	for (uint32_t row = 0; row < blocks->labels; row++)
 		add_row(r, k, row, &rows[row]);
 	return true;
-}
-
-/* The text from the first line of a block to the last one of another. */
-static Str
-text_of_blocks(Reader *r, const Block *first, const Block *last)
-{
-	return unwrap(r, line_place(r->text, first->lines[0]), last->lines[last->count - 1] + 1);
 }
 
 /* The texts of each row up to its label, and from there on, as they stand. */

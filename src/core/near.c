@@ -40,7 +40,8 @@ typedef enum WordKind
 typedef struct Words
 {
 	uint32_t count;
-	uint32_t telling;  /* those that are no articles and the like */
+	uint32_t telling; /* those that are no articles and the like */
+	uint32_t decisive;
 	uint32_t initials; /* a bit for each letter that a telling one begins with */
 	uint8_t kinds[WORDS_MAX];
 	uint16_t starts[WORDS_MAX + 1];
@@ -52,6 +53,7 @@ static struct
 {
 	bool ready;
 	Words labels[LABELS_MAX];
+	uint32_t tolerances[LABELS_MAX];
 } known;
 
 static Str
@@ -99,14 +101,14 @@ kind_of(Str word)
 static void
 weigh_words(Words *w)
 {
-	w->telling = 0;
-	w->initials = 0;
+	w->telling = w->decisive = w->initials = 0;
 	for (uint32_t i = 0; i < w->count; i++)
 	{
 		w->kinds[i] = kind_of(word_at(w, i));
 		if (w->kinds[i] == WORD_LITTLE)
 			continue;
 		w->telling++;
+		w->decisive += w->kinds[i] == WORD_DECISIVE;
 		w->initials |= 1u << (w->letters[w->starts[i]] & 0x1F);
 	}
 }
@@ -261,7 +263,10 @@ static void
 prepare(const Label *labels, uint32_t count)
 {
 	for (uint32_t i = 0; i < count && i < LABELS_MAX; i++)
+	{
 		split_words((Str){labels[i].text, (uint32_t) strlen(labels[i].text)}, &known.labels[i]);
+		known.tolerances[i] = tolerance(labels[i].field, &known.labels[i]);
+	}
 	known.ready = true;
 }
 
@@ -294,7 +299,8 @@ begins_alike(const Words *text, const Words *label)
 static bool
 may_be_near(const Words *text, const Words *label, uint32_t most)
 {
-	return text->count <= label->count + most && label->count <= text->count + most &&
+	return text->decisive == label->decisive && text->count <= label->count + most &&
+	       label->count <= text->count + most &&
 	       bits_apart(label->initials, text->initials) <= 1 + most / COST_LESS &&
 	       bits_apart(text->initials, label->initials) <= 1 + most / COST_MORE &&
 	       begins_alike(text, label);
@@ -324,13 +330,14 @@ offer(Nearest *n, const Label *labels, uint32_t i, uint32_t cost, uint32_t most)
 
 /* What it costs to make a text a label; COST_NEVER: far more than that tolerates. */
 static uint32_t
-cost_of_label(const Words *words, const Label *label, const Words *of_label, bool whole_line)
+cost_of_label(const Words *words, const Label *labels, uint32_t i, bool whole_line)
 {
-	FieldType type = form_fields[label->field].type;
+	const Words *of_label = &known.labels[i];
+	FieldType type = form_fields[labels[i].field].type;
 	bool heading = type == TYPE_HEADING;
 
 	if (type == TYPE_DATE || heading != (whole_line && is_number(word_at(words, 0))) ||
-	    !may_be_near(words, of_label, tolerance(label->field, of_label) + MARGIN))
+	    !may_be_near(words, of_label, known.tolerances[i] + MARGIN))
 		return COST_NEVER;
 	return heading ? distance_of_headings(words, of_label) : distance(words, of_label, 0);
 }
@@ -340,13 +347,9 @@ static bool
 is_wanted(const Words *words, const Label *labels, const Wanted *wanted, bool whole_line)
 {
 	for (uint32_t i = 0; i < wanted->count; i++)
-	{
-		const Label *label = &labels[wanted->labels[i]];
-		const Words *of_label = &known.labels[wanted->labels[i]];
-
-		if (cost_of_label(words, label, of_label, whole_line) <= tolerance(label->field, of_label))
+		if (cost_of_label(words, labels, wanted->labels[i], whole_line) <=
+		    known.tolerances[wanted->labels[i]])
 			return true;
-	}
 	return false;
 }
 
@@ -364,8 +367,8 @@ find_nearest(Str s, bool whole_line, const Wanted *wanted, LabelMatch *match)
 	if (!split_words(s, &words) || !is_wanted(&words, labels, wanted, whole_line))
 		return false;
 	for (uint32_t i = 0; i < count && i < LABELS_MAX; i++)
-		offer(&nearest, labels, i, cost_of_label(&words, &labels[i], &known.labels[i], whole_line),
-		      tolerance(labels[i].field, &known.labels[i]));
+		offer(&nearest, labels, i, cost_of_label(&words, labels, i, whole_line),
+		      known.tolerances[i]);
 	match->first = nearest.first;
 	match->last = nearest.last;
 	return nearest.cost <= nearest.tolerance && nearest.cost + MARGIN <= nearest.next;
@@ -441,6 +444,17 @@ begins_on_line(const Text *text, uint32_t line, uint32_t label_end, const Words 
 	       begins_alike(&words, label);
 }
 
+/* Does a text end with the last word of a label, a slip aside? */
+static bool
+ends_alike(Str s, const Words *label)
+{
+	uint32_t last = label->count - 1;
+	Words words;
+
+	return split_words(s, &words) && cost_of_pair(&words, words.count - 1, label, last) <=
+	                                     (label->kinds[last] == WORD_TELLING ? COST_LITTLE : 0);
+}
+
 /* Are the words from a line's beginning to the match's end nearly a label's? */
 static bool
 is_near(const Text *text, uint32_t line, bool whole_line, const Wanted *wanted, LabelMatch *match)
@@ -451,6 +465,8 @@ is_near(const Text *text, uint32_t line, bool whole_line, const Wanted *wanted, 
 	if (s.len > BYTES_MAX || s.len > wanted->longest + SPARE_MAX ||
 	    !find_nearest(s, whole_line, wanted, match) ||
 	    !begins_on_line(text, line, match->end.at, &known.labels[match->first]))
+		return false;
+	if (whole_line && !ends_alike(s, &known.labels[match->first]))
 		return false;
 	take_wildcard(s, match);
 	return true;
@@ -491,7 +507,7 @@ label_near(const Text *text, uint32_t line, const Wanted *wanted, LabelMatch *ma
 }
 
 bool
-label_extend(const Text *text, LabelMatch *match)
+label_goes_on(const Text *text, const LabelMatch *match)
 {
 	const char *s = text->clean.at + match->end.at;
 	uint32_t left = text->lines[match->end.line].end - match->end.at;
@@ -502,13 +518,9 @@ label_extend(const Text *text, LabelMatch *match)
 	if (match->colon || left < 2 || s[0] != ' ' || s[1] < '0' || s[1] > 'z' ||
 	    (s[1] > '9' && s[1] < 'a') || !colon ||
 	    !split_words((Str){s, (uint32_t) (colon - s)}, &tail))
-		return true;
+		return false;
 	for (uint32_t i = 0; i < tail.count; i++)
 		if (tail.kinds[i] == WORD_DECISIVE)
-			return false;
-	if (tail.telling > 1)
-		return true;
-	match->end.at += (uint32_t) (colon - s) + 1;
-	match->colon = true;
-	return true;
+			return true;
+	return tail.telling == 1;
 }

@@ -28,10 +28,9 @@ typedef struct Wanted
 extern bool label_near(const Text *text, uint32_t line, const Wanted *wanted, LabelMatch *match);
 
 /*
- * What stands between a label that was recognised and its colon: a word more than
- * the form prints, "Unidad responsable actual:", moves the end of the match past
- * it.  False: the words make it another label, "Presupuesto Final anterior:".
+ * Does a word more stand between a label that was recognised and a colon, as in
+ * "Unidad responsable actual:"?  Then it may be this label or another one.
  */
-extern bool label_extend(const Text *text, LabelMatch *match);
+extern bool label_goes_on(const Text *text, const LabelMatch *match);
 
 #endif /* PROGSOC_NEAR_H */

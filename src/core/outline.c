@@ -130,7 +130,7 @@ collect_candidates(Chooser *c, Error *error)
 		if (t->lines[i].furniture ||
 		    !label_match(t, (Place){i, t->lines[i].start}, &candidate.match))
 			continue;
-		if (!label_extend(t, &candidate.match) || !is_plausible(c, &candidate))
+		if (label_goes_on(t, &candidate.match) || !is_plausible(c, &candidate))
 			continue;
 		if (arena_grow(c->arena, (void **) &c->candidates, c->count, &c->capacity,
 		               sizeof(Candidate)))
@@ -342,6 +342,9 @@ add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end,
 		if (!label)
 			continue;
 		add_known(o, &near, label);
+		if (o->count > 0)
+			o->entries[o->count - 1].reworded = true;
+		o->reworded++;
 		i = near.match.end.line;
 		above = rank_of(label->field, label->nth) + 1;
 		want_between(c, above, below, &wanted);

@@ -408,10 +408,13 @@ settle_claims(Reader *r)
 
 /* ---- The whole ---- */
 
+/* Only the form's own words make a report: the end of a text that breaks off may be near them. */
 static bool
 is_report(const Outline *o)
 {
-	return outline_find(o, FIELD_REPORT_TITLE) != NULL || o->count >= LABELS_NEEDED;
+	const Entry *title = outline_find(o, FIELD_REPORT_TITLE);
+
+	return (title && !title->reworded) || o->count - o->reworded >= LABELS_NEEDED;
 }
 
 static bool
