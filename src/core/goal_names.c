@@ -10,6 +10,7 @@
  */
 #include "goals.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define WORDINGS_MAX 2
@@ -166,6 +167,44 @@ number_at(const Reader *r, const Word *word, bool *target, uint32_t *len)
 	return item_number(rest, target) > 0 ? goal_number(rest, len, target) : 0;
 }
 
+/* "11.7" as the last word of a line: the text of this goal's target is on the next one. */
+static bool
+is_bare_target(Str word, int number)
+{
+	char target[8];
+	int len = snprintf(target, sizeof(target), "%d.", number);
+
+	return word.len > (uint32_t) len && word.len <= (uint32_t) len + 2 &&
+	       memcmp(word.at, target, (size_t) len) == 0 && word.at[len] >= '1' && word.at[len] <= '9';
+}
+
+/* Words of a target, among which the next of its goal's targets may begin. */
+static bool
+add_target_words(Reader *r, Items *items, Item *item, const Word *words, uint32_t count)
+{
+	uint32_t first = 0;
+
+	for (uint32_t i = 1; i < count && item; i++)
+	{
+		bool target;
+		uint32_t len;
+		bool next = number_at(r, &words[i], &target, &len) == item->number && target;
+
+		if (!next && i + 1 == count && is_bare_target(words[i].text, item->number))
+		{
+			next = true;
+			len = words[i].text.len;
+		}
+		if (!next)
+			continue;
+		if (!add_words(r, item, words + first, i - first))
+			return false;
+		item = add_item(items, &words[i], item->number, true, len);
+		first = i + 1;
+	}
+	return add_words(r, item, words + first, count - first);
+}
+
 /* A target from its number on, to the end of the line. */
 static bool
 begin_target(Reader *r, Items *items, const Word *words, uint32_t count)
@@ -175,7 +214,8 @@ begin_target(Reader *r, Items *items, const Word *words, uint32_t count)
 	int number = count > 0 ? number_at(r, words, &target, &len) : 0;
 
 	return number > 0 && target &&
-	       add_words(r, add_item(items, words, number, true, len), words + 1, count - 1);
+	       add_target_words(r, items, add_item(items, words, number, true, len), words + 1,
+	                        count - 1);
 }
 
 /* A goal from its number on, and perhaps a target beside it. */
@@ -219,7 +259,7 @@ go_on(Reader *r, Items *items, const Word *words, uint32_t count)
 	}
 	if (named == count || begin_target(r, items, words + named, count - named))
 		return true;
-	return add_words(r, target, words + named, count - named);
+	return add_target_words(r, items, target, words + named, count - named);
 }
 
 static bool

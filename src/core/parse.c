@@ -147,6 +147,9 @@ find_area(Reader *r, FieldId table, FieldId heading, Area *area)
 		if (r->text->blocks && table == FIELD_COSTS && entry + 1 < end &&
 		    entry[1].field == FIELD_COSTS_BUDGET_LABEL)
 			area->end_line = entry[1].end_line;
+		/* among blocks, the first header may be torn, and one that a page repeats be found */
+		if (r->text->blocks && above && above + 1 == entry && table == FIELD_SDGS)
+			area->from = above->label_end;
 		/* beside one another, the header's cells may begin above its first words */
 		if (r->text->positioned && above && above + 1 == entry &&
 		    (table == FIELD_PURPOSE_INDICATORS || table == FIELD_COMPLEMENTARY_INDICATORS))

@@ -328,6 +328,15 @@ breaks_off(Str s)
 	return false;
 }
 
+/* Is a line of the header the rest of the one before it? */
+static bool
+is_rest(const Text *t, uint32_t line)
+{
+	char c = t->clean.at[t->lines[line].start];
+
+	return (c >= 'a' && c <= 'z') || breaks_off(line_text(t, line - 1));
+}
+
 static void
 read_name_part(Reader *r, FieldId field, uint32_t first, uint32_t end)
 {
@@ -352,9 +361,10 @@ read_names(Reader *r, uint32_t first, uint32_t end)
 		    squeezed_prefix(line_text(r->text, i), "ministerio", NULL))
 			ministry = i;
 	if (ministry == end && end - first >= 2)
-		ministry = first + 1;
+		for (ministry = first + 1; ministry < end && is_rest(r->text, ministry);)
+			ministry++;
 	service = ministry < end ? ministry + 1 : end;
-	while (service < end && breaks_off(line_text(r->text, service - 1)))
+	while (service < end && is_rest(r->text, service))
 		service++;
 	read_name_part(r, FIELD_PROGRAM_NAME, first, ministry);
 	read_name_part(r, FIELD_MINISTRY, ministry, service);

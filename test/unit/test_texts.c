@@ -52,9 +52,16 @@ names_go_on_where_a_line_breaks_off(void)
 	static const char text[] = TITLE "Programa Faro\nMinisterio de\nSalud\nServicio de la Costa\n"
 	                                 "Año de inicio: 2015\n";
 
+	static const char wrapped[] = TITLE
+	    "Programa Faro para caletas\ncon menos de cien botes\nPresidencia\nAño de inicio: 2015\n";
+
 	check_fact(text, FIELD_PROGRAM_NAME, 0, STATUS_REPORTED, "Programa Faro");
 	check_fact(text, FIELD_MINISTRY, 0, STATUS_REPORTED, "Ministerio de Salud");
 	check_fact(text, FIELD_SERVICE, 0, STATUS_REPORTED, "Servicio de la Costa");
+	/* no line says that it is a ministry */
+	check_fact(wrapped, FIELD_PROGRAM_NAME, 0, STATUS_REPORTED,
+	           "Programa Faro para caletas con menos de cien botes");
+	check_fact(wrapped, FIELD_MINISTRY, 0, STATUS_REPORTED, "Presidencia");
 }
 
 static void
@@ -279,6 +286,15 @@ goals_are_known_by_their_names(void)
 	    "16. Paz, justicia e instituciones sólidas: 16.6 Crear instituciones eficaces\nPromover "
 	    "sociedades pacíficas e inclusivas y transparentes que rindan\n\fpara el desarrollo "
 	    "sostenible\ncuentas" GOALS_END;
+	/* two targets in a cell, the second one's number at the end of a line; a torn first header */
+	static const char cells[] = TITLE
+	    "Año de inicio: 2015\n\n7.2) Objetivos de Desarrollo Sostenible (ODS)\n\n"
+	    "Objetivos de Desarrollo Sostenible (ODS)\n\n5. Igualdad de género: Lograr la igualdad de "
+	    "género y empoderar a todas las mujeres y las niñas\n\nMeta/s\n\n5.1 Poner fin a la "
+	    "discriminación 5.2 Eliminar la violencia 5.5\nAsegurar la participación\n\n"
+	    "Objetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n1. Fin de la pobreza: Poner fin a "
+	    "la "
+	    "pobreza en todas sus formas en todo el mundo" GOALS_END;
 	/* not the name that the goal has */
 	static const char other[] = GOALS_HEAD
 	    "1. Fin de la pobreza: Acabar con la\n\n1.4 Garantizar que hombres y\n\npobreza en "
@@ -293,6 +309,10 @@ goals_are_known_by_their_names(void)
 	           "para el desarrollo sostenible");
 	check_fact(mixed, FIELD_SDG_TARGET_NAME, 1, STATUS_INFERRED,
 	           "Crear instituciones eficaces y transparentes que rindan cuentas");
+	check_fact(cells, FIELD_SDG_TARGET_NAME, 0, STATUS_INFERRED, "Poner fin a la discriminación");
+	check_fact(cells, FIELD_SDG_TARGET_NAME, 1, STATUS_INFERRED, "Eliminar la violencia");
+	check_fact(cells, FIELD_SDG_TARGET_NAME, 2, STATUS_INFERRED, "Asegurar la participación");
+	check_fact(cells, FIELD_SDG_GOAL, 3, STATUS_REPORTED, "1");
 	check_fact(other, FIELD_SDG_GOAL, 0, STATUS_REPORTED, "1");
 	check_fact(other, FIELD_SDG_GOAL_NAME, 0, STATUS_AMBIGUOUS, "Fin de la pobreza: Acabar con la");
 }
