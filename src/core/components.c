@@ -296,7 +296,7 @@ at_line_end(const Text *t, Place place)
 static bool
 begins_name(Str word)
 {
-	return !(word.at[0] >= 'a' && word.at[0] <= 'z') && word.at[0] != '(';
+	return !(word.at[0] >= 'a' && word.at[0] <= 'z') && !strchr("(.,;:)%", word.at[0]);
 }
 
 /* Does the squeezed name stand at the start of line i?  *behind: past it and its punctuation. */

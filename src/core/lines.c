@@ -143,6 +143,17 @@ typedef struct LineWords
 	uint32_t end; /* past its words */
 } LineWords;
 
+/* Do the codes of the next line begin with a word: the same that this one begins with? */
+static bool
+begins_next(const Words *w, const LineWords *line, uint32_t word)
+{
+	for (uint32_t i = 0; i < LAW_COLUMNS; i++)
+		if (i >= line->codes || word + i >= w->count ||
+		    !str_equal(w->words[line->first + i].text, w->words[word + i].text))
+			return false;
+	return true;
+}
+
 /* Fills in what follows the bracket of a line; false: there is no amount. */
 static bool
 close_line(const Words *w, LineWords *line)
@@ -171,6 +182,7 @@ close_line(const Words *w, LineWords *line)
 	line->amount = line->end++;
 	return line->amount < w->count && is_figure(w->words[line->amount].text) &&
 	       (w->words[line->amount].text.at[0] != '0' || w->words[line->amount].text.len == 1) &&
+	       !begins_next(w, line, line->amount) &&
 	       /* before a bracket, it is the next subtítulo's number */
 	       (line->end == w->count || w->words[line->end].text.at[0] != '(');
 }

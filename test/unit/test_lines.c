@@ -85,6 +85,16 @@ codes_that_fill_no_column_have_no_place(void)
 	    "2:  |  |  | ?24 |  |  | \n");
 }
 
+/* A line whose amount strayed does not take the next line's first code for it. */
+static void
+a_next_line_is_no_amount(void)
+{
+	CHECK_SPENDING(SPENDING
+	               "07\n\n02\n\n01\n\n3\n\n110\n\n33 (Transferencias de Capital)\n\n"
+	               "07\n\n02\n\n01\n\n24\n\n112\n\n29 (Adquisición de Activos)\n\n700\n\n" TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
 /* Where both codes stand on lines of two, their digits tell lines from columns. */
 static void
 lines_of_two_codes_are_lines_or_columns(void)
@@ -296,6 +306,7 @@ main(void)
 	RUN(lines_may_have_neither_item_nor_asignacion);
 	RUN(a_head_behind_the_codes_has_none_of_them);
 	RUN(codes_that_fill_no_column_have_no_place);
+	RUN(a_next_line_is_no_amount);
 	RUN(lines_of_two_codes_are_lines_or_columns);
 	RUN(an_amount_may_stand_inside_a_name);
 	RUN(a_total_may_stand_behind_the_table);
