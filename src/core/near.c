@@ -66,7 +66,7 @@ static bool
 is_one_of(Str word, const Str *list)
 {
 	for (; list->len > 0; list++)
-		if (str_equal(word, *list))
+		if (word.at[0] == list->at[0] && str_equal(word, *list))
 			return true;
 	return false;
 }

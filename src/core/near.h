@@ -16,7 +16,7 @@ typedef struct Wanted
 {
 	uint16_t labels[WANTED_MAX]; /* of labels_sorted */
 	uint32_t count;
-	uint32_t longest; /* bytes */
+	uint32_t longest; /* bytes, about */
 } Wanted;
 
 /*

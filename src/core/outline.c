@@ -306,7 +306,7 @@ want_between(const Chooser *c, uint32_t above, uint32_t below, Wanted *wanted)
 	for (uint32_t l = 0; l < c->label_count && above + 1 < below; l++)
 	{
 		uint32_t rank = rank_of(c->labels[l].field, c->labels[l].nth);
-		uint32_t len = (uint32_t) strlen(c->labels[l].text);
+		uint32_t len = c->labels[l].length + c->labels[l].length / 2u; /* with spaces */
 
 		if (rank < above || rank >= below || wanted->count == WANTED_MAX)
 			continue;
