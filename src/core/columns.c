@@ -503,7 +503,7 @@ narrower(Width a, Width b)
 static bool
 runs_on(Str a, Str b)
 {
-	return a.len > 0 && b.len > 0 && b.at[0] >= 'a' && b.at[0] <= 'z' && !ends_sentence(a);
+	return a.len > 0 && begins_lower(b) && !ends_sentence(a);
 }
 
 static void

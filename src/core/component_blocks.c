@@ -149,8 +149,8 @@ lines_spelling(const BlockLines *b, uint32_t at, const char *name, uint32_t len)
 static bool
 may_begin_name(Str s)
 {
-	return s.len > 0 && !(s.at[0] >= 'a' && s.at[0] <= 'z') && s.at[0] != '(' &&
-	       s.at[s.len - 1] != '.' && s.at[s.len - 1] != ':' && s.at[s.len - 1] != ',';
+	return s.len > 0 && !is_name_rest(s) && s.at[s.len - 1] != '.' && s.at[s.len - 1] != ':' &&
+	       s.at[s.len - 1] != ',';
 }
 
 static void
@@ -289,7 +289,7 @@ cut_amounts(BlockLines *b)
 		Str rest = str_trim((Str){l->text.at + first.len, l->text.len - first.len});
 
 		if (l->part != PART_TEXT || value_status(first, TYPE_AMOUNT) != STATUS_REPORTED ||
-		    !is_figure(first) || (rest.len > 0 && rest.at[0] >= 'a' && rest.at[0] <= 'z'))
+		    !is_figure(first) || begins_lower(rest))
 			continue;
 		l->amount = first;
 		l->text = rest;
@@ -308,7 +308,7 @@ amounts_add_up(const Reader *r, const BlockLines *b)
 		int64_t amount;
 
 		if (b->lines[i].amount.len > 0 && integer_parse(b->lines[i].amount, &amount))
-			sum += amount % INT64_C(1000000000000);
+			sum += amount % AMOUNT_MAX;
 	}
 	return known_number(r, FIELD_COMPONENT_SPENDING, &total) && total.mantissa == sum;
 }
@@ -350,9 +350,7 @@ pair_amounts(const BlockLines *b, uint32_t rows, uint32_t *at)
 	return true;
 }
 
-/* Does text stand behind each amount before the next, and nowhere else, so that it shows whose it
- * is?
- */
+/* Does text stand behind each amount before the next, and nowhere else?  It shows whose it is. */
 static bool
 details_follow(const BlockLines *b)
 {
@@ -479,8 +477,7 @@ share_descriptions(const Text *t, BlockLines *b, uint32_t rows)
 			ended = false;
 			continue;
 		}
-		if (ended && (t->lines[l->line].after_blank ||
-		              !((l->text.at[0] >= 'a' && l->text.at[0] <= 'z') || l->text.at[0] == '(')))
+		if (ended && (t->lines[l->line].after_blank || !is_name_rest(l->text)))
 		{
 			row++;
 			ended = false;

@@ -85,19 +85,12 @@ same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left 
 	return len < NAME_MAX && squeeze_lines(r, five, g, k, b) == len && memcmp(a, b, len) == 0;
 }
 
-/* A line that begins in lower case goes on with the one before. */
-static bool
-goes_on(Str s)
-{
-	return s.len > 0 && ((s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(');
-}
-
 /* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
 static uint32_t
 name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint32_t g, uint32_t k)
 {
-	if (goes_on(left_text(r, four, f)) ||
-	    (g + k < five->count && goes_on(left_text(r, five, g + k))))
+	if (is_name_rest(left_text(r, four, f)) ||
+	    (g + k < five->count && is_name_rest(left_text(r, five, g + k))))
 		return 0;
 	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count; j++)
 		if (same_name(r, four, f, j, five, g, k))
@@ -312,11 +305,11 @@ mark_begins(const Reader *r, const Split *s, RowLine *lines)
 	{
 		if (lines[i].right)
 			after = right_text(r, s, i);
-		lines[i].begin = after.len == 0 || !(goes_on(after) || is_production_line(after));
+		lines[i].begin = after.len == 0 || !(is_name_rest(after) || is_production_line(after));
 	}
 	for (uint32_t i = 0; i < s->count; i++)
 	{
-		bool unit = produced && (ends_with_figure(before) || goes_on(right_text(r, s, i)));
+		bool unit = produced && (ends_with_figure(before) || is_name_rest(right_text(r, s, i)));
 
 		lines[i].begin &= before.len == 0 || (produced && !unit) || ends_sentence(before);
 		if (!lines[i].right)
@@ -434,7 +427,7 @@ amounts_add_up(const Reader *r, const Piece *amounts, uint32_t count)
 		else if (integer_parse(
 		             (Str){r->text->clean.at + amounts[i].start, amounts[i].end - amounts[i].start},
 		             &amount))
-			sum += amount % INT64_C(1000000000000);
+			sum += amount % AMOUNT_MAX;
 	return all || (known_number(r, FIELD_COMPONENT_SPENDING, &total) && total.mantissa == sum);
 }
 
@@ -480,7 +473,7 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 
 		if (text.len == 0)
 			continue;
-		if (ended && !ends_with_figure(before) && !goes_on(text) && !begins_with_digit(text))
+		if (ended && !ends_with_figure(before) && !is_name_rest(text) && !begins_with_digit(text))
 			return false;
 		before = text;
 		ended |= is_production_line(text);

@@ -17,7 +17,6 @@
 #define ROWS_MAX          64
 #define NAME_MAX          256 /* squeezed characters of a name */
 #define NAME_LINES_MAX    8
-#define AMOUNT_MAX        INT64_C(1000000000000)
 #define DESCRIPTION_LINES 2   /* with a kind of benefit above it */
 #define BORDER            '|' /* between columns, as OCR gives it */
 #define BENEFIT_LINES                                                                              \
@@ -296,7 +295,7 @@ at_line_end(const Text *t, Place place)
 static bool
 begins_name(Str word)
 {
-	return !(word.at[0] >= 'a' && word.at[0] <= 'z') && !strchr("(.,;:)%", word.at[0]);
+	return !begins_lower(word) && !strchr("(.,;:)%", word.at[0]);
 }
 
 /* Does the squeezed name stand at the start of line i?  *behind: past it and its punctuation. */
@@ -340,25 +339,20 @@ begins_row(const Text *t, const Area *area, uint32_t line)
 	return line <= area->from.line + 1;
 }
 
-/* Does a word in lower case stand behind a place on its line? */
-static bool
-goes_on_at(const Text *t, Place place)
+/* What stands behind a place on its line; nothing: the line ends. */
+static Str
+behind_place(const Text *t, Place place)
 {
-	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
-		place.at++;
-	return place.at < t->lines[place.line].end && t->clean.at[place.at] >= 'a' &&
-	       t->clean.at[place.at] <= 'z';
+	return str_trim((Str){t->clean.at + place.at, t->lines[place.line].end - place.at});
 }
 
 /* May a cell beside it begin right behind a place, as where OCR reads across cells? */
 static bool
 begins_beside(const Text *t, Place place)
 {
-	unsigned char c;
+	Str s = behind_place(t, place);
+	unsigned char c = s.len > 0 ? (unsigned char) s.at[0] : 0;
 
-	while (place.at < t->lines[place.line].end && t->clean.at[place.at] == ' ')
-		place.at++;
-	c = place.at < t->lines[place.line].end ? (unsigned char) t->clean.at[place.at] : 0;
 	return (c >= 'A' && c <= 'Z') || c >= 0x80 || c == '"' || c == BORDER;
 }
 
@@ -379,7 +373,7 @@ find_name(const Reader *r, const Area *area, const char *name, uint32_t len, Pla
 		if ((i == area->from.line && area->from.at >= r->text->lines[i].end) ||
 		    !name_on_line(r->text, i, name, len, area->end_line, &end))
 			continue;
-		if (goes_on_at(r->text, end))
+		if (begins_lower(behind_place(r->text, end)))
 		{
 			if (longer == UINT32_MAX || !begins_row(r->text, area, longer))
 			{
@@ -577,8 +571,8 @@ extend_name(const Text *t, Named *n, uint32_t end_line, uint32_t spent_end)
 
 	if (at_line_end(t, n->behind) || n->amount_end.at == n->name_end.at)
 		return;
-	n->cut = goes_on_at(t, n->behind);
-	if (spent >= spent_end || !goes_on_at(t, line_place(t, spent)))
+	n->cut = begins_lower(behind_place(t, n->behind));
+	if (spent >= spent_end || !begins_lower(behind_place(t, line_place(t, spent))))
 		return;
 	if (n->cut)
 		n->cut = !common_words(t, n->behind, line_place(t, spent), &n->more, &n->spent_more);

@@ -161,10 +161,8 @@ static int
 number_at(const Reader *r, const Word *word, bool *target, uint32_t *len)
 {
 	uint32_t end = r->text->lines[word->line].end;
-	Str rest = {word->text.at, end - word->start};
 
-	*len = 0;
-	return item_number(rest, target) > 0 ? goal_number(rest, len, target) : 0;
+	return item_number((Str){word->text.at, end - word->start}, len, target);
 }
 
 /* "11.7" as the last word of a line: the text of this goal's target is on the next one. */

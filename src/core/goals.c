@@ -236,24 +236,24 @@ is_goals_head(Str s)
 }
 
 int
-item_number(Str s, bool *target)
+item_number(Str s, uint32_t *len, bool *target)
 {
-	uint32_t len;
-	int number = goal_number(s, &len, target);
-	Str rest = number > 0 ? rest_of(s, len) : NO_STR;
+	int number = goal_number(s, len, target);
+	Str rest = number > 0 ? rest_of(s, *len) : NO_STR;
 
-	return rest.len > 0 && !(rest.at[0] >= 'a' && rest.at[0] <= 'z') ? number : 0;
+	return rest.len > 0 && !begins_lower(rest) ? number : 0;
 }
 
 /* Does a target begin inside a line?  Then the columns touch there. */
 static bool
 holds_item(Str s)
 {
+	uint32_t len;
 	bool target;
 
 	for (uint32_t at = 1; at < s.len; at++)
 		if (s.at[at - 1] == ' ' && s.at[at] >= '1' && s.at[at] <= '9' &&
-		    item_number((Str){s.at + at, s.len - at}, &target) > 0 && target)
+		    item_number((Str){s.at + at, s.len - at}, &len, &target) > 0 && target)
 			return true;
 	return false;
 }
@@ -262,8 +262,9 @@ static void
 add_block_line(const Text *t, Items *items, uint32_t line)
 {
 	Item *last = items->count > 0 ? &items->list[items->count - 1] : NULL;
+	uint32_t len;
 	bool target;
-	int number = item_number(line_text(t, line), &target);
+	int number = item_number(line_text(t, line), &len, &target);
 	bool goes_on = last && last->end == line && !t->lines[line].after_blank;
 
 	if (number == 0)
@@ -616,10 +617,7 @@ read_executors(Reader *r, const Area *area)
 
 			for (uint32_t k = 0; k < s.len; k++)
 				depth += (s.at[k] == '(') - (s.at[k] == ')');
-			if (i + 1 < area->end_line && (depth > 0 ||
-			                               (t->clean.at[t->lines[i + 1].start] >= 'a' &&
-			                                t->clean.at[t->lines[i + 1].start] <= 'z') ||
-			                               t->clean.at[t->lines[i + 1].start] == '('))
+			if (i + 1 < area->end_line && (depth > 0 || is_name_rest(line_text(t, i + 1))))
 				end = i + 2;
 		}
 		text = unwrap(r, line_place(t, line), end);

@@ -15,8 +15,8 @@
  */
 extern int goal_number(Str s, uint32_t *len, bool *target);
 
-/* The same where a capital letter follows it, as behind the number of an item. */
-extern int item_number(Str s, bool *target);
+/* The same where no small letter follows it, as behind the number of an item. */
+extern int item_number(Str s, uint32_t *len, bool *target);
 
 extern bool is_goals_head(Str s);
 

@@ -339,12 +339,6 @@ begins_label(Reader *r, const Body *b, uint32_t i)
 	return false;
 }
 
-static bool
-goes_on(Str s)
-{
-	return s.at[0] >= 'a' && s.at[0] <= 'z';
-}
-
 /* Marks the lines between which a formula may begin: a sentence ends, and none goes on. */
 static void
 mark_begins(const Reader *r, const Body *b, RowLine *lines)
@@ -355,7 +349,7 @@ mark_begins(const Reader *r, const Body *b, RowLine *lines)
 	for (uint32_t i = b->count; i-- > 0;)
 	{
 		if (has_right(b, i))
-			begins = !goes_on(right_text(r, b, i));
+			begins = !begins_lower(right_text(r, b, i));
 		lines[i].begin = begins;
 	}
 	for (uint32_t i = 0; i < b->count; i++)

@@ -76,17 +76,11 @@ is_cell(const TextLines *l, uint32_t from, uint32_t to, Width width)
 	return true;
 }
 
-static bool
-begins_lower(Str s)
-{
-	return s.len > 0 && ((s.at[0] >= 'a' && s.at[0] <= 'z') || s.at[0] == '(');
-}
-
 /* Can the lines [from, count) be a row's name and its formula? */
 static bool
 are_name_and_formula(const TextLines *l, uint32_t from, Width formula_width)
 {
-	if (from + 1 >= l->count || begins_lower(l->lines[from]))
+	if (from + 1 >= l->count || is_name_rest(l->lines[from]))
 		return false;
 	for (uint32_t formula = from + 1; formula < l->count; formula++)
 		if (begins_formula(l->lines[formula]) &&
@@ -136,7 +130,7 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 		return false;
 	for (uint32_t name = 0; name <= l->count; name++)
 	{
-		if (name > 0 && (!behind_page || !begins_lower(l->lines[0]) ||
+		if (name > 0 && (!behind_page || !is_name_rest(l->lines[0]) ||
 		                 !is_cell(l, 0, name, widest(l, 0, name))))
 			break;
 		for (uint32_t end = name; end <= l->count; end++)

@@ -309,8 +309,7 @@ is_little_number(Str s)
 static bool
 is_counted(Str before, Str number, Str next)
 {
-	return is_little_number(number) && (str_equal(before, STR("*")) ||
-	                                    (next.len > 0 && next.at[0] >= 'a' && next.at[0] <= 'z'));
+	return is_little_number(number) && (str_equal(before, STR("*")) || begins_lower(next));
 }
 
 /* May a value of another cell end a line of these? */
@@ -331,17 +330,10 @@ holds_value(Reader *r, const Block *block)
 	return false;
 }
 
-/* What begins in lower case is the rest of something. */
-static bool
-is_rest(Str s)
-{
-	return s.len > 0 && s.at[0] >= 'a' && s.at[0] <= 'z';
-}
-
 static bool
 is_whole(Reader *r, const Block *block)
 {
-	return !is_rest(block_text(r, block)) &&
+	return !begins_lower(block_text(r, block)) &&
 	       fits_column(r->text, block, block_width(r->text, block)) && !holds_value(r, block) &&
 	       !has_sentences(block_text(r, block));
 }

@@ -345,9 +345,7 @@ has_value_line(Reader *r, uint32_t from, uint32_t to, uint32_t columns)
 static bool
 goes_on(const Text *t, uint32_t line)
 {
-	char c = t->clean.at[t->lines[line].start];
-
-	return t->lines[line].after_page || (c >= 'a' && c <= 'z');
+	return t->lines[line].after_page || begins_lower(line_text(t, line));
 }
 
 /*

@@ -259,7 +259,7 @@ take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, boo
 			b->amounts[line] = b->subtitulos[line].amount;
 		if (amount_at(b, b->amounts[line]) < 0)
 			return false;
-		sum += amount_at(b, b->amounts[line]) % INT64_C(1000000000000);
+		sum += amount_at(b, b->amounts[line]) % AMOUNT_MAX;
 	}
 	if (with_total || b->total > 0)
 		return b->total > 0 && amount_at(b, b->total) == sum;
@@ -400,31 +400,38 @@ share_group(const LineBlocks *b, uint32_t first, uint32_t end, uint32_t *pairs)
 }
 
 /*
- * Ítem and asignación of each line, where all lines have both: two codes on one
- * line of the text are of one line, and what stands between such pairs are groups.
+ * The end of the codes that are shared out together: two on one line of the text, or
+ * those up to such a pair or a subtítulo.
  */
+static uint32_t
+group_end(const LineBlocks *b, uint32_t first)
+{
+	uint32_t end = first + 1;
+
+	if (end < b->code_count && on_one_line(b, first, end))
+	{
+		while (end < b->code_count && on_one_line(b, first, end))
+			end++;
+		return end;
+	}
+	while (end < b->code_count && b->codes[end].behind == b->codes[first].behind &&
+	       !(end + 1 < b->code_count && on_one_line(b, end, end + 1)))
+		end++;
+	return end;
+}
+
+/* Ítem and asignación of each line, where all lines have both; false: that is not sure. */
 static bool
 share_pairs(const LineBlocks *b, uint32_t *pairs)
 {
-	uint32_t i = CODES_KEPT * b->count;
 	uint32_t end;
 
-	if (b->code_count != i + 2 * b->count)
+	if (b->code_count != (CODES_KEPT + 2) * b->count)
 		return false;
-	for (; i < b->code_count; pairs += end - i, i = end)
+	for (uint32_t i = CODES_KEPT * b->count; i < b->code_count; pairs += end - i, i = end)
 	{
-		end = i + 1;
-		if (end < b->code_count && on_one_line(b, i, end))
-		{
-			end = i + 2;
-			if ((end < b->code_count && on_one_line(b, i, end)) || !share_group(b, i, end, pairs))
-				return false;
-			continue;
-		}
-		while (end < b->code_count && b->codes[end].behind == b->codes[i].behind &&
-		       !(end + 1 < b->code_count && on_one_line(b, end, end + 1)))
-			end++;
-		if (!share_group(b, i, end, pairs))
+		end = group_end(b, i);
+		if ((end > i + 2 && on_one_line(b, i, i + 1)) || !share_group(b, i, end, pairs))
 			return false;
 	}
 	return true;

@@ -342,9 +342,8 @@ read_line_words(Reader *r, const Area *area, const Words *w)
 #define ROWS_MAX  256
 #define CODES_MAX (CODE_COLUMNS + 1)
 #define HEADS     (CODE_COLUMNS + 1) /* with the subtítulo's */
-#define CODE_MARGIN                                                                                \
-	3 /* characters by which a code must be nearer to one column than to another                   \
-	   */
+/* Characters by which a code must be nearer to one column than to another */
+#define CODE_MARGIN 3
 
 /* A line of the table: codes and an amount on one line of the text. */
 typedef struct LineRow
@@ -611,7 +610,7 @@ doubt_amounts(Reader *r, FieldId table, uint32_t fact)
 	for (uint32_t i = fact; i < r->draft->count; i++)
 		if (r->draft->facts[i].field == amount &&
 		    value_number(r->draft->facts[i].text, TYPE_AMOUNT, &number))
-			sum += number.mantissa % INT64_C(1000000000000);
+			sum += number.mantissa % AMOUNT_MAX;
 	if (known_number(r, line_total(table), &total) && total.mantissa == sum)
 		return;
 	for (uint32_t i = fact; i < r->draft->count; i++)

@@ -353,6 +353,16 @@ is_wanted(const Words *words, const Label *labels, const Wanted *wanted, bool wh
 	return false;
 }
 
+/* Does a text end with the last word of a label, a slip aside? */
+static bool
+ends_alike(const Words *text, const Words *label)
+{
+	uint32_t last = label->count - 1;
+
+	return cost_of_pair(text, text->count - 1, label, last) <=
+	       (label->kinds[last] == WORD_TELLING ? COST_LITTLE : 0);
+}
+
 /* Finds the label nearest to a text; false: none is near, or not one alone. */
 static bool
 find_nearest(Str s, bool whole_line, const Wanted *wanted, LabelMatch *match)
@@ -371,7 +381,8 @@ find_nearest(Str s, bool whole_line, const Wanted *wanted, LabelMatch *match)
 		      known.tolerances[i]);
 	match->first = nearest.first;
 	match->last = nearest.last;
-	return nearest.cost <= nearest.tolerance && nearest.cost + MARGIN <= nearest.next;
+	return nearest.cost <= nearest.tolerance && nearest.cost + MARGIN <= nearest.next &&
+	       (!whole_line || ends_alike(&words, &known.labels[nearest.first]));
 }
 
 /* ---- Where a label may end ---- */
@@ -444,17 +455,6 @@ begins_on_line(const Text *text, uint32_t line, uint32_t label_end, const Words 
 	       begins_alike(&words, label);
 }
 
-/* Does a text end with the last word of a label, a slip aside? */
-static bool
-ends_alike(Str s, const Words *label)
-{
-	uint32_t last = label->count - 1;
-	Words words;
-
-	return split_words(s, &words) && cost_of_pair(&words, words.count - 1, label, last) <=
-	                                     (label->kinds[last] == WORD_TELLING ? COST_LITTLE : 0);
-}
-
 /* Are the words from a line's beginning to the match's end nearly a label's? */
 static bool
 is_near(const Text *text, uint32_t line, bool whole_line, const Wanted *wanted, LabelMatch *match)
@@ -465,8 +465,6 @@ is_near(const Text *text, uint32_t line, bool whole_line, const Wanted *wanted, 
 	if (s.len > BYTES_MAX || s.len > wanted->longest + SPARE_MAX ||
 	    !find_nearest(s, whole_line, wanted, match) ||
 	    !begins_on_line(text, line, match->end.at, &known.labels[match->first]))
-		return false;
-	if (whole_line && !ends_alike(s, &known.labels[match->first]))
 		return false;
 	take_wildcard(s, match);
 	return true;

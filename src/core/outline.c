@@ -28,6 +28,7 @@ typedef struct Candidate
 	LabelMatch match;
 	uint32_t line;
 	bool chosen;
+	bool reworded; /* found in other words than the form's */
 } Candidate;
 
 /* A candidate read as one of its labels, at the end of the best chain to it. */
@@ -220,6 +221,7 @@ add_known(Outline *o, const Candidate *from, const Label *label)
 	                 .field = label->field,
 	                 .nth = label->nth,
 	                 .heading = is_heading(label->field),
+	                 .reworded = from->reworded,
 	                 .start = {from->line, o->text->lines[from->line].start},
 	                 .label_end = from->match.end,
 	                 .year = from->match.year,
@@ -327,10 +329,12 @@ add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end,
 	const Host *host = c->arena->host;
 	Wanted wanted;
 
+	if (first >= end)
+		return true;
 	want_between(c, above, below, &wanted);
 	for (uint32_t i = first; i < end && wanted.count > 0; i++)
 	{
-		Candidate near = {.line = i};
+		Candidate near = {.line = i, .reworded = true};
 		const Label *label;
 
 		if ((i & 0x3FF) == 0x3FF && !host->may_go_on(host->context))
@@ -342,9 +346,6 @@ add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end,
 		if (!label)
 			continue;
 		add_known(o, &near, label);
-		if (o->count > 0)
-			o->entries[o->count - 1].reworded = true;
-		o->reworded++;
 		i = near.match.end.line;
 		above = rank_of(label->field, label->nth) + 1;
 		want_between(c, above, below, &wanted);

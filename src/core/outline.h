@@ -26,7 +26,7 @@ typedef struct Entry
 	uint8_t nth;       /* of the labels of one field: see label_data.h */
 	bool heading;      /* of a section */
 	bool detached;     /* the values of several labels stand behind the last of them */
-	bool reworded;     /* the label is in other words than the form\'s */
+	bool reworded;     /* the label is in other words than the form's */
 	Place start;       /* the label's first character */
 	Place label_end;   /* past its last one, colon included */
 	uint32_t end_line; /* the body ends before this line */
@@ -40,7 +40,6 @@ typedef struct Outline
 	Arena *arena;
 	Entry *entries; /* in the text's order */
 	uint32_t count;
-	uint32_t reworded; /* of them */
 	uint32_t capacity;
 } Outline;
 

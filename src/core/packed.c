@@ -789,7 +789,8 @@ check_positions(Check *check, Error *error)
 	return true;
 }
 
-/* Checks the header and the facts of the summary, whose bytes alone need to be there. */
+/* Checks the header, which is read, and the facts of the summary, whose bytes alone need to be
+ * there. */
 static bool
 check_summary(Check *check, Report *report, const uint8_t *bytes, size_t size, Error *error)
 {
@@ -797,8 +798,6 @@ check_summary(Check *check, Report *report, const uint8_t *bytes, size_t size, E
 	uint8_t header[PACKED_HEADER_SIZE];
 	size_t end;
 
-	if (!report_head(bytes, size, head, error))
-		return false;
 	if (head->format_version != PACKED_VERSION)
 		return corrupt(error, "It is of an older format.");
 	if (head->report_year != YEAR_UNKNOWN &&
@@ -839,7 +838,8 @@ report_open_summary(Report *report, const uint8_t *bytes, size_t size, Error *er
 {
 	Check check;
 
-	if (!check_summary(&check, report, bytes, size, error))
+	if (!report_head(bytes, size, &report->head, error) ||
+	    !check_summary(&check, report, bytes, size, error))
 		return false;
 	report->head.fact_count = report->head.summary_count;
 	return true;

@@ -411,13 +411,19 @@ settle_claims(Reader *r)
 
 /* ---- The whole ---- */
 
-/* Only the form's own words make a report: the end of a text that breaks off may be near them. */
+/*
+ * The title makes a report, or some labels, in the form's own words: the end of a text
+ * that breaks off may be near them.
+ */
 static bool
 is_report(const Outline *o)
 {
 	const Entry *title = outline_find(o, FIELD_REPORT_TITLE);
+	uint32_t labels = 0;
 
-	return (title && !title->reworded) || o->count - o->reworded >= LABELS_NEEDED;
+	for (uint32_t i = 0; i < o->count; i++)
+		labels += !o->entries[i].reworded;
+	return (title && !title->reworded) || labels >= LABELS_NEEDED;
 }
 
 static bool

@@ -69,6 +69,20 @@ extern Str unwrap_between(Reader *r, Place from, Place to);
 /* The same of pieces of lines, one after the other. */
 extern Str unwrap_pieces(Reader *r, const Piece *pieces, uint32_t count);
 
+/* Does s begin in lower case, accents aside, as what goes on with something does? */
+static inline bool
+begins_lower(Str s)
+{
+	return s.len > 0 && s.at[0] >= 'a' && s.at[0] <= 'z';
+}
+
+/* The same, or in a bracket: the rest of a name that is wrapped. */
+static inline bool
+is_name_rest(Str s)
+{
+	return begins_lower(s) || (s.len > 0 && s.at[0] == '(');
+}
+
 /* One line's text. */
 extern Str line_text(const Text *text, uint32_t line);
 

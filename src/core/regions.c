@@ -130,7 +130,7 @@ name_end(const Words *w, uint32_t i)
 			break;
 		/* a name may go on behind the line's end, where a shorter one is known too */
 		if (end > i && w->words[end].first && is_known_name(words_between(w, i, end)) &&
-		    !(w->words[end].text.at[0] >= 'a' && w->words[end].text.at[0] <= 'z') &&
+		    !begins_lower(w->words[end].text) &&
 		    !is_known_name(words_between(w, i, next_line(w, end))))
 			break;
 	}
@@ -191,7 +191,7 @@ adds_up(const Pending *p)
 		if (!value_number(p->figures[i], TYPE_AMOUNT, &d) || d.scale != 0)
 			return false;
 		if (i + 1 < p->name_count)
-			sum += d.mantissa % INT64_C(1000000000000);
+			sum += d.mantissa % AMOUNT_MAX;
 	}
 	return is_total(p->names[p->name_count - 1]) && d.mantissa == sum;
 }

@@ -332,9 +332,7 @@ breaks_off(Str s)
 static bool
 is_rest(const Text *t, uint32_t line)
 {
-	char c = t->clean.at[t->lines[line].start];
-
-	return (c >= 'a' && c <= 'z') || breaks_off(line_text(t, line - 1));
+	return begins_lower(line_text(t, line)) || breaks_off(line_text(t, line - 1));
 }
 
 static void

@@ -123,6 +123,8 @@ extern void add_cell(Reader *r, FieldId column, uint32_t row, Str text);
 extern void add_doubtful(Reader *r, FieldId column, uint32_t row, Str text, Status status);
 
 /* The number of a fact that was read already (a scalar's row is 0); false: none. */
+#define AMOUNT_MAX INT64_C(1000000000000) /* sums leave out what is above, and cannot overflow */
+
 extern bool known_number(const Reader *r, FieldId field, Decimal *number);
 
 /* A number as text in the arena. */

@@ -6,11 +6,9 @@
  */
 #include "unit.h"
 
-#include "packed.h"
-#include "parse.h"
 #include "row_shares.h"
+#include "tables.h"
 
-#define TITLE    "Informe de Detalle de Programas Sociales\n(cierre al 31 - diciembre - 2021)\n"
 #define STRATEGY "4. ESTRATEGIA\nEl programa presenta 2 componentes.\n"
 #define SPENDING "5. PRESUPUESTO\n5.5) Gasto por Componente\n"
 #define PURPOSE  "6. INDICADORES\n6.1) Indicadores de Propósito\n"
@@ -43,23 +41,6 @@ typedef struct Expected
 	Status status;
 	const char *text; /* NULL: none, or none that is certain */
 } Expected;
-
-static bool
-report_of(const char *text, Arena *arena, Report *report)
-{
-	Draft draft;
-	Error error = {.code = ERROR_NONE};
-	uint8_t *bytes = NULL;
-	size_t size;
-
-	draft_init(&draft, arena);
-	if (parse_report_text(str_of(text), &draft, &error))
-		bytes = draft_pack(&draft, &size, &error);
-	if (bytes != NULL && report_open(report, bytes, size, &error))
-		return true;
-	CHECK_THAT(false, "%s %s", error.message, error.detail);
-	return false;
-}
 
 static void
 check_cells(const char *text, const Expected *expected, size_t count)
