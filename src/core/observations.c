@@ -156,9 +156,12 @@ line_end(const Text *t, uint32_t line)
 static void
 add_comment(Reader *r, uint32_t row, uint32_t first, uint32_t end_line)
 {
-	Place start = line_place(r->text, first);
+	Place start;
 	Place end;
 
+	while (first < end_line && r->text->lines[first].furniture)
+		first++;
+	start = line_place(r->text, first);
 	if (first >= end_line || !words_at(r->text, start, "Observación", &end))
 		return;
 	claim(r, start, end, TRACE_LABEL, FIELD_OBSERVATIONS);
