@@ -95,6 +95,9 @@ extern uint32_t tags_between(const Text *text, uint32_t start, uint32_t end);
 /* Takes an entry's label, and keeps its words where the form's would not do. */
 extern void claim_label(Reader *r, const Entry *entry);
 
+/* The value of a detached label among those of its neighbours; known: whether it shows which. */
+extern Str detached_value(Reader *r, const Entry *entry, bool *known);
+
 /* ---- The readers ---- */
 
 extern void read_header(Reader *r); /* name, ministry, service, closing date */

@@ -216,14 +216,19 @@ read_component_count(Reader *r, const Entry *entry)
 	add_scalar(r, entry->field, STATUS_REPORTED, entry->number);
 }
 
-/* A label whose value stands with those of others: what follows is kept, but is nobody's. */
+/* A label whose value stands with those of others: all that follows is kept where none is known. */
 static void
 read_detached(Reader *r, const Entry *entry)
 {
 	Place from = entry->label_end;
 	Str values = unwrap(r, from, entry->end_line);
+	bool known;
+	Str value = detached_value(r, entry, &known);
+	Status status = known ? value_status(value, form_fields[entry->field].type) : STATUS_AMBIGUOUS;
 
-	add_scalar(r, entry->field, STATUS_AMBIGUOUS, values);
+	if (status == STATUS_REPORTED)
+		status = STATUS_INFERRED;
+	add_scalar(r, entry->field, status, known ? value : values);
 	if (values.len > 0)
 		claim(r, from, line_end_place(r->text, entry->end_line - 1), TRACE_VALUE, entry->field);
 }
