@@ -3,7 +3,8 @@
  *		Components (4) and what was spent on each (5.5), in texts that give a page
  *		in blocks of their own order.
  *
- * Names fill whole lines, the same in both tables, and come in one order.
+ * Names are the same in both tables, and come in one order.  They fill lines,
+ * or begin lines of descriptions where both columns are read line by line.
  * Amounts begin lines; they are placed if there is one for each name, or if
  * each follows its name, and if they add up.  Each description ends with its
  * production, and each detail with the next amount.
@@ -16,11 +17,13 @@
 
 #define NAMES_MAX      64
 #define NAME_LINES_MAX 5
+#define BETWEEN_MAX    2 /* lines of a description between two of a name */
 #define LINES_MAX      1200
 #define SQUEEZED_MAX   512
-#define BEGIN_MAX      8 /* squeezed characters that tell most names apart */
+#define BEGIN_MAX      8  /* squeezed characters that tell most names apart */
+#define CANDIDATES_MAX 12 /* figures that may be amounts */
 
-/* What a line is of. */
+/* What a line, or a piece of one, is of. */
 typedef enum Part
 {
 	PART_TEXT,
@@ -42,10 +45,19 @@ typedef struct BlockLine
 
 typedef struct BlockLines
 {
-	BlockLine *lines;
+	BlockLine *lines; /* a line in which a name ends is two */
 	uint32_t count;
 	uint32_t capacity;
+	bool mixed; /* lines of two columns are one, or alternate */
 } BlockLines;
+
+/* Lines, or what they begin with, that spell a name or a kind of benefit. */
+typedef struct Spelling
+{
+	uint32_t at[NAME_LINES_MAX];
+	uint32_t len[NAME_LINES_MAX]; /* of the line's text */
+	uint32_t count;
+} Spelling;
 
 static bool
 is_head(Str s)
@@ -62,7 +74,7 @@ read_block_lines(Reader *r, const Area *area, BlockLines *b)
 {
 	Place from = area->from;
 
-	*b = (BlockLines){NULL, 0, 0};
+	*b = (BlockLines){.count = 0};
 	if (!skip_to_visible(r->text, &from, area->end_line))
 		return true;
 	for (uint32_t i = from.line; i < area->end_line; i++)
@@ -95,12 +107,11 @@ amount_behind(Str s)
 	                                                         : NO_STR;
 }
 
-/*
- * The lines [from, from + count) squeezed, the amount behind the last left out
- * if so asked; 0: they are too long for a name.
+/* The lines [from, from + count) squeezed, without the amount behind line `cut`; 0: they are too
+ * long for a name.
  */
 static uint32_t
-squeeze_lines(const BlockLines *b, uint32_t from, uint32_t count, bool cut, char *out)
+squeeze_lines(const BlockLines *b, uint32_t from, uint32_t count, uint32_t cut, char *out)
 {
 	uint32_t len = 0;
 
@@ -108,7 +119,7 @@ squeeze_lines(const BlockLines *b, uint32_t from, uint32_t count, bool cut, char
 	{
 		Str s = b->lines[i].text;
 
-		if (cut && i + 1 == from + count)
+		if (i == cut)
 			s.len -= amount_behind(s).len;
 		len += squeeze(s, out + len, SQUEEZED_MAX - len);
 		if (len > SQUEEZED_MAX)
@@ -128,22 +139,71 @@ are_text(const BlockLines *b, uint32_t from, uint32_t count)
 	return true;
 }
 
-/* The lines from line `at` on that spell a name; 0: none do. */
+/* How much of a text its words, squeezed, begin a name with; *used: squeezed characters of it. */
 static uint32_t
-lines_spelling(const BlockLines *b, uint32_t at, const char *name, uint32_t len)
+words_spelling(Str s, const char *name, uint32_t len, uint32_t *used)
 {
-	char here[SQUEEZED_MAX];
+	uint32_t end = 0;
 
-	for (uint32_t count = 1; count <= NAME_LINES_MAX && are_text(b, at, count); count++)
+	*used = 0;
+	for (uint32_t at = 0; at < s.len && *used < len;)
 	{
-		uint32_t n = squeeze_lines(b, at, count, false, here);
+		char word[SQUEEZED_MAX];
+		uint32_t from = at;
+		uint32_t n;
 
-		if (n == 0 || n > len || memcmp(here, name, n) != 0)
-			return 0;
-		if (n == len)
-			return count;
+		while (at < s.len && s.at[at] != ' ')
+			at++;
+		n = squeeze((Str){s.at + from, at - from}, word, SQUEEZED_MAX);
+		if (n > len - *used || memcmp(word, name + *used, n) != 0)
+			break;
+		*used += n;
+		end = at;
+		while (at < s.len && s.at[at] == ' ')
+			at++;
 	}
-	return 0;
+	return *used > 0 ? end : 0;
+}
+
+/* May lines between others go on with a name: all of a line, or two words before another cell's? */
+static bool
+is_piece(Str text, uint32_t len, bool beside, bool last)
+{
+	return len == text.len || (beside && (last || memchr(text.at, ' ', len)));
+}
+
+/*
+ * Do lines from line `at` on spell a name?  Beside: words of another cell may
+ * stand behind it in its lines, and lines of that between them.
+ */
+static bool
+spells(const BlockLines *b, uint32_t at, const char *name, uint32_t len, bool beside, Spelling *sp)
+{
+	uint32_t between = 0;
+
+	sp->count = 0;
+	for (uint32_t i = at, done = 0; i < b->count && b->lines[i].part == PART_TEXT; i++)
+	{
+		Str text = b->lines[i].text;
+		uint32_t used;
+		uint32_t piece = words_spelling(text, name + done, len - done, &used);
+
+		if (piece == 0 || !is_piece(text, piece, beside, done + used == len) ||
+		    (between > 0 && !is_name_rest(text)))
+		{
+			if (i == at || !beside || ++between > BETWEEN_MAX)
+				return false;
+			continue;
+		}
+		sp->at[sp->count] = i;
+		sp->len[sp->count++] = piece;
+		done += used;
+		if (done == len)
+			return true;
+		if (sp->count == NAME_LINES_MAX)
+			return false;
+	}
+	return false;
 }
 
 static bool
@@ -163,55 +223,186 @@ mark(BlockLines *b, uint32_t from, uint32_t count, Part part, uint32_t row)
 	}
 }
 
+/* Makes two of a line whose first `len` characters are of another cell than the rest. */
+static void
+split_line(Reader *r, BlockLines *b, uint32_t at, uint32_t len)
+{
+	Str text = b->lines[at].text;
+	Str rest = str_trim((Str){text.at + len, text.len - len});
+
+	if (rest.len == 0 ||
+	    !arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity, sizeof(BlockLine)))
+		return;
+	memmove(&b->lines[at + 1], &b->lines[at], (b->count - at) * sizeof(BlockLine));
+	b->count++;
+	b->lines[at].text.len = len;
+	b->lines[at + 1] = (BlockLine){b->lines[at].line, PART_TEXT, 0, NO_STR, rest, {0}};
+	squeeze(rest, b->lines[at + 1].begins, BEGIN_MAX);
+}
+
+/* From the last line, since lines that are split move those behind them. */
+static void
+mark_spelling(Reader *r, BlockLines *b, const Spelling *sp, Part part, uint32_t row)
+{
+	for (uint32_t i = sp->count; i > 0; i--)
+	{
+		b->mixed |=
+		    sp->len[i - 1] < b->lines[sp->at[i - 1]].text.len || sp->at[i - 1] != sp->at[0] + i - 1;
+		split_line(r, b, sp->at[i - 1], sp->len[i - 1]);
+		mark(b, sp->at[i - 1], 1, part, row);
+	}
+}
+
 /* Can a line be the first of a name, by what both begin with? */
 static bool
-may_begin_with(const BlockLine *l, const char *name, uint32_t len)
+may_begin_with(const BlockLine *l, const char *name, uint32_t len, bool beside)
 {
 	for (uint32_t i = 0; i < BEGIN_MAX && i < len && l->begins[i]; i++)
 		if (l->begins[i] != name[i])
 			return false;
-	return l->begins[0] && may_begin_name(l->text);
+	return l->begins[0] && (beside ? !is_name_rest(l->text) : may_begin_name(l->text));
 }
 
-/* Finds the longest name that line `at` of 5.5 begins and a line of 4, from *next on, spells. */
 static bool
-find_name(BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint32_t row)
+begins_with_figure(Str s)
 {
-	for (uint32_t count = NAME_LINES_MAX; count > 0; count--)
+	const char *space = memchr(s.at, ' ', s.len);
+
+	return is_figure((Str){s.at, space ? (uint32_t) (space - s.at) : s.len});
+}
+
+/* Are lines of 5.5 a cell of their own: with an amount behind them, or a block that is no sentence?
+ */
+static bool
+is_own_cell(const Text *t, const BlockLines *five, uint32_t at, uint32_t count, uint32_t cut)
+{
+	const BlockLine *l = five->lines;
+	uint32_t end = at + count;
+	Str last = l[end - 1].text;
+
+	if (cut < end || (end < five->count && begins_with_figure(l[end].text)))
+		return true;
+	return t->lines[l[at].line].after_blank && !ends_sentence(last) &&
+	       (end == five->count || t->lines[l[end].line].after_blank);
+}
+
+/* Do two lines begin with the same two words, in lower case as the rest of a name does? */
+static bool
+begin_alike(Str a, Str b)
+{
+	uint32_t len = a.len < b.len ? a.len : b.len;
+	uint32_t spaces = 0;
+
+	if (!begins_lower(a))
+		return false;
+	for (uint32_t i = 0; i < len && spaces < 2; i++)
 	{
-		char name[SQUEEZED_MAX];
-		bool cut =
-		    are_text(five, at, count) && amount_behind(five->lines[at + count - 1].text).len > 0;
-		uint32_t len;
+		if (a.at[i] != b.at[i])
+			return false;
+		spaces += a.at[i] == ' ';
+	}
+	return true;
+}
 
-		if (!are_text(five, at, count))
-			continue;
-		len = squeeze_lines(five, at, count, cut, name);
-		for (uint32_t i = *next; i < four->count && len > 2; i++)
-		{
-			uint32_t lines =
-			    may_begin_with(&four->lines[i], name, len) ? lines_spelling(four, i, name, len) : 0;
-			BlockLine *last = &five->lines[at + count - 1];
+/* May a name go on, in both tables, past the lines that were found of it? */
+static bool
+may_go_on(const BlockLines *four, const BlockLines *five, const Spelling *sp, uint32_t behind)
+{
+	uint32_t last = sp->at[sp->count - 1];
+	Str text = four->lines[last].text;
+	Str rest = str_trim((Str){text.at + sp->len[sp->count - 1], text.len - sp->len[sp->count - 1]});
 
-			if (lines == 0)
-				continue;
-			if (cut)
-			{
-				last->amount = amount_behind(last->text);
-				last->text = str_trim((Str){last->text.at, last->text.len - last->amount.len});
-			}
-			mark(four, i, lines, PART_NAME, row);
-			mark(five, at, count, PART_NAME, row);
-			*next = i + lines;
+	for (uint32_t k = behind; k < five->count && k <= behind + 2 * BETWEEN_MAX; k++)
+	{
+		if (rest.len > 0 && begin_alike(rest, five->lines[k].text))
 			return true;
-		}
+		for (uint32_t i = last + 1; i < four->count && i <= last + 1 + BETWEEN_MAX; i++)
+			if (begin_alike(four->lines[i].text, five->lines[k].text))
+				return true;
 	}
 	return false;
 }
 
+/* Lines [at, at + count) of 5.5 that may be a name; `cut` is one that ends with its amount. */
+typedef struct NameLines
+{
+	uint32_t at;
+	uint32_t count;
+	uint32_t cut; /* UINT32_MAX: none */
+	bool beside;  /* in section 4, words of descriptions may stand beside it */
+} NameLines;
+
+static void
+mark_name(Reader *r, BlockLines *four, BlockLines *five, const NameLines *n, const Spelling *sp,
+          uint32_t row)
+{
+	if (n->cut != UINT32_MAX)
+	{
+		BlockLine *l = &five->lines[n->cut];
+
+		l->amount = amount_behind(l->text);
+		l->text = str_trim((Str){l->text.at, l->text.len - l->amount.len});
+	}
+	mark(five, n->at, n->count, PART_NAME, row);
+	mark_spelling(r, four, sp, PART_NAME, row);
+}
+
+/* Finds a name in section 4 from line *next on. */
+static bool
+find_lines(Reader *r, BlockLines *four, BlockLines *five, const NameLines *n, uint32_t *next,
+           uint32_t row)
+{
+	char name[SQUEEZED_MAX];
+	uint32_t len = squeeze_lines(five, n->at, n->count, n->cut, name);
+	Spelling sp;
+
+	if (n->beside && !is_own_cell(r->text, five, n->at, n->count, n->cut))
+		return false;
+	for (uint32_t i = *next; i < four->count && len > 2; i++)
+	{
+		if (!may_begin_with(&four->lines[i], name, len, n->beside) ||
+		    !spells(four, i, name, len, n->beside, &sp) ||
+		    may_go_on(four, five, &sp, n->at + n->count))
+			continue;
+		mark_name(r, four, five, n, &sp, row);
+		*next = sp.at[0] + 1;
+		return true;
+	}
+	return false;
+}
+
+/* Finds the longest name that line `at` of 5.5 begins; an amount may end one of its lines. */
+static bool
+find_longest(Reader *r, BlockLines *four, BlockLines *five, NameLines n, uint32_t *next,
+             uint32_t row)
+{
+	for (n.count = NAME_LINES_MAX; n.count > 0; n.count--)
+	{
+		if (!are_text(five, n.at, n.count))
+			continue;
+		n.cut = UINT32_MAX;
+		if (!breaks_off(five->lines[n.at + n.count - 1].text) &&
+		    find_lines(r, four, five, &n, next, row))
+			return true;
+		for (n.cut = n.at; n.cut < n.at + n.count; n.cut++)
+			if (amount_behind(five->lines[n.cut].text).len > 0 &&
+			    find_lines(r, four, five, &n, next, row))
+				return true;
+	}
+	return false;
+}
+
+/* A name that fills lines of section 4; if there is none, one beside words of descriptions. */
+static bool
+find_name(Reader *r, BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint32_t row)
+{
+	return find_longest(r, four, five, (NameLines){.at = at}, next, row) ||
+	       find_longest(r, four, five, (NameLines){.at = at, .beside = true}, next, row);
+}
+
 /* Marks the names in both tables; false: they are not as many as section 4 announces. */
 static bool
-mark_names(const Reader *r, BlockLines *four, BlockLines *five)
+mark_names(Reader *r, BlockLines *four, BlockLines *five)
 {
 	uint32_t rows = 0;
 	uint32_t next = 0;
@@ -219,7 +410,7 @@ mark_names(const Reader *r, BlockLines *four, BlockLines *five)
 
 	for (uint32_t i = 0; i < five->count && rows < NAMES_MAX; i++)
 		if (five->lines[i].part == PART_TEXT && may_begin_name(five->lines[i].text) &&
-		    find_name(four, five, i, &next, rows))
+		    find_name(r, four, five, i, &next, rows))
 			rows++;
 	return rows > 0 && known_number(r, FIELD_COMPONENT_COUNT, &count) && count.mantissa == rows;
 }
@@ -259,9 +450,23 @@ claim_lines(Reader *r, const BlockLines *b, FieldId table)
 	{
 		const Line *l = &r->text->lines[b->lines[i].line];
 
+		if (i > 0 && b->lines[i].line == b->lines[i - 1].line)
+			continue;
 		claim_stretch(r, l->start, l->end,
 		              b->lines[i].part == PART_HEAD ? TRACE_LABEL : TRACE_VALUE, table);
 	}
+}
+
+/* A header among blocks may stand behind the table's first cells. */
+static Area
+widened(const Reader *r, const Area *area, FieldId before)
+{
+	const Entry *e = outline_find(r->outline, before);
+	Area wide = *area;
+
+	if (e && e->label_end.line < area->from.line)
+		wide.from = e->label_end;
+	return wide;
 }
 
 /* The two tables with their names marked; NULL: they are not found. */
@@ -269,56 +474,105 @@ static bool
 read_tables(Reader *r, const Area *components, const Area *spending, BlockLines **four,
             BlockLines **five)
 {
+	Area upper = widened(r, components, FIELD_COMPONENT_COUNT);
+	Area lower = widened(r, spending, FIELD_HEADING_5_5);
+
 	*four = arena_alloc(r->scratch, sizeof(BlockLines));
 	*five = arena_alloc(r->scratch, sizeof(BlockLines));
-	return *four && *five && read_block_lines(r, components, *four) &&
-	       read_block_lines(r, spending, *five) && mark_names(r, *four, *five);
+	return *four && *five && read_block_lines(r, &upper, *four) &&
+	       read_block_lines(r, &lower, *five) && mark_names(r, *four, *five);
 }
 
 /* ---- 5.5 ---- */
 
-/* Cuts the amounts off the lines that begin with one: alone, or with a sentence behind it. */
-static void
-cut_amounts(BlockLines *b)
+/* The amount that a line of text begins with; NO_STR: none. */
+static Str
+amount_before(const BlockLine *l)
 {
-	for (uint32_t i = 0; i < b->count; i++)
-	{
-		BlockLine *l = &b->lines[i];
-		const char *space = memchr(l->text.at, ' ', l->text.len);
-		Str first = {l->text.at, space ? (uint32_t) (space - l->text.at) : l->text.len};
-		Str rest = str_trim((Str){l->text.at + first.len, l->text.len - first.len});
+	const char *space = memchr(l->text.at, ' ', l->text.len);
+	Str first = {l->text.at, space ? (uint32_t) (space - l->text.at) : l->text.len};
 
-		if (l->part != PART_TEXT || value_status(first, TYPE_AMOUNT) != STATUS_REPORTED ||
-		    !is_figure(first) || begins_lower(rest))
-			continue;
-		l->amount = first;
-		l->text = rest;
-	}
+	return l->part == PART_TEXT && is_figure(first) &&
+	               value_status(first, TYPE_AMOUNT) == STATUS_REPORTED
+	           ? first
+	           : NO_STR;
 }
 
-/* Do the amounts add up to the table's total? */
-static bool
-amounts_add_up(const Reader *r, const BlockLines *b)
+static Str
+behind_amount(const BlockLine *l, Str amount)
 {
+	return str_trim((Str){l->text.at + amount.len, l->text.len - amount.len});
+}
+
+static void
+cut_amount(BlockLine *l)
+{
+	l->amount = amount_before(l);
+	l->text = behind_amount(l, l->amount);
+}
+
+static int64_t
+amount_of(Str amount)
+{
+	int64_t number = 0;
+
+	return amount.len > 0 && integer_parse(amount, &number) ? number % AMOUNT_MAX : 0;
+}
+
+/*
+ * Cuts off the amounts that make up the table's total: those that stand alone,
+ * and those of lines that begin with a figure that are needed for it.  False:
+ * none make it up, or more than one choice does.
+ */
+static bool
+choose_amounts(const Reader *r, BlockLines *b)
+{
+	uint32_t candidates[CANDIDATES_MAX];
+	uint32_t count = 0;
+	uint32_t chosen = 0;
+	int fits = 0;
 	int64_t sum = 0;
 	Decimal total;
 
+	if (!known_number(r, FIELD_COMPONENT_SPENDING, &total))
+		return false;
 	for (uint32_t i = 0; i < b->count; i++)
 	{
-		int64_t amount;
+		BlockLine *l = &b->lines[i];
+		Str amount = amount_before(l);
 
-		if (b->lines[i].amount.len > 0 && integer_parse(b->lines[i].amount, &amount))
-			sum += amount % AMOUNT_MAX;
+		if (amount.len > 0 && amount.len < l->text.len && count == CANDIDATES_MAX)
+			return false;
+		if (amount.len > 0 && amount.len < l->text.len)
+			candidates[count++] = i;
+		else if (amount.len > 0)
+			cut_amount(l);
+		sum += amount_of(l->amount);
 	}
-	return known_number(r, FIELD_COMPONENT_SPENDING, &total) && total.mantissa == sum;
+	for (uint32_t set = 0; set < UINT32_C(1) << count; set++)
+	{
+		int64_t with = sum;
+
+		for (uint32_t i = 0; i < count; i++)
+			if (set >> i & 1)
+				with += amount_of(amount_before(&b->lines[candidates[i]]));
+		if (with != total.mantissa)
+			continue;
+		chosen = set;
+		fits++;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		if (chosen >> i & 1)
+			cut_amount(&b->lines[candidates[i]]);
+	return fits == 1;
 }
 
 /*
  * The amount of each name, as line numbers, b->count for none: the next one, if
- * there is one for each; else the one that follows right behind it.
+ * there is one for each and they add up; else the one right behind it.
  */
 static bool
-pair_amounts(const BlockLines *b, uint32_t rows, uint32_t *at)
+pair_amounts(const BlockLines *b, uint32_t rows, bool add_up, uint32_t *at)
 {
 	uint32_t amounts = 0;
 	uint32_t name = UINT32_MAX; /* row of the name right before this line */
@@ -327,7 +581,7 @@ pair_amounts(const BlockLines *b, uint32_t rows, uint32_t *at)
 		at[row] = b->count;
 	for (uint32_t i = 0; i < b->count; i++)
 		amounts += b->lines[i].amount.len > 0;
-	if (amounts > rows)
+	if (amounts > rows || (!add_up && amounts < rows))
 		return false;
 	for (uint32_t i = 0, next = 0; i < b->count; i++)
 	{
@@ -337,7 +591,7 @@ pair_amounts(const BlockLines *b, uint32_t rows, uint32_t *at)
 			name = l->row;
 		if (l->amount.len > 0)
 		{
-			if (amounts == rows)
+			if (add_up && amounts == rows)
 				at[next++] = i;
 			else if (name == UINT32_MAX || at[name] < b->count)
 				return false;
@@ -350,12 +604,16 @@ pair_amounts(const BlockLines *b, uint32_t rows, uint32_t *at)
 	return true;
 }
 
-/* Does text stand behind each amount before the next, and nowhere else?  It shows whose it is. */
+/*
+ * Does text stand behind each amount before the next, and nowhere else?  It
+ * shows whose it is, unless the next name stands between them.
+ */
 static bool
 details_follow(const BlockLines *b)
 {
 	bool text = true;
 	bool amounts = false;
+	bool named = false;
 
 	for (uint32_t i = 0; i < b->count; i++)
 	{
@@ -365,12 +623,14 @@ details_follow(const BlockLines *b)
 		{
 			if (!text)
 				return false;
-			text = false;
+			text = named = false;
 			amounts = true;
 		}
+		else
+			named |= l->part == PART_NAME;
 		if (l->part == PART_TEXT && l->text.len > 0)
 		{
-			if (!amounts)
+			if (!amounts || named)
 				return false;
 			text = true;
 		}
@@ -405,8 +665,7 @@ read_spending_blocks(Reader *r, const Area *components, const Area *spending)
 	if (!read_tables(r, components, spending, &four, &five))
 		return false;
 	rows = count_names(five);
-	cut_amounts(five);
-	if (!amounts_add_up(r, five) || !pair_amounts(five, rows, at))
+	if (!pair_amounts(five, rows, choose_amounts(r, five), at))
 		return false;
 	follow = details_follow(five);
 	share_details(five, rows, at, follow);
@@ -429,17 +688,42 @@ read_spending_blocks(Reader *r, const Area *components, const Area *spending)
 
 /* ---- 4 ---- */
 
+/*
+ * The kind of benefit that lines from line `at` on spell.  Beside words of a
+ * description only one whose words no sentence has is known.
+ */
+static bool
+spelled_benefit(const BlockLines *b, uint32_t at, Spelling *found)
+{
+	uint32_t longest = 0;
+
+	for (uint32_t i = 0; i < benefit_count; i++)
+	{
+		char name[SQUEEZED_MAX];
+		uint32_t len = squeeze((Str){benefit_names[i], (uint32_t) strlen(benefit_names[i])}, name,
+		                       SQUEEZED_MAX);
+		Str text = b->lines[at].text;
+		Spelling sp;
+
+		if (len <= longest || !spells(b, at, name, len, true, &sp) ||
+		    (sp.len[0] < text.len && !memchr(text.at, '/', sp.len[0])))
+			continue;
+		longest = len;
+		*found = sp;
+	}
+	return longest > 0;
+}
+
 /* Marks kinds of benefit that the form offers, each of the name before it. */
 static void
-mark_benefits(BlockLines *b)
+mark_benefits(Reader *r, BlockLines *b)
 {
 	uint32_t row = UINT32_MAX;
 	bool has = false;
+	Spelling found;
 
 	for (uint32_t i = 0; i < b->count; i++)
 	{
-		uint32_t lines = 0;
-
 		if (b->lines[i].part == PART_NAME)
 		{
 			has &= b->lines[i].row == row;
@@ -447,16 +731,9 @@ mark_benefits(BlockLines *b)
 		}
 		if (b->lines[i].part != PART_TEXT || row == UINT32_MAX || has)
 			continue;
-		for (uint32_t count = 1; count <= 3 && are_text(b, i, count); count++)
-		{
-			char squeezed[SQUEEZED_MAX];
-			uint32_t len = squeeze_lines(b, i, count, false, squeezed);
-
-			if (is_benefit(squeezed, len))
-				lines = count;
-		}
-		mark(b, i, lines, PART_BENEFIT, row);
-		has |= lines > 0;
+		has = spelled_benefit(b, i, &found);
+		if (has)
+			mark_spelling(r, b, &found, PART_BENEFIT, row);
 	}
 }
 
@@ -491,7 +768,7 @@ share_descriptions(const Text *t, BlockLines *b, uint32_t rows)
 }
 
 bool
-read_components_blocks(Reader *r, const Area *components, const Area *spending)
+read_components_blocks(Reader *r, const Area *components, const Area *spending, bool only_mixed)
 {
 	BlockLines *four, *five;
 	uint32_t rows;
@@ -500,7 +777,9 @@ read_components_blocks(Reader *r, const Area *components, const Area *spending)
 	if (!read_tables(r, components, spending, &four, &five))
 		return false;
 	rows = count_names(four);
-	mark_benefits(four);
+	mark_benefits(r, four);
+	if (only_mixed && !four->mixed)
+		return false;
 	shared = share_descriptions(r->text, four, rows);
 	for (uint32_t row = 0; row < rows; row++)
 	{

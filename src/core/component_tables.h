@@ -21,11 +21,19 @@ extern bool component_grid(Reader *r, const Area *components, const Area *spendi
 extern void add_benefit(Reader *r, uint32_t row, Str benefit, Status doubt);
 extern void add_description(Reader *r, uint32_t row, Str text, Status doubt);
 
+/* The kinds of benefit that the form offers, and its way to say that there is none. */
+extern const char *const benefit_names[];
+extern const uint32_t benefit_count;
+
 /* Is it one of the kinds of benefit that the form offers, or its way to say that there is none? */
 extern bool is_benefit(const char *squeezed, uint32_t len);
 
-/* The two tables in blocks of an order of their own; false: the names are not found. */
-extern bool read_components_blocks(Reader *r, const Area *components, const Area *spending);
+/*
+ * The two tables in blocks of an order of their own; false: the names are not found, or, if so
+ * asked, nothing of a row stands among lines of another column.
+ */
+extern bool read_components_blocks(Reader *r, const Area *components, const Area *spending,
+                                   bool only_mixed);
 extern bool read_spending_blocks(Reader *r, const Area *components, const Area *spending);
 
 #endif /* PROGSOC_COMPONENT_TABLES_H */

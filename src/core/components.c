@@ -24,11 +24,12 @@
 	   */
 #define AREA_LINES_MAX 4000
 
-static const char *const benefits[] = {
+const char *const benefit_names[] = {
 #define BENEFIT(name) name,
 #include "benefit_data.h"
 #undef BENEFIT
 };
+const uint32_t benefit_count = sizeof(benefit_names) / sizeof(benefit_names[0]);
 
 /* ---- One component's cells ---- */
 
@@ -39,9 +40,9 @@ is_benefit(const char *squeezed, uint32_t len)
 
 	if (len == 0)
 		return false;
-	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	for (uint32_t i = 0; i < benefit_count; i++)
 	{
-		Str benefit = {benefits[i], (uint32_t) strlen(benefits[i])};
+		Str benefit = {benefit_names[i], (uint32_t) strlen(benefit_names[i])};
 		unsigned char first = squeezed_bytes[(unsigned char) benefit.at[0]];
 
 		if (first != SQUEEZED_LATIN && first != (unsigned char) squeezed[0])
@@ -215,12 +216,12 @@ name_by_spending(const Reader *r, Str cell)
 static uint32_t
 name_by_benefit(Str cell)
 {
-	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	for (uint32_t i = 0; i < benefit_count; i++)
 	{
-		size_t len = strlen(benefits[i]);
+		size_t len = strlen(benefit_names[i]);
 
 		if (cell.len > len + 1 && cell.at[cell.len - len - 1] == ' ' &&
-		    memcmp(cell.at + cell.len - len, benefits[i], len) == 0)
+		    memcmp(cell.at + cell.len - len, benefit_names[i], len) == 0)
 			return (uint32_t) (cell.len - len - 1);
 	}
 	return 0;
@@ -453,9 +454,9 @@ benefit_at(const Text *t, uint32_t i, uint32_t end_line, Place *behind)
 {
 	char name[NAME_MAX];
 
-	for (size_t b = 0; b < sizeof(benefits) / sizeof(benefits[0]) && i < end_line; b++)
+	for (size_t b = 0; b < benefit_count && i < end_line; b++)
 	{
-		Str benefit = {benefits[b], (uint32_t) strlen(benefits[b])};
+		Str benefit = {benefit_names[b], (uint32_t) strlen(benefit_names[b])};
 
 		if (name_on_line(t, i, name, squeeze(benefit, name, NAME_MAX), end_line, behind) &&
 		    at_line_end(t, *behind))
@@ -872,9 +873,9 @@ benefit_beside(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
 	uint32_t longest = 0;
 	uint32_t used = 0;
 
-	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	for (uint32_t i = 0; i < benefit_count; i++)
 	{
-		Str rest = {benefits[i], (uint32_t) strlen(benefits[i])};
+		Str rest = {benefit_names[i], (uint32_t) strlen(benefit_names[i])};
 		uint32_t len = rest.len;
 		Piece found[BENEFIT_LINES];
 		uint32_t count = 0;
@@ -1000,6 +1001,7 @@ read_components(Reader *r, const Area *area)
 	Area spending = area_of(r, FIELD_COMPONENT_SPENDING_LINES, FIELD_HEADING_5_5);
 	Pairing *p;
 	uint32_t fact;
+	bool complete;
 	Words w;
 	Grid g;
 
@@ -1026,15 +1028,16 @@ read_components(Reader *r, const Area *area)
 		find_pairs(r, area, &w, p);
 	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
-	if (r->text->blocks && !names_alternate(r->text, p, area->end_line) &&
-	    read_components_blocks(r, area, &spending))
+	complete = is_complete(r, area, p);
+	if (r->text->blocks &&
+	    read_components_blocks(r, area, &spending,
+	                           complete && names_alternate(r->text, p, area->end_line)))
 		return;
-	if (!is_complete(r, area, p))
+	if (!complete)
 	{
 		add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
-	qsort(p->named, p->count, sizeof(Named), compare_named);
 	fact = r->draft->count;
 	for (uint32_t i = 0; i < p->count; i++)
 		add_component(r, i, &p->named[i],

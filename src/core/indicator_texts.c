@@ -142,7 +142,7 @@ fits_column(const Text *t, const Block *block, Width width)
 }
 
 static bool
-breaks_off(const Text *t, const Block *block)
+lacks_end(const Text *t, const Block *block)
 {
 	Str last = line_text(t, block->lines[block->count - 1]);
 
@@ -158,10 +158,10 @@ name_behind(const Text *t, const Block *block)
 {
 	Width width = block_width(t, block);
 
-	if (!breaks_off(t, block))
+	if (!lacks_end(t, block))
 		return 0;
 	for (uint32_t i = block->count - 1; i > 0; i--)
-		if (!breaks_off(t, &(Block){.lines = block->lines, .count = i}))
+		if (!lacks_end(t, &(Block){.lines = block->lines, .count = i}))
 			return is_early(t, block, i, width) ? i : 0;
 	return 0;
 }
@@ -229,7 +229,7 @@ join_rests(Reader *r, Blocks *blocks)
 		}
 		blocks->blocks[count] = block;
 		if (block.label)
-			open = breaks_off(r->text, &block) ? &blocks->blocks[count] : NULL;
+			open = lacks_end(r->text, &block) ? &blocks->blocks[count] : NULL;
 		count++;
 	}
 	blocks->count = count;

@@ -75,6 +75,22 @@ ends_sentence(Str s)
 	                     (s.len >= 3 && memcmp(s.at + s.len - 3, "…", 3) == 0));
 }
 
+bool
+breaks_off(Str s)
+{
+	static const char *const tails[] = {" de", " del", " la",   " las", " los", " y",
+	                                    " e",  " el",  " para", " en",  ","};
+
+	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++)
+	{
+		size_t len = strlen(tails[i]);
+
+		if (s.len >= len && memcmp(s.at + s.len - len, tails[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "- ", "• ", "a) ", "1) ": an item of a list begins here. */
 static bool
 is_bullet(Str s)

@@ -89,6 +89,9 @@ extern Str line_text(const Text *text, uint32_t line);
 /* Does a sentence, or a label, end with this text? */
 extern bool ends_sentence(Str s);
 
+/* Does a line break off in the middle of a name? */
+extern bool breaks_off(Str s);
+
 /* The number of HTML tags that stood in a stretch of the clean text, first to last. */
 extern uint32_t tags_between(const Text *text, uint32_t start, uint32_t end);
 

@@ -316,23 +316,6 @@ read_closing_date(Reader *r, const Entry *entry)
 	add_scalar(r, FIELD_CLOSING_DATE, value_status(value, TYPE_DATE), value);
 }
 
-/* Does a line break off in the middle of a name? */
-static bool
-breaks_off(Str s)
-{
-	static const char *const tails[] = {" de", " del", " la",   " las", " los", " y",
-	                                    " e",  " el",  " para", " en",  ","};
-
-	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++)
-	{
-		size_t len = strlen(tails[i]);
-
-		if (s.len >= len && memcmp(s.at + s.len - len, tails[i], len) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Is a line of the header the rest of the one before it? */
 static bool
 is_rest(const Text *t, uint32_t line)
