@@ -4,9 +4,9 @@
  *		order.
  *
  * What such a text keeps of a row: its values follow one another, and rows
- * come in their order.  So values that come in as many runs as there are rows,
- * or in one run that fills all rows, are placed.  Blocks of text are names and
- * formulas if they alternate, or if all names come before the first formula.
+ * come in their order.  So values are placed if there is one for each cell, or
+ * if they come in as many runs as there are rows, each behind texts of its own;
+ * but where one stands at the end of a line of text, none is.
  *
  * src/core/indicator_blocks.c
  */
@@ -86,17 +86,28 @@ add_strayed(Reader *r, IndicatorBlocks *b, const Area *area)
 	}
 }
 
+/* Blocks of the header may stand before the one that is its label. */
+static Place
+table_start(const Reader *r, const Area *area)
+{
+	const Entry *heading =
+	    outline_find(r->outline, area->table == FIELD_PURPOSE_INDICATORS ? FIELD_HEADING_6_1
+	                                                                     : FIELD_HEADING_6_2);
+
+	return heading && heading->label_end.line < area->from.line ? heading->label_end : area->from;
+}
+
 static void
 add_lines(Reader *r, IndicatorBlocks *b, const Area *area)
 {
-	Place from = area->from;
+	Place from = table_start(r, area);
+	uint32_t first = from.line;
 
 	add_strayed(r, b, area);
 	if (!skip_to_visible(r->text, &from, area->end_line))
 		return;
 	for (uint32_t i = from.line; i < area->end_line; i++)
-		if (!r->text->lines[i].furniture &&
-		    (i > area->from.line || from.at == r->text->lines[i].start))
+		if (!r->text->lines[i].furniture && (i > first || from.at == r->text->lines[i].start))
 			add_line(r, b, i);
 }
 
@@ -126,6 +137,17 @@ repeats(const IndicatorHead *h, uint32_t period)
 	return h->year_count % period == 0;
 }
 
+/* The form's columns: what was and what was expected, in turn, and no year behind a later one. */
+static bool
+is_in_order(const IndicatorHead *h)
+{
+	for (uint32_t c = 0; c < h->year_count; c++)
+		if (h->expected[c] != (c % 2 == 1) ||
+		    (c > 0 && memcmp(h->years[c - 1].at, h->years[c].at, h->years[c].len) > 0))
+			return false;
+	return true;
+}
+
 static void
 read_head(Reader *r, IndicatorBlocks *b)
 {
@@ -141,6 +163,8 @@ read_head(Reader *r, IndicatorBlocks *b)
 		period++;
 	if (h->year_count > 0)
 		h->year_count = period;
+	if (!is_in_order(h))
+		h->year_count = 0;
 }
 
 /* ---- The values ---- */
@@ -186,47 +210,141 @@ read_runs(Reader *r, IndicatorBlocks *b)
 	}
 }
 
-static int
-count_years(Reader *r, const Item *item)
+/* The heads of columns on a line: years, and "efectivo" or "estimado" behind them. */
+static void
+count_heads(Reader *r, const Item *item, int *years, int *bases)
 {
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
-	int years = 0;
 
 	for (uint32_t i = 0; i < w.count; i++)
-		years += is_year(w.words[i].text);
-	return years;
+	{
+		*years += is_year(w.words[i].text);
+		*bases += squeezed_equal(w.words[i].text, "efectivo") ||
+		          squeezed_equal(w.words[i].text, "estimado");
+	}
 }
 
 /*
  * The first row's values may stand behind the heads of their columns, one
- * each: then the columns that have none show.
+ * each: then the columns that have none show, unless two heads are one block.
  */
 static void
 place_beside_heads(Reader *r, IndicatorBlocks *b)
 {
 	uint32_t last = b->item_count;
 	uint32_t count = 0;
-	int column = -1;
+	int years = 0;
+	int bases = 0;
 
 	if (b->run_count == 0)
 		return;
 	for (uint32_t i = 0; i < b->item_count && count < b->runs[0].count; i++)
 	{
 		const Item *item = &b->items[i];
-		int years = item->kind == ITEM_HEAD ? count_years(r, item) : 0;
 
-		column += years;
-		if (years > 1 || (count > 0 && item->kind > ITEM_VALUES))
+		if (item->kind == ITEM_HEAD)
+			count_heads(r, item, &years, &bases);
+		if (years > bases + 1 || (count > 0 && item->kind > ITEM_VALUES))
 			return;
 		if (item->kind != ITEM_VALUES)
 			continue;
-		if (last + 1 == i || column < 0 || column >= (int) b->head.year_count)
+		if (last + 1 == i || years == 0 || years != bases || years > (int) b->head.year_count)
 			return; /* two values behind one head */
 		last = i;
-		b->beside_heads[count++] = column;
+		b->beside_heads[count++] = years - 1;
 	}
 	if (count > 1 && count == b->runs[0].count)
 		b->runs[0].at = b->beside_heads;
+}
+
+/* ---- Values within texts ---- */
+
+static bool
+is_little_number(Str s)
+{
+	for (uint32_t i = 0; i < s.len; i++)
+		if (s.at[i] < '0' || s.at[i] > '9')
+			return false;
+	return s.len < 4;
+}
+
+/* "* 100", or "menores de 6" with "años" on the next line: a number of the text itself. */
+static bool
+is_counted(Str before, Str number, Str next)
+{
+	return is_little_number(number) && (str_equal(before, STR("*")) || begins_lower(next));
+}
+
+bool
+ends_with_strayed_value(Reader *r, uint32_t line, Str next)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+	Str last = w.count > 0 ? w.words[w.count - 1].text : NO_STR;
+
+	return w.count > 0 && is_value_word(last) &&
+	       (w.count == 1 || !is_counted(w.words[w.count - 2].text, last, next));
+}
+
+/* Words of a sentence before which no cell ends: "un 60 %", "con 22.056", "M$ 32.950". */
+static bool
+leads_to_number(Str word)
+{
+	static const char *const words[] = {"un",  "una", "con", "de",    "del",   "al", "a",  "en",
+	                                    "los", "las", "por", "hasta", "entre", "y",  "es", "desde"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_equal(word, (Str){words[i], (uint32_t) strlen(words[i])}))
+			return true;
+	return word.at[word.len - 1] == '$' || squeezed_equal(word, "n");
+}
+
+/* The same of any line: a sentence may lead to the number. */
+static bool
+ends_with_value(Reader *r, uint32_t line, Str next)
+{
+	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+
+	return w.count > 1 && !is_year(w.words[w.count - 1].text) &&
+	       !leads_to_number(w.words[w.count - 2].text) && ends_with_strayed_value(r, line, next);
+}
+
+/* Does a value stand at the end of a line of text?  Then others may have strayed as well. */
+static bool
+has_strayed_value(Reader *r, const IndicatorBlocks *b)
+{
+	for (uint32_t i = 0; i < b->item_count; i++)
+	{
+		const Item *item = &b->items[i];
+
+		for (uint32_t line = item->first; item->kind >= ITEM_LABEL && line < item->end; line++)
+			if (ends_with_value(r, line,
+			                    line + 1 < item->end ? line_text(r->text, line + 1) : NO_STR))
+				return true;
+	}
+	return false;
+}
+
+/* Do texts that are no methodology stand between each run of values and the next? */
+static bool
+texts_between_runs(const IndicatorBlocks *b)
+{
+	bool open = false;
+	bool text = true;
+
+	for (uint32_t i = 0; i < b->item_count; i++)
+	{
+		const Item *item = &b->items[i];
+
+		open &= item->kind <= ITEM_VALUES;
+		text |= item->kind == ITEM_TEXT;
+		if (item->kind != ITEM_VALUES || open)
+			continue;
+		if (!text)
+			return false;
+		open = true;
+		text = false;
+	}
+	return true;
 }
 
 /* The rows that a run fills if it leaves no cell blank, and the next if it does. */
@@ -282,7 +400,8 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 
 	for (uint32_t i = 0; i < b->run_count && b->head.year_count > 0; i++)
 		rows += rows_of(b, &b->runs[i]);
-	if (rows == b->rows && rows > 0)
+	if (rows == b->rows && rows > 0 && !has_strayed_value(r, b) &&
+	    (b->value_count == rows * b->head.year_count || texts_between_runs(b)))
 	{
 		for (uint32_t i = 0; i < b->run_count; i++)
 		{

@@ -50,6 +50,9 @@ typedef struct IndicatorBlocks
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 
+/* Does a line of a name or a formula end with a number that is not the text's own? */
+extern bool ends_with_strayed_value(Reader *r, uint32_t line, Str next);
+
 /* Adds the names, formulas and methodologies. */
 extern void add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b);
 

@@ -296,37 +296,15 @@ share_out(Reader *r, const Blocks *blocks, RowTexts *rows)
 
 /* ---- Whether they are whole ---- */
 
-static bool
-is_little_number(Str s)
-{
-	for (uint32_t i = 0; i < s.len; i++)
-		if (s.at[i] < '0' || s.at[i] > '9')
-			return false;
-	return s.len < 4;
-}
-
-/* "* 100", or "menores de 6" with "años" on the next line: a number of the text itself. */
-static bool
-is_counted(Str before, Str number, Str next)
-{
-	return is_little_number(number) && (str_equal(before, STR("*")) || begins_lower(next));
-}
-
 /* May a value of another cell end a line of these? */
 static bool
 holds_value(Reader *r, const Block *block)
 {
 	for (uint32_t i = 0; i < block->count; i++)
-	{
-		uint32_t line = block->lines[i];
-		Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
-		Str next = i + 1 < block->count ? line_text(r->text, block->lines[i + 1]) : NO_STR;
-
-		if (w.count > 0 && is_value_word(w.words[w.count - 1].text) &&
-		    (w.count == 1 ||
-		     !is_counted(w.words[w.count - 2].text, w.words[w.count - 1].text, next)))
+		if (ends_with_strayed_value(r, block->lines[i],
+		                            i + 1 < block->count ? line_text(r->text, block->lines[i + 1])
+		                                                 : NO_STR))
 			return true;
-	}
 	return false;
 }
 
