@@ -22,6 +22,9 @@
 #define SQUEEZED_MAX   512
 #define BEGIN_MAX      8  /* squeezed characters that tell most names apart */
 #define CANDIDATES_MAX 12 /* figures that may be amounts */
+#define REST_LINES     10 /* behind a name, among which its rest may stand */
+#define WORDS_MIN      3  /* words, and */
+#define REST_MIN       6  /* squeezed characters, that two lines do not share by chance */
 
 /* What a line, or a piece of one, is of. */
 typedef enum Part
@@ -94,50 +97,6 @@ read_block_lines(Reader *r, const Area *area, BlockLines *b)
 }
 
 /* ---- Names ---- */
-
-/* The figure that ends a line, behind a name; NO_STR: there is none. */
-static Str
-amount_behind(Str s)
-{
-	uint32_t at = s.len;
-
-	while (at > 0 && s.at[at - 1] != ' ')
-		at--;
-	return at > 0 && is_figure((Str){s.at + at, s.len - at}) ? (Str){s.at + at, s.len - at}
-	                                                         : NO_STR;
-}
-
-/* The lines [from, from + count) squeezed, without the amount behind line `cut`; 0: they are too
- * long for a name.
- */
-static uint32_t
-squeeze_lines(const BlockLines *b, uint32_t from, uint32_t count, uint32_t cut, char *out)
-{
-	uint32_t len = 0;
-
-	for (uint32_t i = from; i < from + count; i++)
-	{
-		Str s = b->lines[i].text;
-
-		if (i == cut)
-			s.len -= amount_behind(s).len;
-		len += squeeze(s, out + len, SQUEEZED_MAX - len);
-		if (len > SQUEEZED_MAX)
-			return 0;
-	}
-	return len;
-}
-
-static bool
-are_text(const BlockLines *b, uint32_t from, uint32_t count)
-{
-	if (from + count > b->count)
-		return false;
-	for (uint32_t i = from; i < from + count; i++)
-		if (b->lines[i].part != PART_TEXT)
-			return false;
-	return true;
-}
 
 /* How much of a text its words, squeezed, begin a name with; *used: squeezed characters of it. */
 static uint32_t
@@ -253,154 +212,297 @@ mark_spelling(Reader *r, BlockLines *b, const Spelling *sp, Part part, uint32_t 
 	}
 }
 
-/* Can a line be the first of a name, by what both begin with? */
-static bool
-may_begin_with(const BlockLine *l, const char *name, uint32_t len, bool beside)
+/* ---- A name in both tables ---- */
+
+/* How far a name was followed in one of the tables. */
+typedef struct Follower
 {
-	for (uint32_t i = 0; i < BEGIN_MAX && i < len && l->begins[i]; i++)
-		if (l->begins[i] != name[i])
-			return false;
-	return l->begins[0] && (beside ? !is_name_rest(l->text) : may_begin_name(l->text));
+	const BlockLines *b;
+	Spelling seen; /* the last piece is of the line being read */
+} Follower;
+
+static Follower
+follow_from(const BlockLines *b, uint32_t line)
+{
+	return (Follower){b, {{line}, {0}, 1}};
+}
+
+static uint32_t
+current_line(const Follower *f)
+{
+	return f->seen.at[f->seen.count - 1];
+}
+
+/* What was not taken yet of the line being read. */
+static Str
+rest_of(const Follower *f)
+{
+	Str text = f->b->lines[current_line(f)].text;
+	uint32_t used = f->seen.len[f->seen.count - 1];
+
+	return str_trim((Str){text.at + used, text.len - used});
+}
+
+static Str
+first_word(Str s)
+{
+	const char *space = memchr(s.at, ' ', s.len);
+
+	return (Str){s.at, space ? (uint32_t) (space - s.at) : s.len};
+}
+
+static bool
+squeezed_alike(Str a, Str b)
+{
+	char x[SQUEEZED_MAX], y[SQUEEZED_MAX];
+	uint32_t len = squeeze(a, x, SQUEEZED_MAX);
+
+	return len <= SQUEEZED_MAX && squeeze(b, y, SQUEEZED_MAX) == len && memcmp(x, y, len) == 0;
+}
+
+/* Takes the words that both go on with; how many they are. */
+static uint32_t
+take_words(Follower *a, Follower *b)
+{
+	uint32_t taken = 0;
+
+	for (;;)
+	{
+		Str x = rest_of(a);
+		Str y = rest_of(b);
+
+		if (x.len == 0 || y.len == 0 || !squeezed_alike(first_word(x), first_word(y)))
+			return taken;
+		x = first_word(x);
+		y = first_word(y);
+		a->seen.len[a->seen.count - 1] =
+		    (uint32_t) (x.at + x.len - a->b->lines[current_line(a)].text.at);
+		b->seen.len[b->seen.count - 1] =
+		    (uint32_t) (y.at + y.len - b->b->lines[current_line(b)].text.at);
+		taken++;
+	}
+}
+
+/* Moves on to line `ahead` behind the current one, if a name may go on there. */
+static bool
+move(Follower *f, uint32_t ahead)
+{
+	uint32_t line = current_line(f) + ahead;
+
+	if (f->seen.count == NAME_LINES_MAX || line >= f->b->count ||
+	    f->b->lines[line].part != PART_TEXT || !is_name_rest(f->b->lines[line].text))
+		return false;
+	f->seen.at[f->seen.count] = line;
+	f->seen.len[f->seen.count++] = 0;
+	return true;
+}
+
+/* Moves one on to a line that goes on as the other does. */
+static bool
+catch_up(Follower *f, Follower *other)
+{
+	for (uint32_t ahead = 1; ahead <= BETWEEN_MAX + 1; ahead++)
+	{
+		Follower next = *f;
+
+		if (move(&next, ahead) && take_words(&next, other))
+		{
+			*f = next;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Does a line that both left out say the same?  Then it is another name. */
+static bool
+left_out_alike(const Follower *a, const Follower *b, uint32_t a_ahead, uint32_t b_ahead)
+{
+	for (uint32_t i = 1; i < a_ahead; i++)
+		for (uint32_t k = 1; k < b_ahead; k++)
+			if (squeezed_alike(a->b->lines[current_line(a) + i].text,
+			                   b->b->lines[current_line(b) + k].text))
+				return true;
+	return false;
+}
+
+/* Moves both on to lines that begin alike, with some words or with one of them wholly. */
+static bool
+move_both(Follower *a, Follower *b)
+{
+	for (uint32_t i = 0; i < (BETWEEN_MAX + 1) * (BETWEEN_MAX + 1); i++)
+	{
+		uint32_t a_ahead = 1 + i / (BETWEEN_MAX + 1);
+		uint32_t b_ahead = 1 + i % (BETWEEN_MAX + 1);
+		Follower x = *a;
+		Follower y = *b;
+
+		uint32_t words = move(&x, a_ahead) && move(&y, b_ahead) ? take_words(&x, &y) : 0;
+
+		if (words == 0 || (words < WORDS_MIN && rest_of(&x).len > 0 && rest_of(&y).len > 0) ||
+		    left_out_alike(a, b, a_ahead, b_ahead))
+			continue;
+		*a = x;
+		*b = y;
+		return true;
+	}
+	return false;
 }
 
 static bool
 begins_with_figure(Str s)
 {
-	const char *space = memchr(s.at, ' ', s.len);
-
-	return is_figure((Str){s.at, space ? (uint32_t) (space - s.at) : s.len});
+	return s.len > 0 && is_figure(first_word(s));
 }
 
 /* Are lines of 5.5 a cell of their own: with an amount behind them, or a block that is no sentence?
  */
 static bool
-is_own_cell(const Text *t, const BlockLines *five, uint32_t at, uint32_t count, uint32_t cut)
+is_own_cell(const Text *t, const Follower *five)
 {
-	const BlockLine *l = five->lines;
-	uint32_t end = at + count;
-	Str last = l[end - 1].text;
+	const BlockLine *l = five->b->lines;
+	uint32_t end = current_line(five) + 1;
 
-	if (cut < end || (end < five->count && begins_with_figure(l[end].text)))
-		return true;
-	return t->lines[l[at].line].after_blank && !ends_sentence(last) &&
-	       (end == five->count || t->lines[l[end].line].after_blank);
+	for (uint32_t i = five->seen.at[0] + 1; i <= end && i < five->b->count; i++)
+		if (begins_with_figure(l[i].text))
+			return true;
+	return t->lines[l[five->seen.at[0]].line].after_blank && !ends_sentence(l[end - 1].text) &&
+	       (end == five->b->count || t->lines[l[end].line].after_blank);
 }
 
-/* Do two lines begin with the same two words, in lower case as the rest of a name does? */
+/*
+ * Follows a name in both tables, each of which may break it into other lines;
+ * *amount: what ends one of its lines in 5.5.  False: they say different things.
+ */
 static bool
-begin_alike(Str a, Str b)
+follow_name(const Text *t, Follower *four, Follower *five, Str *amount, uint32_t *amount_line)
 {
-	uint32_t len = a.len < b.len ? a.len : b.len;
-	uint32_t spaces = 0;
+	bool mixed = false; /* words of a description stand behind the name's */
 
-	if (!begins_lower(a))
+	*amount = NO_STR;
+	if (!take_words(four, five))
 		return false;
-	for (uint32_t i = 0; i < len && spaces < 2; i++)
+	for (;;)
 	{
-		if (a.at[i] != b.at[i])
+		Str beside = rest_of(four);
+		Str rest = rest_of(five);
+
+		if (amount->len == 0 && rest.len > 0 && is_figure(rest))
+		{
+			*amount = rest;
+			*amount_line = current_line(five);
+		}
+		if (rest.at == amount->at)
+			rest = NO_STR;
+		if (rest.len == 0 && beside.len > 0 && catch_up(five, four))
+			continue;
+		if (rest.len > 0 ? !catch_up(four, five) : !move_both(four, five))
+			return rest.len == 0 &&
+			       ((!mixed && beside.len == 0) || amount->len > 0 || is_own_cell(t, five));
+		mixed |= beside.len > 0;
+	}
+}
+
+static void
+mark_name(Reader *r, BlockLines *four, BlockLines *five, const Follower *in_four,
+          const Follower *in_five, uint32_t row)
+{
+	mark_spelling(r, five, &in_five->seen, PART_NAME, row);
+	mark_spelling(r, four, &in_four->seen, PART_NAME, row);
+}
+
+/* Finds the name that line `at` of 5.5 begins in section 4 from line *next on. */
+static bool
+find_name(Reader *r, BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint32_t row)
+{
+	for (uint32_t i = *next; i < four->count; i++)
+	{
+		Follower upper = follow_from(four, i);
+		Follower lower = follow_from(five, at);
+		Str amount;
+		uint32_t line;
+
+		if (four->lines[i].part != PART_TEXT || is_name_rest(four->lines[i].text) ||
+		    four->lines[i].begins[0] != five->lines[at].begins[0] ||
+		    !follow_name(r->text, &upper, &lower, &amount, &line) ||
+		    breaks_off(five->lines[current_line(&lower)].text))
+			continue;
+		if (amount.len > 0)
+		{
+			five->lines[line].amount = amount;
+			five->lines[line].text.len = (uint32_t) (amount.at - five->lines[line].text.at);
+			five->lines[line].text = str_trim(five->lines[line].text);
+		}
+		mark_name(r, four, five, &upper, &lower, row);
+		*next = upper.seen.at[0] + 1;
+		return true;
+	}
+	return false;
+}
+
+/* May two lines be the same rest of a name?  It is wrapped elsewhere in each table. */
+static bool
+are_same_rest(Str a, Str b)
+{
+	char x[SQUEEZED_MAX], y[SQUEEZED_MAX];
+	uint32_t m, n;
+
+	if (!is_name_rest(a) || !is_name_rest(b) || ends_sentence(a) || ends_sentence(b))
+		return false;
+	m = squeeze(a, x, SQUEEZED_MAX);
+	n = squeeze(b, y, SQUEEZED_MAX);
+	return m >= REST_MIN && n >= REST_MIN && m <= SQUEEZED_MAX && n <= SQUEEZED_MAX &&
+	       memcmp(x, y, m < n ? m : n) == 0;
+}
+
+bool
+name_goes_on(const Text *t, uint32_t four, uint32_t four_end, uint32_t five, uint32_t five_end)
+{
+	for (uint32_t i = four; i < four_end && i < four + REST_LINES; i++)
+		for (uint32_t k = five; k < five_end && k < five + REST_LINES; k++)
+			if (!t->lines[i].furniture && !t->lines[k].furniture &&
+			    are_same_rest(line_text(t, i), line_text(t, k)))
+				return true;
+	return false;
+}
+
+/* The line behind a row's name, and the one that the next row's name begins with. */
+static void
+lines_behind(const BlockLines *b, uint32_t row, uint32_t *from, uint32_t *to)
+{
+	*to = b->lines[b->count - 1].line + 1;
+	for (uint32_t i = b->count; i-- > 0;)
+	{
+		if (b->lines[i].part != PART_NAME)
+			continue;
+		if (b->lines[i].row == row + 1)
+			*to = b->lines[i].line;
+		else if (b->lines[i].row == row)
+		{
+			*from = b->lines[i].line + 1;
+			return;
+		}
+	}
+}
+
+/* Are the names whole, as far as the lines behind them show? */
+static bool
+are_whole(const Text *t, const BlockLines *four, const BlockLines *five, uint32_t rows)
+{
+	for (uint32_t row = 0; row < rows; row++)
+	{
+		uint32_t i, i_end, k, k_end;
+
+		lines_behind(four, row, &i, &i_end);
+		lines_behind(five, row, &k, &k_end);
+		if (name_goes_on(t, i, i_end, k, k_end))
 			return false;
-		spaces += a.at[i] == ' ';
 	}
 	return true;
 }
 
-/* May a name go on, in both tables, past the lines that were found of it? */
-static bool
-may_go_on(const BlockLines *four, const BlockLines *five, const Spelling *sp, uint32_t behind)
-{
-	uint32_t last = sp->at[sp->count - 1];
-	Str text = four->lines[last].text;
-	Str rest = str_trim((Str){text.at + sp->len[sp->count - 1], text.len - sp->len[sp->count - 1]});
-
-	for (uint32_t k = behind; k < five->count && k <= behind + 2 * BETWEEN_MAX; k++)
-	{
-		if (rest.len > 0 && begin_alike(rest, five->lines[k].text))
-			return true;
-		for (uint32_t i = last + 1; i < four->count && i <= last + 1 + BETWEEN_MAX; i++)
-			if (begin_alike(four->lines[i].text, five->lines[k].text))
-				return true;
-	}
-	return false;
-}
-
-/* Lines [at, at + count) of 5.5 that may be a name; `cut` is one that ends with its amount. */
-typedef struct NameLines
-{
-	uint32_t at;
-	uint32_t count;
-	uint32_t cut; /* UINT32_MAX: none */
-	bool beside;  /* in section 4, words of descriptions may stand beside it */
-} NameLines;
-
-static void
-mark_name(Reader *r, BlockLines *four, BlockLines *five, const NameLines *n, const Spelling *sp,
-          uint32_t row)
-{
-	if (n->cut != UINT32_MAX)
-	{
-		BlockLine *l = &five->lines[n->cut];
-
-		l->amount = amount_behind(l->text);
-		l->text = str_trim((Str){l->text.at, l->text.len - l->amount.len});
-	}
-	mark(five, n->at, n->count, PART_NAME, row);
-	mark_spelling(r, four, sp, PART_NAME, row);
-}
-
-/* Finds a name in section 4 from line *next on. */
-static bool
-find_lines(Reader *r, BlockLines *four, BlockLines *five, const NameLines *n, uint32_t *next,
-           uint32_t row)
-{
-	char name[SQUEEZED_MAX];
-	uint32_t len = squeeze_lines(five, n->at, n->count, n->cut, name);
-	Spelling sp;
-
-	if (n->beside && !is_own_cell(r->text, five, n->at, n->count, n->cut))
-		return false;
-	for (uint32_t i = *next; i < four->count && len > 2; i++)
-	{
-		if (!may_begin_with(&four->lines[i], name, len, n->beside) ||
-		    !spells(four, i, name, len, n->beside, &sp) ||
-		    may_go_on(four, five, &sp, n->at + n->count))
-			continue;
-		mark_name(r, four, five, n, &sp, row);
-		*next = sp.at[0] + 1;
-		return true;
-	}
-	return false;
-}
-
-/* Finds the longest name that line `at` of 5.5 begins; an amount may end one of its lines. */
-static bool
-find_longest(Reader *r, BlockLines *four, BlockLines *five, NameLines n, uint32_t *next,
-             uint32_t row)
-{
-	for (n.count = NAME_LINES_MAX; n.count > 0; n.count--)
-	{
-		if (!are_text(five, n.at, n.count))
-			continue;
-		n.cut = UINT32_MAX;
-		if (!breaks_off(five->lines[n.at + n.count - 1].text) &&
-		    find_lines(r, four, five, &n, next, row))
-			return true;
-		for (n.cut = n.at; n.cut < n.at + n.count; n.cut++)
-			if (amount_behind(five->lines[n.cut].text).len > 0 &&
-			    find_lines(r, four, five, &n, next, row))
-				return true;
-	}
-	return false;
-}
-
-/* A name that fills lines of section 4; if there is none, one beside words of descriptions. */
-static bool
-find_name(Reader *r, BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint32_t row)
-{
-	return find_longest(r, four, five, (NameLines){.at = at}, next, row) ||
-	       find_longest(r, four, five, (NameLines){.at = at, .beside = true}, next, row);
-}
-
-/* Marks the names in both tables; false: they are not as many as section 4 announces. */
+/* Marks the names in both tables; false: they are not as many as section 4 announces,
+ * or not whole. */
 static bool
 mark_names(Reader *r, BlockLines *four, BlockLines *five)
 {
@@ -412,7 +514,8 @@ mark_names(Reader *r, BlockLines *four, BlockLines *five)
 		if (five->lines[i].part == PART_TEXT && may_begin_name(five->lines[i].text) &&
 		    find_name(r, four, five, i, &next, rows))
 			rows++;
-	return rows > 0 && known_number(r, FIELD_COMPONENT_COUNT, &count) && count.mantissa == rows;
+	return rows > 0 && known_number(r, FIELD_COMPONENT_COUNT, &count) && count.mantissa == rows &&
+	       are_whole(r->text, four, five, rows);
 }
 
 static uint32_t
@@ -732,8 +835,10 @@ mark_benefits(Reader *r, BlockLines *b)
 		if (b->lines[i].part != PART_TEXT || row == UINT32_MAX || has)
 			continue;
 		has = spelled_benefit(b, i, &found);
-		if (has)
-			mark_spelling(r, b, &found, PART_BENEFIT, row);
+		if (!has)
+			continue;
+		b->mixed |= b->lines[i - 1].part != PART_NAME;
+		mark_spelling(r, b, &found, PART_BENEFIT, row);
 	}
 }
 

@@ -29,6 +29,13 @@ extern const uint32_t benefit_count;
 extern bool is_benefit(const char *squeezed, uint32_t len);
 
 /*
+ * Do lines of section 4 and of 5.5 that stand behind a name, [four, four_end) and [five, five_end),
+ * say the same?  Then the name goes on there.
+ */
+extern bool name_goes_on(const Text *t, uint32_t four, uint32_t four_end, uint32_t five,
+                         uint32_t five_end);
+
+/*
  * The two tables in blocks of an order of their own; false: the names are not found, or, if so
  * asked, nothing of a row stands among lines of another column.
  */

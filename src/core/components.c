@@ -660,6 +660,36 @@ is_complete(const Reader *r, const Area *components, Pairing *p)
 	return (int64_t) p->count == count.mantissa && (strong || adds_up(r, p));
 }
 
+/* The lines of both tables in which the next name behind this one begins. */
+static void
+find_next(const Pairing *p, const Named *n, uint32_t *four_end, uint32_t *five_end)
+{
+	for (uint32_t i = 0; i < p->count; i++)
+	{
+		if (p->named[i].first > n->first && p->named[i].first < *four_end)
+			*four_end = p->named[i].first;
+		if (p->named[i].spent_line > n->spent_line && p->named[i].spent_line < *five_end)
+			*five_end = p->named[i].spent_line;
+	}
+}
+
+/* Are the names of blocks whole?  Lines of theirs may stand among those of other cells. */
+static bool
+names_are_whole(const Reader *r, const Area *components, const Area *spending, const Pairing *p)
+{
+	for (uint32_t i = 0; r->text->blocks && i < p->count; i++)
+	{
+		const Named *n = &p->named[i];
+		uint32_t four_end = components->end_line;
+		uint32_t five_end = spending->end_line;
+
+		find_next(p, n, &four_end, &five_end);
+		if (name_goes_on(r->text, n->behind.line + 1, four_end, n->amount_end.line + 1, five_end))
+			return false;
+	}
+	return true;
+}
+
 static Place
 behind_line(const Text *t, uint32_t end_line)
 {
@@ -796,7 +826,8 @@ read_component_spending(Reader *r, const Area *area)
 	    components.end_line - components.from.line < AREA_LINES_MAX)
 		find_pairs(r, &components, &w, p);
 	extend_names(r, &components, area, p);
-	if (is_complete(r, &components, p) && (!r->text->blocks || adds_up(r, p)))
+	if (is_complete(r, &components, p) && names_are_whole(r, &components, area, p) &&
+	    (!r->text->blocks || adds_up(r, p)))
 	{
 		uint32_t fact = r->draft->count;
 
@@ -1028,7 +1059,7 @@ read_components(Reader *r, const Area *area)
 		find_pairs(r, area, &w, p);
 	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
-	complete = is_complete(r, area, p);
+	complete = is_complete(r, area, p) && names_are_whole(r, area, &spending, p);
 	if (r->text->blocks &&
 	    read_components_blocks(r, area, &spending,
 	                           complete && names_alternate(r->text, p, area->end_line)))
