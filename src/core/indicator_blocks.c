@@ -117,13 +117,13 @@ static void
 read_head_line(Reader *r, IndicatorHead *h, const Item *item)
 {
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+	bool expected;
 
 	for (uint32_t i = 0; i < w.count; i++)
 		if (is_year(w.words[i].text))
 			indicator_head_year(h, w.words[i].text);
-		else if (squeezed_equal(w.words[i].text, "efectivo") ||
-		         squeezed_equal(w.words[i].text, "estimado"))
-			indicator_head_basis(h, squeezed_equal(w.words[i].text, "estimado"));
+		else if (indicator_basis(w.words[i].text, &expected))
+			indicator_head_basis(h, expected);
 }
 
 /* Do the heads repeat after `period` columns, as pages repeat the header? */
@@ -162,7 +162,7 @@ read_head(Reader *r, IndicatorBlocks *b)
 	while (period < h->year_count && !repeats(h, period))
 		period++;
 	if (h->year_count > 0)
-		h->year_count = period;
+		h->year_count = h->basis_count = period;
 	if (!is_in_order(h))
 		h->year_count = 0;
 }
@@ -215,12 +215,12 @@ static void
 count_heads(Reader *r, const Item *item, int *years, int *bases)
 {
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+	bool expected;
 
 	for (uint32_t i = 0; i < w.count; i++)
 	{
 		*years += is_year(w.words[i].text);
-		*bases += squeezed_equal(w.words[i].text, "efectivo") ||
-		          squeezed_equal(w.words[i].text, "estimado");
+		*bases += indicator_basis(w.words[i].text, &expected);
 	}
 }
 

@@ -135,6 +135,7 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 	Extent *extents = arena_alloc(r->scratch, (w.count + 1) * sizeof(Extent));
 	Page *p = &b->pages[b->page_count];
 	bool repeated = b->page_count > 0;
+	bool expected;
 
 	if (!extents || b->page_count == PAGES_MAX)
 		return;
@@ -153,9 +154,8 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 	p->headed = true;
 	b->page_count++;
 	for (uint32_t i = 0; i < w.count && !repeated; i++)
-		if (squeezed_equal(w.words[i].text, "estimado") ||
-		    squeezed_equal(w.words[i].text, "efectivo"))
-			place_basis(b, p, extents[i], squeezed_equal(w.words[i].text, "estimado"));
+		if (indicator_basis(w.words[i].text, &expected))
+			place_basis(b, p, extents[i], expected);
 }
 
 /* Does a page end between these two lines? */

@@ -17,6 +17,8 @@
 #define CELL_LINES_MAX 96  /* of a name and a formula */
 #define LABEL_MIDDLE   200 /* characters between the ends of the methodology's label */
 #define NOTE_MAX       12  /* characters of a note in brackets: "(nota 1 a 7)" */
+#define BASIS_LEN      8   /* letters of "efectivo", and of "estimado" */
+#define BASIS_MIN      4   /* those of it that a narrow column's line has at least */
 
 static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,        FIELD_PURPOSE_BASIS,
                                       FIELD_PURPOSE_NAME,        FIELD_PURPOSE_FORMULA,
@@ -39,14 +41,29 @@ indicator_head_basis(IndicatorHead *h, bool expected)
 		h->expected[h->basis_count++] = expected;
 }
 
+bool
+indicator_basis(Str word, bool *expected)
+{
+	char s[BASIS_LEN + 1];
+	uint32_t len = squeeze(word, s, sizeof(s));
+
+	if (len < BASIS_MIN || len > BASIS_LEN)
+		return false;
+	*expected = memcmp(s, "estimado", len) == 0;
+	return *expected || memcmp(s, "efectivo", len) == 0;
+}
+
 void
 indicator_head_emit(Reader *r, const IndicatorKind *k, const IndicatorHead *h)
 {
 	for (uint32_t c = 0; c < h->year_count; c++)
 	{
 		draft_add(r->draft, k->year, c, STATUS_REPORTED, h->years[c]);
-		draft_add(r->draft, k->basis, c, STATUS_REPORTED,
-		          h->expected[c] ? STR("expected") : STR("actual"));
+		if (h->basis_count == h->year_count)
+			draft_add(r->draft, k->basis, c, STATUS_REPORTED,
+			          h->expected[c] ? STR("expected") : STR("actual"));
+		else
+			draft_add(r->draft, k->basis, c, STATUS_AMBIGUOUS, NO_STR);
 	}
 }
 
@@ -220,6 +237,7 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 {
 	uint32_t line = from.line;
 	bool based[TABLE_COLUMNS_MAX] = {false};
+	bool expected;
 
 	for (; line < end_line; line++)
 	{
@@ -233,10 +251,8 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 		{
 			if (is_year(w.words[i].text))
 				indicator_head_year(h, w.words[i].text);
-			else if (squeezed_equal(w.words[i].text, "efectivo") ||
-			         squeezed_equal(w.words[i].text, "estimado"))
-				place_basis(h, based, i > 0 && is_year(w.words[i - 1].text),
-				            squeezed_equal(w.words[i].text, "estimado"));
+			else if (indicator_basis(w.words[i].text, &expected))
+				place_basis(h, based, i > 0 && is_year(w.words[i - 1].text), expected);
 			word_claim(r, &w.words[i], TRACE_LABEL, table);
 		}
 	}

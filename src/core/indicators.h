@@ -37,6 +37,11 @@ typedef struct IndicatorHead
 
 extern void indicator_head_year(IndicatorHead *h, Str year);
 extern void indicator_head_basis(IndicatorHead *h, bool expected);
+
+/* "efectivo" or "estimado", which the line of a narrow column may break. */
+extern bool indicator_basis(Str word, bool *expected);
+
+/* Where not each year has its basis, none is known. */
 extern void indicator_head_emit(Reader *r, const IndicatorKind *k, const IndicatorHead *h);
 
 /* A row as lines: [first, label) name and formula, then methodology, then values. */
