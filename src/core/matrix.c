@@ -430,6 +430,21 @@ matrix_is_other_year(const Matrix *m, Str text)
 	       year_parse(text, &year) && year <= m->years[m->column_count - 1];
 }
 
+/* The years of the header again, as a new page repeats them; how many words they are. */
+static uint32_t
+repeated_years(const Reader *r, const Matrix *m, const Words *w, uint32_t from)
+{
+	uint32_t count = (uint32_t) m->column_count;
+
+	if (m->form->columns[0] || count == 0 || from + count > w->count ||
+	    !r->text->lines[w->words[from].line].after_page)
+		return 0;
+	for (uint32_t i = 0; i < count; i++)
+		if (!str_equal(w->words[from + i].text, m->year_texts[i]))
+			return 0;
+	return count;
+}
+
 /* Sorts the words into years, row labels and cells; all others are the header's. */
 static void
 read_words(Reader *r, Matrix *m, const Words *w)
@@ -443,7 +458,15 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		const Word *word = &w->words[i];
 		uint32_t past;
 		int labelled = matrix_row_at(m->form, w, i, &past);
+		uint32_t repeated = repeated_years(r, m, w, i);
 
+		if (repeated > 0)
+		{
+			for (; repeated > 0; repeated--, i++)
+				word_claim(r, &w->words[i], TRACE_LABEL, table);
+			i--;
+			continue;
+		}
 		if (r->text->blocks && matrix_is_other_year(m, word->text))
 			return;
 
