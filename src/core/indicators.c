@@ -671,12 +671,13 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
            uint32_t indicator)
 {
 	Str values[TABLE_COLUMNS_MAX];
-	uint32_t before = values_on_lines(r, row->first, row->label_end.line, h->year_count, values);
+	uint32_t most = h->year_count > 0 ? h->year_count : TABLE_COLUMNS_MAX;
+	uint32_t before = values_on_lines(r, row->first, row->label_end.line, most, values);
 	uint32_t count;
 
 	if (before == 0)
 	{
-		count = values_on_lines(r, row->values, row->values_end, h->year_count, values);
+		count = values_on_lines(r, row->values, row->values_end, most, values);
 		if (!row->doubtful)
 		{
 			add_indicator_values(r, k, h, indicator, values, count, NULL);
@@ -727,30 +728,32 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 	IndicatorHead h = {.year_count = 0};
 	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
 	uint32_t indicator = 0;
+	uint32_t columns; /* as many values as a row may have */
 	bool sure = true;
 	bool doubtful = false;
 
 	if (h.year_count != h.basis_count)
 		h.year_count = 0;
+	columns = h.year_count > 0 ? h.year_count : TABLE_COLUMNS_MAX;
 	while (line < area->end_line && !r->arena->failed)
 	{
 		IndicatorLines row = {.first = line};
 		Place ignored;
 		uint32_t next;
 
-		while (line < area->end_line && !methodology_at(r, line, h.year_count, &row.label_end))
+		while (line < area->end_line && !methodology_at(r, line, columns, &row.label_end))
 			line++;
 		if (line == area->end_line)
 			break;
 		row.label = line_place(r->text, line);
 		for (next = row.label_end.line + 1;
-		     next < area->end_line && !methodology_at(r, next, h.year_count, &ignored); next++)
+		     next < area->end_line && !methodology_at(r, next, columns, &ignored); next++)
 			;
-		find_values(r, &row, next, h.year_count, next == area->end_line);
-		find_rest(r, &row, next, h.year_count, next == area->end_line);
+		find_values(r, &row, next, columns, next == area->end_line);
+		find_rest(r, &row, next, columns, next == area->end_line);
 		row.doubtful |= doubtful;
-		if (has_value_line(r, row.first, row.label_end.line, h.year_count))
-			row.doubtful |= row.values < row.values_end || !find_row_parts(r, &row, h.year_count);
+		if (has_value_line(r, row.first, row.label_end.line, columns))
+			row.doubtful |= row.values < row.values_end || !find_row_parts(r, &row, columns);
 		if (is_empty_lines(r, &row))
 			claim(r, row.label, row.label_end, TRACE_LABEL, area->table);
 		else
