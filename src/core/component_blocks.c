@@ -370,16 +370,21 @@ is_own_cell(const Text *t, const Follower *five)
 	       (end == five->b->count || t->lines[l[end].line].after_blank);
 }
 
-/*
- * Follows a name in both tables, each of which may break it into other lines;
- * *amount: what ends one of its lines in 5.5.  False: they say different things.
+/* The amount that ends a line of a name in 5.5. */
+typedef struct Glued
+{
+	Str amount; /* NO_STR: none does */
+	uint32_t line;
+} Glued;
+
+/* Follows a name in both tables, each of which may break it into other lines; false: they differ.
  */
 static bool
-follow_name(const Text *t, Follower *four, Follower *five, Str *amount, uint32_t *amount_line)
+follow_name(const Text *t, Follower *four, Follower *five, Glued *glued)
 {
 	bool mixed = false; /* words of a description stand behind the name's */
 
-	*amount = NO_STR;
+	*glued = (Glued){NO_STR, 0};
 	if (!take_words(four, five))
 		return false;
 	for (;;)
@@ -387,18 +392,15 @@ follow_name(const Text *t, Follower *four, Follower *five, Str *amount, uint32_t
 		Str beside = rest_of(four);
 		Str rest = rest_of(five);
 
-		if (amount->len == 0 && rest.len > 0 && is_figure(rest))
-		{
-			*amount = rest;
-			*amount_line = current_line(five);
-		}
-		if (rest.at == amount->at)
+		if (glued->amount.len == 0 && rest.len > 0 && is_figure(rest))
+			*glued = (Glued){rest, current_line(five)};
+		if (rest.at == glued->amount.at)
 			rest = NO_STR;
 		if (rest.len == 0 && beside.len > 0 && catch_up(five, four))
 			continue;
 		if (rest.len > 0 ? !catch_up(four, five) : !move_both(four, five))
 			return rest.len == 0 &&
-			       ((!mixed && beside.len == 0) || amount->len > 0 || is_own_cell(t, five));
+			       ((!mixed && beside.len == 0) || glued->amount.len > 0 || is_own_cell(t, five));
 		mixed |= beside.len > 0;
 	}
 }
@@ -411,6 +413,13 @@ mark_name(Reader *r, BlockLines *four, BlockLines *five, const Follower *in_four
 	mark_spelling(r, four, &in_four->seen, PART_NAME, row);
 }
 
+static void
+cut_behind(BlockLine *l, Str amount)
+{
+	l->amount = amount;
+	l->text = str_trim((Str){l->text.at, (uint32_t) (amount.at - l->text.at)});
+}
+
 /* Finds the name that line `at` of 5.5 begins in section 4 from line *next on. */
 static bool
 find_name(Reader *r, BlockLines *four, BlockLines *five, uint32_t at, uint32_t *next, uint32_t row)
@@ -419,20 +428,15 @@ find_name(Reader *r, BlockLines *four, BlockLines *five, uint32_t at, uint32_t *
 	{
 		Follower upper = follow_from(four, i);
 		Follower lower = follow_from(five, at);
-		Str amount;
-		uint32_t line;
+		Glued glued;
 
 		if (four->lines[i].part != PART_TEXT || is_name_rest(four->lines[i].text) ||
 		    four->lines[i].begins[0] != five->lines[at].begins[0] ||
-		    !follow_name(r->text, &upper, &lower, &amount, &line) ||
+		    !follow_name(r->text, &upper, &lower, &glued) ||
 		    breaks_off(five->lines[current_line(&lower)].text))
 			continue;
-		if (amount.len > 0)
-		{
-			five->lines[line].amount = amount;
-			five->lines[line].text.len = (uint32_t) (amount.at - five->lines[line].text.at);
-			five->lines[line].text = str_trim(five->lines[line].text);
-		}
+		if (glued.amount.len > 0)
+			cut_behind(&five->lines[glued.line], glued.amount);
 		mark_name(r, four, five, &upper, &lower, row);
 		*next = upper.seen.at[0] + 1;
 		return true;

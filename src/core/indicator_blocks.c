@@ -87,27 +87,32 @@ add_strayed(Reader *r, IndicatorBlocks *b, const Area *area)
 }
 
 /* Blocks of the header may stand before the one that is its label. */
-static Place
-table_start(const Reader *r, const Area *area)
+static void
+add_before_label(Reader *r, IndicatorBlocks *b, const Area *area)
 {
+	const Entry *label = outline_find(r->outline, area->table);
 	const Entry *heading =
 	    outline_find(r->outline, area->table == FIELD_PURPOSE_INDICATORS ? FIELD_HEADING_6_1
 	                                                                     : FIELD_HEADING_6_2);
 
-	return heading && heading->label_end.line < area->from.line ? heading->label_end : area->from;
+	for (uint32_t i = heading ? heading->label_end.line + 1 : UINT32_MAX;
+	     label && i < label->start.line; i++)
+		if (!r->text->lines[i].furniture)
+			add_line(r, b, i);
 }
 
 static void
 add_lines(Reader *r, IndicatorBlocks *b, const Area *area)
 {
-	Place from = table_start(r, area);
-	uint32_t first = from.line;
+	Place from = area->from;
 
 	add_strayed(r, b, area);
+	add_before_label(r, b, area);
 	if (!skip_to_visible(r->text, &from, area->end_line))
 		return;
 	for (uint32_t i = from.line; i < area->end_line; i++)
-		if (!r->text->lines[i].furniture && (i > first || from.at == r->text->lines[i].start))
+		if (!r->text->lines[i].furniture &&
+		    (i > area->from.line || from.at == r->text->lines[i].start))
 			add_line(r, b, i);
 }
 
@@ -137,15 +142,24 @@ repeats(const IndicatorHead *h, uint32_t period)
 	return h->year_count % period == 0;
 }
 
-/* The form's columns: what was and what was expected, in turn, and no year behind a later one. */
+/*
+ * The form's columns: what was and what was expected in turn, or what was
+ * alone, and no year behind a later one.
+ */
 static bool
 is_in_order(const IndicatorHead *h)
 {
+	uint32_t expected = 0;
+	bool in_turn = true;
+
 	for (uint32_t c = 0; c < h->year_count; c++)
-		if (h->expected[c] != (c % 2 == 1) ||
-		    (c > 0 && memcmp(h->years[c - 1].at, h->years[c].at, h->years[c].len) > 0))
+	{
+		expected += h->expected[c];
+		in_turn &= h->expected[c] == (c % 2 == 1);
+		if (c > 0 && memcmp(h->years[c - 1].at, h->years[c].at, h->years[c].len) > 0)
 			return false;
-	return true;
+	}
+	return in_turn || expected == 0;
 }
 
 static void
@@ -210,18 +224,21 @@ read_runs(Reader *r, IndicatorBlocks *b)
 	}
 }
 
-/* The heads of columns on a line: years, and "efectivo" or "estimado" behind them. */
-static void
+/* Counts the heads of columns: years, and "efectivo" or "estimado".  The years of this line. */
+static int
 count_heads(Reader *r, const Item *item, int *years, int *bases)
 {
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+	int here = 0;
 	bool expected;
 
 	for (uint32_t i = 0; i < w.count; i++)
 	{
-		*years += is_year(w.words[i].text);
+		here += is_year(w.words[i].text);
 		*bases += indicator_basis(w.words[i].text, &expected);
 	}
+	*years += here;
+	return here;
 }
 
 /*
@@ -242,8 +259,8 @@ place_beside_heads(Reader *r, IndicatorBlocks *b)
 	{
 		const Item *item = &b->items[i];
 
-		if (item->kind == ITEM_HEAD)
-			count_heads(r, item, &years, &bases);
+		if (item->kind == ITEM_HEAD && count_heads(r, item, &years, &bases) > 1)
+			return;
 		if (years > bases + 1 || (count > 0 && item->kind > ITEM_VALUES))
 			return;
 		if (item->kind != ITEM_VALUES)
@@ -400,7 +417,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 
 	for (uint32_t i = 0; i < b->run_count && b->head.year_count > 0; i++)
 		rows += rows_of(b, &b->runs[i]);
-	if (rows == b->rows && rows > 0 && !has_strayed_value(r, b) &&
+	if (rows == b->rows && rows > 0 && !b->strayed &&
 	    (b->value_count == rows * b->head.year_count || texts_between_runs(b)))
 	{
 		for (uint32_t i = 0; i < b->run_count; i++)
@@ -460,6 +477,7 @@ read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area)
 	read_head(r, b);
 	read_runs(r, b);
 	place_beside_heads(r, b);
+	b->strayed = has_strayed_value(r, b);
 	claim_items(r, b, area->table);
 	indicator_head_emit(r, k, &b->head);
 	if (is_empty(r, b))

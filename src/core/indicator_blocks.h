@@ -47,6 +47,7 @@ typedef struct IndicatorBlocks
 	uint32_t value_count;
 	Run runs[ROWS_MAX];
 	uint32_t run_count;
+	bool strayed; /* a value stands at the end of a line of text */
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 

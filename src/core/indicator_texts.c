@@ -390,9 +390,9 @@ add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 
 	if (!rows || !find_blocks(r, b, &blocks))
 		return;
-	if (!join_rests(r, &blocks) || add_texts(r, k, &blocks, rows))
+	if (!join_rests(r, &blocks) || (!b->strayed && add_texts(r, k, &blocks, rows)))
 		return;
 	part_names(r->text, &blocks);
-	if (!add_texts(r, k, &blocks, rows))
+	if (b->strayed || !add_texts(r, k, &blocks, rows))
 		add_unread(r, k, &blocks);
 }

@@ -47,10 +47,29 @@ amounts_come_behind_all_names(void)
 static void
 amounts_end_the_lines_of_names(void)
 {
+	CHECK_SPENT(TWO FIVE "Faros de la costa 1.500\nAmpolletas y pintura.\n\nBotes de rescate\n\n"
+	                     "700 Madera y clavos.\n\n" TOTAL,
+	            "0: Faros de la costa | 1.500 | ~Ampolletas y pintura.\n"
+	            "1: Botes de rescate | 700 | ~Madera y clavos.\n");
+	/* a name between an amount and a text may be of either */
 	CHECK_SPENT(TWO FIVE "Faros de la costa 1.500\n\nBotes de rescate\n\nAmpolletas y pintura.\n\n"
 	                     "700 Madera y clavos.\n\n" TOTAL,
-	            "0: ~Faros de la costa | ~1.500 | ~Ampolletas y pintura.\n"
-	            "1: ~Botes de rescate | ~700 | ~Madera y clavos.\n");
+	            "0: ~Faros de la costa | ~1.500 | ?Ampolletas y pintura. Madera y clavos.\n"
+	            "1: ~Botes de rescate | ~700 | ?\n");
+}
+
+/* Of the lines that begin with figures, those make up the total that are amounts. */
+static void
+amounts_are_those_that_make_up_the_total(void)
+{
+	CHECK_SPENT(TWO FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500 Ampolletas y\n"
+	                     "40 Pinceles.\n\n700 de madera y clavos.\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.500 | ~Ampolletas y 40 Pinceles.\n"
+	            "1: ~Botes de rescate | ~700 | ~de madera y clavos.\n");
+	/* each may be behind its name as well, whatever the total */
+	CHECK_SPENT(TWO FIVE "Faros de la costa\n\n1.501\n\nBotes de rescate\n\n700\n\n" TOTAL,
+	            "0: ~Faros de la costa | ~1.501 | ?\n"
+	            "1: ~Botes de rescate | ~700 | ?\n");
 }
 
 static void
@@ -133,6 +152,59 @@ names_wrap(void)
 	                 "faros. |  | ~8 | "
 	                 "~Faros\n"
 	                 "1: ~Botes de rescate | @ | ~Repara botes. |  | ~9 | ~Botes de madera\n");
+}
+
+#define ISLANDS                                                                                    \
+	FIVE "Faros de la costa y de 1.500\nlas islas\n\nAmpolletas.\n\nBotes de rescate\n\n"          \
+	     "700 Madera.\n\n" TOTAL
+
+/* Both columns may be read line by line: names begin lines, or stand between those of the other. */
+static void
+names_stand_beside_descriptions(void)
+{
+	static const char expected[] =
+	    "0: ~Faros de la costa y de las islas | ~Bono/Subsidio/Transferencia monetaria | "
+	    "~Enciende faros del norte y del sur. |  | ~8 | ~Faros\n"
+	    "1: ~Botes de rescate | ~Campañas de difusión | ~Repara botes. |  | ~9 | ~Botes\n";
+
+	CHECK_COMPONENTS(COUNT("2") FOUR
+	                 "Faros de la costa y Enciende faros\nde las islas\ndel norte y\n"
+	                 "Bono/Subsidio/Transferencia monetaria del sur.\n"
+	                 "Producción al 4° trimestre 2021: 8 Faros\n"
+	                 "Botes de rescate\nRepara botes.\nCampañas de difusión\n"
+	                 "Producción al 4° trimestre 2021: 9 Botes\n" ISLANDS,
+	                 expected);
+	CHECK_COMPONENTS(COUNT("2") FOUR
+	                 "Enciende faros\nFaros de la costa\ndel norte y\ny de las islas\n"
+	                 "Bono/Subsidio/Transferencia\ndel sur.\nmonetaria\n"
+	                 "Producción al 4° trimestre 2021: 8 Faros\n"
+	                 "Botes de rescate\nRepara botes.\nCampañas de difusión\n"
+	                 "Producción al 4° trimestre 2021: 9 Botes\n" ISLANDS,
+	                 expected);
+}
+
+/* A line that stands behind a name in both tables is of it; too far from it, the name is not read.
+ */
+static void
+names_go_on_among_other_lines(void)
+{
+	CHECK_COMPONENTS(
+	    COUNT("1") FOUR "Faros de la\n\nEnciende faros\n\ncosta austral\n\ndel norte.\n"
+	                    "Producción al 4° trimestre 2021: 8 Faros\n\n" FIVE
+	                    "Faros de la\n\n2.200 Ampolletas\n\ncosta austral\n\ny pintura.\n\n" TOTAL,
+	    "0: ~Faros de la costa austral |  | ~Enciende faros del norte. |  | ~8 | ~Faros\n");
+	CHECK_SPENT(COUNT("1") FOUR "Faros\n\nEnciende faros\n\ndel norte\n\ny del sur\n\n"
+	                            "de la costa austral\n\nchileno.\n"
+	                            "Producción al 4° trimestre 2021: 8 Faros\n\n" FIVE
+	                            "Faros\n\n2.200 Ampolletas\n\nde la costa austral\n\n" TOTAL,
+	            "0:  |  | ?Faros 2.200 Ampolletas de la costa austral\n");
+	/* lines between that are alike are another name */
+	CHECK_SPENT(COUNT("2") FOUR "Faros de mar\n\nBotes\n\nde rescate\n\nEnciende faros.\n"
+	                            "Producción al 4° trimestre 2021: 8 Faros\n\nRepara botes.\n"
+	                            "Producción al 4° trimestre 2021: 9 Botes\n\n" FIVE
+	                            "Faros de mar\n\nBotes\n\nde rescate\n\n1.500\n\n700\n\n" TOTAL,
+	            "0: ~Faros de mar | ~1.500 | ?\n"
+	            "1: ~Botes de rescate | ~700 | ?\n");
 }
 
 /* Each description ends with its production: one that does not may be of two components. */
@@ -271,11 +343,14 @@ main(void)
 {
 	RUN(amounts_come_behind_all_names);
 	RUN(amounts_end_the_lines_of_names);
+	RUN(amounts_are_those_that_make_up_the_total);
 	RUN(a_component_may_cost_nothing);
 	RUN(details_may_be_anybodys);
 	RUN(other_orders_are_one_text);
 	RUN(names_come_before_all_descriptions);
 	RUN(names_wrap);
+	RUN(names_stand_beside_descriptions);
+	RUN(names_go_on_among_other_lines);
 	RUN(descriptions_without_production_are_anybodys);
 	RUN(long_tables_are_one_text);
 	RUN(names_of_many_lines_are_not_found);

@@ -70,7 +70,8 @@ other_blocks_have_no_place(void)
 	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos 7\n\n(Faros / faros)\n\n" METHOD(
 	                     "Cuenta faros.") "1,5\n",
 	                 "0: 2021 | actual | ?Faros encendidos 7 (Faros / faros) | ? | ?" LABEL
-	                 "Cuenta faros. | ~1,5\n");
+	                 "Cuenta faros. | ?\n"
+	                 "1:  |  |  |  |  | ?1,5\n");
 	CHECK_INDICATORS(
 	    PURPOSE YEAR("2021") "Faros / mes\n\n(Faros / faros)\n\n" METHOD("Cuenta faros.") "1,5\n",
 	    "0: 2021 | actual | ?Faros / mes (Faros / faros) | ? | ?" LABEL "Cuenta faros. | ~1,5\n");
@@ -130,6 +131,58 @@ heads_may_be_repeated(void)
 	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ~1,7\n"
 	    "64:  |  |  |  |  | ~2,5\n"
 	    "65:  |  |  |  |  | ~2,7\n");
+}
+
+/* A run as long as a row may be of two, unless texts of its own stand before it. */
+static void
+runs_without_texts_between_have_no_place(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE HEADS "Faros encendidos\n\nBotes reparados\n\n(Faros encendidos / faros)\n\n"
+	                  "(Botes reparados / botes)\n\n1,5 1,7\n\n" METHOD(
+	                      "Cuenta faros.") "2,5\n\n" METHOD("Cuenta botes."),
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | ~Cuenta faros. | ?\n"
+	    "1: 2021 | actual | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | ?\n"
+	    "2:  |  |  |  |  | ?1,5\n"
+	    "3:  |  |  |  |  | ?1,7\n"
+	    "4:  |  |  |  |  | ?2,5\n"
+	    "64:  |  |  |  |  | ?\n"
+	    "65:  |  |  |  |  | ?\n");
+}
+
+/* "un 60 %" is of a sentence; a figure that nothing leads to is another cell's. */
+static void
+a_value_at_the_end_of_a_text_may_have_strayed(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE YEAR("2021") "Faros encendidos\n\n(Faros encendidos / faros)\n\n" METHOD(
+	        "Cuenta al menos un 60%\nde los faros.") "1,5\n",
+	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
+	    "~Cuenta al menos un 60% de los faros. | ~1,5\n");
+	CHECK_INDICATORS(
+	    PURPOSE YEAR("2021") "Faros encendidos\n\n(Faros encendidos / faros)\n\n" METHOD(
+	        "Cuenta todos 2,5\nlos faros.") "1,5\n",
+	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
+	    "~Cuenta todos 2,5 los faros. | ?\n"
+	    "1:  |  |  |  |  | ?1,5\n");
+}
+
+/* The first column's head may stand above the label; heads in no order of the form are not known.
+ */
+static void
+heads_are_in_the_order_of_the_form(void)
+{
+	CHECK_INDICATORS(TITLE "6.1) Indicadores de Propósito\n" YEAR("2020") TABLE
+	                 "2021\n(estimado al 31 de\nDiciembre)\n\n" FAROS "1,5\n\n1,7\n",
+	                 "0: 2020 | actual | " ONE " | ~1,5\n"
+	                 "1: 2021 | expected |  |  |  | ~1,7\n");
+	CHECK_INDICATORS(PURPOSE YEAR("2021") YEAR("2020") FAROS "1,5\n\n1,7\n",
+	                 "0:  |  | " ONE " | ?1,5\n"
+	                 "1:  |  |  |  |  | ?1,7\n");
+	CHECK_INDICATORS(PURPOSE "2020\n(estimado al 31 de\nDiciembre)\n\n" YEAR("2021") FAROS
+	                 "1,5\n\n1,7\n",
+	                 "0:  |  | " ONE " | ?1,5\n"
+	                 "1:  |  |  |  |  | ?1,7\n");
 }
 
 /* A value behind its head is of that column, and columns without one are blank. */
@@ -350,6 +403,9 @@ main(void)
 	RUN(a_page_may_end_between_rows);
 	RUN(a_label_alone_is_no_indicator);
 	RUN(heads_may_be_repeated);
+	RUN(runs_without_texts_between_have_no_place);
+	RUN(a_value_at_the_end_of_a_text_may_have_strayed);
+	RUN(heads_are_in_the_order_of_the_form);
 	RUN(values_may_stand_behind_their_heads);
 	RUN(values_that_fill_no_rows_have_no_place);
 	RUN(not_applicable_is_in_doubt_among_blanks);

@@ -68,6 +68,19 @@ figures_without_a_ratio_have_no_place(void)
 	                                                                "3:  | ?45 |  | \n");
 }
 
+/* A page's end within a table repeats its years, which are no more columns. */
+static void
+a_page_may_repeat_the_years(void)
+{
+	CHECK_COLUMNS(COVERAGE "2020 2021\nPoblación Objetivo 50 60\nBeneficiarios efectivos 40 45\n"
+	                       "Informe de Detalle de Programas Sociales\nPágina 1 de 2\n2020 2021\n"
+	                       "Cobertura 80% 75%\nInforme de Detalle de Programas Sociales\n"
+	                       "Página 2 de 2\n",
+	              FIELD_COVERAGE_YEAR, FIELD_COVERAGE_REPORTED,
+	              "0: 2020 | 50 | 40 | 80%\n"
+	              "1: 2021 | 60 | 45 | 75%\n");
+}
+
 /* In reading order, a sign by itself belongs to the figure before it. */
 static void
 a_percent_sign_may_stand_apart(void)
@@ -144,6 +157,7 @@ main(void)
 	RUN(columns_come_as_blocks);
 	RUN(a_table_may_stand_behind_its_area);
 	RUN(figures_without_a_ratio_have_no_place);
+	RUN(a_page_may_repeat_the_years);
 	RUN(a_percent_sign_may_stand_apart);
 	RUN(sums_place_a_flow);
 	RUN(totals_may_stand_behind_a_flow);

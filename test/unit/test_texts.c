@@ -429,19 +429,6 @@ a_line_without_a_letter_begins_no_label(void)
 	check_fact(text, FIELD_PURPOSE_EVIDENCE, 0, STATUS_REPORTED, "Bitácora de faros");
 }
 
-/* Labels line upon line: the values behind the last one are of nobody for sure. */
-static void
-values_away_from_their_labels_have_no_place(void)
-{
-	static const char text[] =
-	    TITLE "Presupuesto Inicial (Vigente al 4to trimestre año 2021) ($miles):\n"
-	          "Presupuesto Final (Vigente al 4to trimestre año 2021) ($miles):\n\n"
-	          "100\n200\n";
-
-	check_fact(text, FIELD_INITIAL_BUDGET, 0, STATUS_AMBIGUOUS, NULL);
-	check_fact(text, FIELD_FINAL_BUDGET, 0, STATUS_AMBIGUOUS, "100 200");
-}
-
 /*
  * A font that does not name its characters gives "<" and "=" for quotation
  * marks, and then dashes may be the digit 3.
@@ -496,7 +483,6 @@ main(void)
 	RUN(borders_are_taken_off_budget_lines);
 	RUN(codes_in_blocks_are_told_by_their_digits);
 	RUN(a_line_without_a_letter_begins_no_label);
-	RUN(values_away_from_their_labels_have_no_place);
 	RUN(where_quotes_are_lost_other_characters_may_be);
 	RUN(labels_may_overlap);
 	return unit_end();
