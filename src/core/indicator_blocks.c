@@ -17,6 +17,17 @@
 
 /* ---- The lines ---- */
 
+/* Does a methodology's label begin on a line?  A line of the name may stand before it. */
+static bool
+holds_label(Str s)
+{
+	for (const char *at = s.at; (at = memchr(at, 'M', (size_t) (s.at + s.len - at))); at++)
+		if ((at == s.at || at[-1] == ' ') &&
+		    squeezed_prefix((Str){at, (uint32_t) (s.at + s.len - at)}, METHODOLOGY_BEGIN, NULL))
+			return true;
+	return false;
+}
+
 static ItemKind
 kind_of(Reader *r, uint32_t line)
 {
@@ -24,8 +35,7 @@ kind_of(Reader *r, uint32_t line)
 		return ITEM_HEAD;
 	if (is_value_line(r, line, TABLE_COLUMNS_MAX))
 		return ITEM_VALUES;
-	return squeezed_prefix(line_text(r->text, line), METHODOLOGY_BEGIN, NULL) ? ITEM_LABEL
-	                                                                          : ITEM_TEXT;
+	return holds_label(line_text(r->text, line)) ? ITEM_LABEL : ITEM_TEXT;
 }
 
 /* Does a line go on what the item before it holds? */
@@ -315,8 +325,7 @@ leads_to_number(Str word)
 	return word.at[word.len - 1] == '$' || squeezed_equal(word, "n");
 }
 
-/* The same of any line: a sentence may lead to the number. */
-static bool
+bool
 ends_with_value(Reader *r, uint32_t line, Str next)
 {
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});

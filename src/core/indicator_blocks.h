@@ -47,12 +47,16 @@ typedef struct IndicatorBlocks
 	uint32_t value_count;
 	Run runs[ROWS_MAX];
 	uint32_t run_count;
-	bool strayed; /* a value stands at the end of a line of text */
+	bool strayed;                        /* a value stands at the end of a line of text */
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 
-/* Does a line of a name or a formula end with a number that is not the text's own? */
+/*
+ * Does a line of a name or a formula end with a number that is not the text's
+ * own?  And any line, sentences among them, which may lead to their numbers?
+ */
 extern bool ends_with_strayed_value(Reader *r, uint32_t line, Str next);
+extern bool ends_with_value(Reader *r, uint32_t line, Str next);
 
 /* Adds the names, formulas and methodologies. */
 extern void add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b);

@@ -6,8 +6,11 @@
  * Names, formulas and methodologies come each in the order of their rows, and a
  * formula before its methodology, whatever the order of the columns.  So blocks
  * that divide or multiply are formulas, those with the label methodologies, and
- * what is left are names, if there are as many of each.  All texts are read or
- * none: one that is not seen shifts the others.
+ * what is left are names, if there are as many of each.
+ *
+ * Where there are not, a row is read if it has its name, its formula and its
+ * methodology one behind the other, and so have all rows before it: a text of
+ * one row that is not seen shifts those behind it.
  *
  * src/core/indicator_texts.c
  */
@@ -35,6 +38,7 @@ typedef struct RowTexts
 	const Block *name;
 	const Block *formula;
 	const Block *methodology;
+	const Block *first; /* behind the row before: what stands there up to the methodology */
 } RowTexts;
 
 /* The text of blocks that follow one another. */
@@ -301,10 +305,13 @@ static bool
 holds_value(Reader *r, const Block *block)
 {
 	for (uint32_t i = 0; i < block->count; i++)
-		if (ends_with_strayed_value(r, block->lines[i],
-		                            i + 1 < block->count ? line_text(r->text, block->lines[i + 1])
-		                                                 : NO_STR))
+	{
+		Str next = i + 1 < block->count ? line_text(r->text, block->lines[i + 1]) : NO_STR;
+
+		if (block->label ? ends_with_value(r, block->lines[i], next)
+		                 : ends_with_strayed_value(r, block->lines[i], next))
 			return true;
+	}
 	return false;
 }
 
@@ -316,6 +323,13 @@ is_whole(Reader *r, const Block *block)
 	       !has_sentences(block_text(r, block));
 }
 
+/* A bracket, or a colon, may end a name that follows. */
+static bool
+ends_fully(Str s)
+{
+	return s.len > 0 && strchr(".!?\"", s.at[s.len - 1]);
+}
+
 static bool
 are_whole(Reader *r, const RowTexts *row)
 {
@@ -323,8 +337,8 @@ are_whole(Reader *r, const RowTexts *row)
 	uint32_t end;
 
 	return is_whole(r, row->name) && is_whole(r, row->formula) &&
-	       methodology_in(methodology, &end) == 0 &&
-	       (end == methodology.len || ends_sentence(methodology));
+	       !holds_value(r, row->methodology) && methodology_in(methodology, &end) == 0 &&
+	       (end == methodology.len || ends_fully(methodology));
 }
 
 /* ---- Facts ---- */
@@ -344,6 +358,7 @@ add_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts)
 	             str_trim((Str){methodology.at + end, methodology.len - end}), STATUS_INFERRED);
 }
 
+/* All texts, if there are as many of each. */
 static bool
 add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *rows)
 {
@@ -357,29 +372,91 @@ add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *row
 	return true;
 }
 
-/* The texts of each row up to its label, and from there on, as they stand. */
+/* ---- Rows by themselves ---- */
+
+/* What stands before each methodology. */
 static void
-add_unread(Reader *r, const IndicatorKind *k, const Blocks *blocks)
+find_rows(const Blocks *blocks, RowTexts *rows)
+{
+	const Block *first = blocks->blocks;
+	uint32_t row = 0;
+
+	for (const Block *block = first; block < blocks->blocks + blocks->count; block++)
+		if (block->label)
+		{
+			rows[row++] = (RowTexts){.methodology = block, .first = first};
+			first = block + 1;
+		}
+}
+
+/* Does a page end within a row?  The rest of its name may then stand anywhere behind it. */
+static bool
+is_cut(const Text *t, const RowTexts *row)
+{
+	uint32_t last = row->methodology->lines[row->methodology->count - 1];
+
+	for (uint32_t line = row->first->lines[0] + 1; line <= last; line++)
+		if (t->lines[line].after_page)
+			return true;
+	return false;
+}
+
+/* Is a row a name, a formula and a methodology, one behind the other? */
+static bool
+is_regular(Reader *r, RowTexts *row, Width width)
+{
+	if (row->methodology != row->first + 2 || is_cut(r->text, row))
+		return false;
+	row->name = row->first;
+	row->formula = row->first + 1;
+	return is_formula(block_text(r, row->formula)) && !is_formula(block_text(r, row->name)) &&
+	       fits_column(r->text, row->formula, width) && are_whole(r, row);
+}
+
+/* How many rows are regular before the first that is not. */
+static uint32_t
+count_regular(Reader *r, const Blocks *blocks, RowTexts *rows)
+{
+	Width width = formula_width(r->text, blocks);
+	uint32_t count = 0;
+
+	while (count < blocks->labels && is_regular(r, &rows[count], width))
+		count++;
+	return count;
+}
+
+/* A row's texts up to its label, and from there on, as they stand. */
+static void
+add_unread_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts,
+               const Block *end)
+{
+	draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
+	          texts->first < texts->methodology
+	              ? text_of_blocks(r, texts->first, texts->methodology - 1)
+	              : NO_STR);
+	draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
+	draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS,
+	          text_of_blocks(r, texts->methodology, end - 1));
+}
+
+/* The regular rows as they are read, the others as they stand. */
+static void
+add_rows(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *rows)
 {
 	const Block *first = blocks->blocks;
 	const Block *end = first + blocks->count;
-	uint32_t row = 0;
+	uint32_t regular;
 
 	if (blocks->labels == 0 && first < end)
 		draft_add(r->draft, k->name, 0, STATUS_AMBIGUOUS, text_of_blocks(r, first, end - 1));
-	for (const Block *block = first; block < end; block++)
-	{
-		if (!block->label)
-			continue;
-		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
-		          first < block ? text_of_blocks(r, first, block - 1) : NO_STR);
-		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
-		first = block + 1;
-		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS,
-		          row + 1 == blocks->labels ? text_of_blocks(r, block, end - 1)
-		                                    : block_text(r, block));
-		row++;
-	}
+	find_rows(blocks, rows);
+	regular = count_regular(r, blocks, rows);
+	for (uint32_t row = 0; row < blocks->labels; row++)
+		if (row < regular && (row + 1 < blocks->labels || rows[row].methodology + 1 == end))
+			add_row(r, k, row, &rows[row]);
+		else
+			add_unread_row(r, k, row, &rows[row],
+			               row + 1 < blocks->labels ? rows[row].methodology + 1 : end);
 }
 
 void
@@ -394,5 +471,5 @@ add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 		return;
 	part_names(r->text, &blocks);
 	if (b->strayed || !add_texts(r, k, &blocks, rows))
-		add_unread(r, k, &blocks);
+		add_rows(r, k, &blocks, rows);
 }

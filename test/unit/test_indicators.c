@@ -91,6 +91,27 @@ other_blocks_have_no_place(void)
 	                 "1:  |  |  |  |  | ?1,5\n");
 }
 
+/* Rows are read up to the first that is not a name, a formula and a methodology. */
+static void
+rows_before_others_are_read(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE YEAR("2021") FAROS "Redes\ntejidas (Redes / mar)\n\n" METHOD("Cuenta redes.") BOTES
+	    "1,5\n2,5\n3,5\n",
+	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
+	    "~Cuenta faros. | ~1,5\n"
+	    "1:  |  | ?Redes tejidas (Redes / mar) | ? | ?" LABEL "Cuenta redes. | \n"
+	    "2:  |  | ?Botes reparados (Botes reparados / botes) | ? | ?" LABEL "Cuenta botes. | \n"
+	    "64:  |  |  |  |  | ~2,5\n"
+	    "128:  |  |  |  |  | ~3,5\n");
+	/* a label within a line is a row's as well */
+	CHECK_INDICATORS(
+	    PURPOSE YEAR("2021") "(Redes / mar)\n\nRedes " METHOD("Cuenta redes.") BOTES "1,5\n2,5\n",
+	    "0: 2021 | actual | ?(Redes / mar) | ? | ?Redes " LABEL "Cuenta redes. | ~1,5\n"
+	    "1:  |  | ?Botes reparados (Botes reparados / botes) | ? | ?" LABEL "Cuenta botes. | \n"
+	    "64:  |  |  |  |  | ~2,5\n");
+}
+
 /* A page's end between rows changes nothing; the rest of a name behind it has no place. */
 static void
 a_page_may_end_between_rows(void)
@@ -162,8 +183,8 @@ a_value_at_the_end_of_a_text_may_have_strayed(void)
 	CHECK_INDICATORS(
 	    PURPOSE YEAR("2021") "Faros encendidos\n\n(Faros encendidos / faros)\n\n" METHOD(
 	        "Cuenta todos 2,5\nlos faros.") "1,5\n",
-	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
-	    "~Cuenta todos 2,5 los faros. | ?\n"
+	    "0: 2021 | actual | ?Faros encendidos (Faros encendidos / faros) | ? | ?" LABEL
+	    "Cuenta todos 2,5 los faros. | ?\n"
 	    "1:  |  |  |  |  | ?1,5\n");
 }
 
@@ -400,6 +421,7 @@ main(void)
 	RUN(names_and_formulas_alternate);
 	RUN(names_may_come_before_all_formulas);
 	RUN(other_blocks_have_no_place);
+	RUN(rows_before_others_are_read);
 	RUN(a_page_may_end_between_rows);
 	RUN(a_label_alone_is_no_indicator);
 	RUN(heads_may_be_repeated);
