@@ -46,24 +46,12 @@ joins(const Text *t, const Item *last, ItemKind kind, uint32_t line)
 	       (last->kind == ITEM_TEXT || last->kind == ITEM_LABEL);
 }
 
-/* "… * " and "100" on the next line: the number is of the formula. */
-static bool
-is_factor(const Text *t, const Item *last, uint32_t line)
-{
-	Str before = last && last->end == line ? line_text(t, line - 1) : NO_STR;
-
-	return last && last->kind == ITEM_TEXT && before.len > 0 && before.at[before.len - 1] == '*' &&
-	       str_equal(line_text(t, line), STR("100"));
-}
-
 static void
 add_line(Reader *r, IndicatorBlocks *b, uint32_t line)
 {
 	ItemKind kind = kind_of(r, line);
 	Item *last = b->item_count > 0 ? &b->items[b->item_count - 1] : NULL;
 
-	if (kind == ITEM_VALUES && is_factor(r->text, last, line))
-		kind = ITEM_TEXT;
 	if (last && joins(r->text, last, kind, line))
 		last->end = line + 1;
 	else if (b->item_count < ITEMS_MAX && arena_grow(r->scratch, (void **) &b->items, b->item_count,

@@ -111,6 +111,33 @@ try_rest(const TextLines *l, const Rest *way, Width width, bool ended, bool last
 	*found = (Rest){name, end, found->ways + 1};
 }
 
+/* The first line from here on that begins a page; `to`: none. */
+static uint32_t
+page_line(const Text *t, uint32_t from, uint32_t to)
+{
+	while (from < to && !t->lines[from].after_page)
+		from++;
+	return from;
+}
+
+/* May these lines be the rest of a name, as its first part is wrapped? */
+static bool
+may_end_name(const Text *t, const IndicatorLines *row, const TextLines *l, uint32_t count)
+{
+	uint32_t formula = page_line(t, row->first + 1, row->label.line + 1) > row->label.line
+	                       ? find_formula(t, row)
+	                       : 0;
+	Width width = widest(l, 0, count);
+
+	if (!is_name_rest(l->lines[0]) || !is_cell(l, 0, count, width))
+		return false;
+	if (!formula)
+		return true;
+	return !wrap_exceeds(width, wrap_widest(t, row->first, formula), NAME_MARGIN) &&
+	       !wrap_is_early(wrap_measure(line_text(t, formula - 1)), l->widths[0],
+	                      wrap_wider(width, wrap_widest(t, row->first, formula)));
+}
+
 bool
 find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last,
               uint32_t columns)
@@ -130,8 +157,7 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 		return false;
 	for (uint32_t name = 0; name <= l->count; name++)
 	{
-		if (name > 0 && (!behind_page || !is_name_rest(l->lines[0]) ||
-		                 !is_cell(l, 0, name, widest(l, 0, name))))
+		if (name > 0 && (!behind_page || !may_end_name(t, row, l, name)))
 			break;
 		for (uint32_t end = name; end <= l->count; end++)
 			try_rest(l, &(Rest){name, end, 0}, width, ended, last, &found);
@@ -154,24 +180,18 @@ joins(const TextLines *a, uint32_t a_from, uint32_t a_to, const TextLines *b, ui
 	        !wrap_is_early(a->widths[a_to - 1], b->widths[b_from], width));
 }
 
-/* The first line from here on that begins a page; `to`: none. */
-static uint32_t
-page_line(const Text *t, uint32_t from, uint32_t to)
-{
-	while (from < to && !t->lines[from].after_page)
-		from++;
-	return from;
-}
-
 bool
 find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 {
 	TextLines *a = arena_alloc(r->scratch, sizeof(TextLines));
 	TextLines *b = arena_alloc(r->scratch, sizeof(TextLines));
-	uint32_t page = page_line(r->text, row->first + 1, row->label.line + 1);
+	uint32_t page = page_line(r->text, row->first + 1, row->label_end.line + 1);
 	Width width = wrap_widest(r->text, row->label.line, row->values);
 	uint32_t ways = 0;
 
+	row->label_cut = page > row->label.line && page <= row->label_end.line;
+	if (row->label_cut)
+		return true; /* so that nothing else does */
 	if (!a || !b || page > row->label.line || !read_lines(r, row->first, page, columns, a) ||
 	    !read_lines(r, page, row->label.line, columns, b))
 		return false;

@@ -271,6 +271,16 @@ is_value_word(Str w)
 	       (w.len == 1 && w.at[0] == '%') || squeezed_equal(w, "no") || squeezed_equal(w, "aplica");
 }
 
+/* "… * " and "100" on the next line: the number is of the formula. */
+static bool
+is_factor(const Text *t, uint32_t line)
+{
+	Str before = line > 0 ? line_text(t, line - 1) : NO_STR;
+
+	return before.len > 0 && before.at[before.len - 1] == '*' &&
+	       str_equal(line_text(t, line), STR("100"));
+}
+
 bool
 is_value_line(Reader *r, uint32_t line, uint32_t most)
 {
@@ -293,7 +303,7 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
 		values += word.at[0] != '%' && !second;
 		begins_within |= second && count == 0;
 	}
-	return (values > 0 || begins_within) && values <= most;
+	return (values > 0 || begins_within) && values <= most && !is_factor(r->text, line);
 }
 
 /*
@@ -521,6 +531,22 @@ only_formula_line(const Text *t, const IndicatorLines *row)
 	return found;
 }
 
+uint32_t
+find_formula(const Text *t, const IndicatorLines *row)
+{
+	uint32_t formula = only_formula_line(t, row);
+
+	if (!formula)
+		formula = formula_line(t, row->first, row->label.line);
+	if (!formula || !parts_cells(t, row, formula))
+		return 0;
+	/* one that begins with its bracket does not end before that */
+	for (uint32_t i = row->first + 1; i < formula; i++)
+		if (!t->lines[i].furniture && opens_formula(line_text(t, i)))
+			return 0;
+	return formula;
+}
+
 static void
 add_stretch(Reader *r, uint32_t from, uint32_t to, Piece *pieces, uint32_t *count)
 {
@@ -556,14 +582,7 @@ add_name_and_formula(Reader *r, const IndicatorKind *k, const IndicatorLines *ro
 	for (uint32_t i = first + 1; i <= row->label.line && !row->formula; i++)
 		sure &= !r->text->lines[i].after_page; /* the rest of the name would stand behind it */
 	if (sure && first < row->label.line)
-	{
-		formula = only_formula_line(r->text, row);
-		if (!formula)
-			formula = formula_line(r->text, first, row->label.line);
-		if (formula && !parts_cells(r->text, row, formula))
-			formula = 0;
-	}
-
+		formula = find_formula(r->text, row);
 	if (row->formula)
 	{
 		add_cell(r, k->name, indicator,
@@ -686,7 +705,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
 	}
 	else
 		count = before;
-	if (row->formula && !row->doubtful)
+	if ((row->formula || row->label_cut) && !row->doubtful)
 		add_indicator_values(r, k, h, indicator, values, count, NULL);
 	else
 		add_unplaced_values(r, k, h, indicator, values, count);

@@ -56,6 +56,7 @@ typedef struct IndicatorLines
 	bool sure_end;       /* something marks that end */
 	bool cut;            /* a page break separates the row's values from the rest of its text */
 	bool doubtful;       /* so that of this row, or the one before, it is not sure what is whose */
+	bool label_cut;      /* a page's end, with the row's values before it, stands in the label */
 	/* behind a page's end, before the label: 0: no page ends there */
 	uint32_t formula;      /* the formula begins here, before that page, */
 	uint32_t page;         /* the name's rest here, */
@@ -73,8 +74,11 @@ typedef struct IndicatorLines
 extern bool find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last,
                           uint32_t columns);
 
-/* The same of a row whose values, and a page's end, stand before its label. */
+/* The same of a row whose values, and a page's end, stand before its label, or within it. */
 extern bool find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns);
+
+/* The line that a row's formula begins with, if no page ends before its label; 0: nothing tells. */
+extern uint32_t find_formula(const Text *t, const IndicatorLines *row);
 
 /* May a formula begin with this line?  Names go on in lower case. */
 extern bool begins_formula(Str s);
