@@ -748,12 +748,13 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
 	uint32_t indicator = 0;
 	uint32_t columns; /* as many values as a row may have */
-	bool sure = true;
+	bool sure; /* that a row begins where it seems to */
 	bool doubtful = false;
 
 	if (h.year_count != h.basis_count)
 		h.year_count = 0;
 	columns = h.year_count > 0 ? h.year_count : TABLE_COLUMNS_MAX;
+	sure = h.year_count > 0;
 	while (line < area->end_line && !r->arena->failed)
 	{
 		IndicatorLines row = {.first = line};

@@ -326,6 +326,49 @@ a_name_may_end_behind_its_page(void)
 	    "faros. | 1,5\n");
 }
 
+/* What is too wide for the name's column is not of it, and "* 100" is no value. */
+static void
+a_methodology_may_end_behind_its_page(void)
+{
+	CHECK_INDICATORS(
+	    LINES "Porcentaje\nde faros\n(Faros encendidos en el año t / faros de toda la costa) *\n"
+	          "100\nMetodología y definiciones conceptuales incorporadas en\n"
+	          "las fórmulas de cálculo del indicador, indicando fuente\n"
+	          "de información: Cuenta todos los que hay encendidos en\n1,5\n"
+	          "Página 1 de 2\nfaros de toda la costa.\nPágina 2 de 2\n",
+	    "0: 2021 | actual | Porcentaje de faros | (Faros encendidos en el año t / faros "
+	    "de toda la costa) * 100 | Cuenta todos los que hay encendidos en faros de toda "
+	    "la costa. | 1,5\n");
+}
+
+/* Of a label that a page's end cuts, with the values before that, all else is known. */
+static void
+a_page_may_end_within_a_label(void)
+{
+	CHECK_INDICATORS(
+	    LINES "Porcentaje de faros\n(Faros / faros)\nMetodología y definiciones "
+	          "conceptuales\nincorporadas en las fórmulas de cálculo del indicador,\n1,5\n"
+	          "Página 1 de 2\nindicando fuente de\ninformación: Cuenta faros.\n"
+	          "Página 2 de 2\n",
+	    "0: 2021 | actual | Porcentaje de faros | (Faros / faros) | Cuenta faros. | 1,5\n");
+}
+
+/* Values stand on lines of their own, as many as they are, where the header is not known. */
+static void
+values_end_rows_without_a_header(void)
+{
+	CHECK_INDICATORS(TITLE "6.1) Indicadores de propósito\nNombre del Indicador Fórmula de "
+	                       "Cálculo\n"
+	                       "2021 (efecti vo\nPorcentaje de faros\n(Faros / faros)\n" METHOD(
+	                           "Cuenta faros.") "1,5 1,7\nPorcentaje de botes\n(Botes / "
+	                                            "botes)\n" METHOD("Cuenta botes.") "2,5 2,7\n",
+	                 "0:  |  | ?2021 (efecti vo Porcentaje de faros (Faros / faros) | ? | Cuenta "
+	                 "faros. | ?1,5\n"
+	                 "1:  |  | Porcentaje de botes | (Botes / botes) | Cuenta botes. | ?1,7\n"
+	                 "64:  |  |  |  |  | ?2,5\n"
+	                 "65:  |  |  |  |  | ?2,7\n");
+}
+
 /* Where a name and its formula have more lines than are tried, nobody knows where they part. */
 static void
 long_names_are_not_parted(void)
@@ -435,6 +478,9 @@ main(void)
 	RUN(heads_may_stand_before_the_table);
 	RUN(a_formula_begins_with_a_capital);
 	RUN(a_name_may_end_behind_its_page);
+	RUN(a_methodology_may_end_behind_its_page);
+	RUN(a_page_may_end_within_a_label);
+	RUN(values_end_rows_without_a_header);
 	RUN(long_names_are_not_parted);
 	RUN(names_stand_beside_the_middle_of_their_rows);
 	RUN(names_may_stand_above_the_middle);
