@@ -300,19 +300,6 @@ ends_with_strayed_value(Reader *r, uint32_t line, Str next)
 	       (w.count == 1 || !is_counted(w.words[w.count - 2].text, last, next));
 }
 
-/* Words of a sentence before which no cell ends: "un 60 %", "con 22.056", "M$ 32.950". */
-static bool
-leads_to_number(Str word)
-{
-	static const char *const words[] = {"un",  "una", "con", "de",    "del",   "al", "a",  "en",
-	                                    "los", "las", "por", "hasta", "entre", "y",  "es", "desde"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_equal(word, (Str){words[i], (uint32_t) strlen(words[i])}))
-			return true;
-	return word.at[word.len - 1] == '$' || squeezed_equal(word, "n");
-}
-
 bool
 ends_with_value(Reader *r, uint32_t line, Str next)
 {

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LEAD_MIN    5 /* letters of a word that leads to no number */
 #define ROWS_MAX    64
 #define PAGES_MAX   64
 #define FULL_MAX    8
@@ -45,16 +46,24 @@ typedef struct Page
 	bool common[EDGE_KINDS]; /* all these have that edge in common */
 } Page;
 
+/* A figure at the end of a line's text */
+typedef enum Touch
+{
+	TOUCH_NONE,     /* is of the text, or surely a value, and cut off */
+	TOUCH_INFERRED, /* is a value, as far as it shows, and cut off */
+	TOUCH_HIDES     /* may be a value */
+} Touch;
+
 /* The lines of the table without its header rows, which page breaks repeat. */
 typedef struct Body
 {
 	SplitLine *lines;
 	const Split **splits; /* of each line */
-	bool *hides;          /* of each line: a figure at its end may be a value */
+	Touch *touches;       /* of each line */
 	uint32_t count;
 	uint32_t capacity;
 	uint32_t splits_capacity;
-	uint32_t hides_capacity;
+	uint32_t touches_capacity;
 	IndicatorHead head;
 	Page pages[PAGES_MAX];
 	uint32_t page_count;
@@ -203,11 +212,12 @@ add_lines(Reader *r, Body *b, const Area *area)
 		               sizeof(SplitLine)) &&
 		    arena_grow(r->scratch, (void **) &b->splits, b->count, &b->splits_capacity,
 		               sizeof(Split *)) &&
-		    arena_grow(r->scratch, (void **) &b->hides, b->count, &b->hides_capacity, sizeof(bool)))
+		    arena_grow(r->scratch, (void **) &b->touches, b->count, &b->touches_capacity,
+		               sizeof(Touch)))
 		{
 			b->lines[b->count] = split->lines[i];
 			b->splits[b->count] = split;
-			b->hides[b->count++] = false;
+			b->touches[b->count++] = TOUCH_NONE;
 		}
 	}
 	return !r->arena->failed;
@@ -459,35 +469,62 @@ is_text(const Reader *r, const Body *b, uint32_t i, uint32_t to, Piece rest)
 }
 
 /*
+ * "personas 83%", with values beside it: a formula to whose number no word
+ * leads has none there.  Short words may, as "el 83%".
+ */
+static bool
+is_no_formula(const Body *b, uint32_t i, const RowShare *row, const Word *value)
+{
+	static const char *const leads[] = {"menos", "mayor", "menor", "igual", "sobre"};
+	Str before = value[-1].text;
+
+	for (size_t k = 0; k < sizeof(leads) / sizeof(leads[0]); k++)
+		if (squeezed_equal(before, leads[k]))
+			return false;
+	return i < row->mark && b->lines[i].first_word < b->lines[i].end_word &&
+	       before.len >= LEAD_MIN && !leads_to_number(before) &&
+	       (memchr(value->text.at, '%', value->text.len) ||
+	        memchr(value->text.at, ',', value->text.len));
+}
+
+/*
  * A value may touch the text beside it.  It gives itself away by standing past
  * the edge at which all other lines of the row are wrapped, or where the first
- * column of values begins.
+ * column of values begins; else it is inferred, if it would be nothing in a
+ * formula.
  */
 static void
-cut_value(const Reader *r, Body *b, uint32_t i, uint32_t to, int edge)
+cut_value(const Reader *r, Body *b, uint32_t i, const RowShare *row, int edge)
 {
 	SplitLine *s = &b->lines[i];
 	const Word *value = touching_value(b, i);
 	Piece rest = {s->right.start, value[-1].start + value[-1].text.len};
 	Extent extent = word_extent(r->text, value, value + 1);
 
-	if (is_text(r, b, i, to, rest))
+	if (is_text(r, b, i, row[1].first, rest))
 		return;
-	b->hides[i] = true;
-	if (extent.right <= edge + 1 && !begins_under(b, i, extent, edge) &&
-	    !column_exceeded(r->text, s->right, &b->splits[i]->right) &&
-	    !(column_filled(r->text, rest, &b->splits[i]->right) &&
-	      column_widest(r->text, s->right, &b->splits[i]->right)))
+	if (extent.right > edge + 1 || begins_under(b, i, extent, edge) ||
+	    column_exceeded(r->text, s->right, &b->splits[i]->right) ||
+	    (column_filled(r->text, rest, &b->splits[i]->right) &&
+	     column_widest(r->text, s->right, &b->splits[i]->right)))
+		b->touches[i] = TOUCH_NONE;
+	else if (is_no_formula(b, i, row, value))
+		b->touches[i] = TOUCH_INFERRED;
+	else
+	{
+		b->touches[i] = TOUCH_HIDES;
 		return;
-	b->hides[i] = false;
+	}
 	s->right = rest;
 	s->first_word--;
 }
 
 /* Values stand on one line of a row. */
 static void
-cut_values(const Reader *r, Body *b, uint32_t from, uint32_t to)
+cut_values(const Reader *r, Body *b, const RowShare *row)
 {
+	uint32_t from = row->first;
+	uint32_t to = row[1].first;
 	uint32_t count = count_values(b, from, to);
 	int edge = text_edge(r, b, from, to);
 
@@ -495,7 +532,7 @@ cut_values(const Reader *r, Body *b, uint32_t from, uint32_t to)
 		return;
 	for (uint32_t i = from; i < to; i++)
 		if (touching_value(b, i) && (count == 0 || b->lines[i].first_word < b->lines[i].end_word))
-			cut_value(r, b, i, to, edge);
+			cut_value(r, b, i, row, edge);
 }
 
 /* ---- Facts ---- */
@@ -806,11 +843,11 @@ values_of_row(const Reader *r, const Body *b, const RowShare *row, LineValues *v
 }
 
 static bool
-hides_value(const Body *b, const RowShare *row)
+touches(const Body *b, const RowShare *row, Touch touch)
 {
 	uint32_t i = row->first;
 
-	while (i < row[1].first && !b->hides[i])
+	while (i < row[1].first && b->touches[i] != touch)
 		i++;
 	return i < row[1].first;
 }
@@ -823,13 +860,16 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row
 	int at[TABLE_COLUMNS_MAX];
 	bool one = values_of_row(r, b, row, &v);
 	bool placed = one && find_columns(r, b, &v, at);
-	bool hidden = hides_value(b, row);
+	bool hidden = touches(b, row, TOUCH_HIDES);
 	uint32_t fact = r->draft->count;
 
 	if (v.count > 0 && (!one || (hidden && !placed)))
 		add_unplaced_values(r, k, &b->head, indicator, v.values, v.count);
 	else
 		add_indicator_values(r, k, &b->head, indicator, v.values, v.count, placed ? at : NULL);
+	for (uint32_t i = fact; touches(b, row, TOUCH_INFERRED) && i < r->draft->count; i++)
+		if (r->draft->facts[i].status == STATUS_REPORTED)
+			r->draft->facts[i].status = STATUS_INFERRED;
 	/* what touches the text would stand before the others */
 	for (uint32_t c = 0; hidden && fact + c < r->draft->count && (!placed || (int) c < at[0]); c++)
 		r->draft->facts[fact + c].status = STATUS_AMBIGUOUS;
@@ -844,17 +884,25 @@ show_text(const Reader *r, Body *b, const RowShare *row)
 
 	if (values_of_row(r, b, row, &v) && find_columns(r, b, &v, at) && at[0] == 0)
 		for (uint32_t i = row->first; i < row[1].first; i++)
-			b->hides[i] = false;
+			b->touches[i] = b->touches[i] == TOUCH_HIDES ? TOUCH_NONE : b->touches[i];
 }
 
 /* The doubt about text of the lines [from, to). */
 static Status
 doubt_of(const Body *b, uint32_t from, uint32_t to, bool named)
 {
+	Status doubt = STATUS_REPORTED;
+
 	for (uint32_t i = from; i < to; i++)
-		if (named ? b->lines[i].doubtful && has_left(b, i) : b->lines[i].doubtful || b->hides[i])
+	{
+		if (b->lines[i].doubtful && (!named || has_left(b, i)))
 			return STATUS_AMBIGUOUS;
-	return STATUS_REPORTED;
+		if (!named && b->touches[i] == TOUCH_HIDES)
+			return STATUS_AMBIGUOUS;
+		if (!named && b->touches[i] == TOUCH_INFERRED)
+			doubt = STATUS_INFERRED;
+	}
+	return doubt;
 }
 
 /* Does a name stand on the lines that may be of this row or of the one before? */
@@ -930,7 +978,7 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 		count = find_rows(r, b, rows);
 	rows[count] = (RowShare){.first = b->count};
 	for (uint32_t i = 0; i < count; i++)
-		cut_values(r, b, rows[i].first, rows[i + 1].first);
+		cut_values(r, b, &rows[i]);
 	for (uint32_t i = 0; i < b->page_count; i++)
 		find_full_lines(r, b, &b->pages[i]);
 	b->flush_right = are_flush_right(r, b);

@@ -260,6 +260,18 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 }
 
 bool
+leads_to_number(Str word)
+{
+	static const char *const words[] = {"un",  "una", "con", "de",    "del",   "al", "a",  "en",
+	                                    "los", "las", "por", "hasta", "entre", "y",  "es", "desde"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_equal(word, (Str){words[i], (uint32_t) strlen(words[i])}))
+			return true;
+	return word.at[word.len - 1] == '$' || squeezed_equal(word, "n");
+}
+
+bool
 is_value_word(Str w)
 {
 	unsigned char letter = (unsigned char) w.at[0] | 0x20;
@@ -748,7 +760,7 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
 	uint32_t indicator = 0;
 	uint32_t columns; /* as many values as a row may have */
-	bool sure; /* that a row begins where it seems to */
+	bool sure;        /* that a row begins where it seems to */
 	bool doubtful = false;
 
 	if (h.year_count != h.basis_count)

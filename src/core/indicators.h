@@ -92,6 +92,9 @@ extern bool is_indicator_head_line(Reader *r, Place from);
 /* A figure, "N/A", or the sign of a percentage. */
 extern bool is_value_word(Str w);
 
+/* A word of a sentence before which no cell ends: "un 60 %", "con 22.056", "M$ 32.950". */
+extern bool leads_to_number(Str word);
+
 /* Words as values: a lone "%" belongs to the figure before it. */
 extern uint32_t join_value_words(const Word *words, uint32_t count, Str *values);
 
