@@ -550,7 +550,7 @@ ways_from(const Matrix *m, int row)
 	int ways = 1;
 
 	for (; row < m->form->row_count; row++)
-		for (int i = 0; i < m->rows[row].count; i++)
+		for (int i = 0; i < m->rows[row].count && !m->rows[row].placed; i++)
 			ways = ways * (m->column_count - i) / (i + 1);
 	return ways;
 }
@@ -586,7 +586,7 @@ try_ways(Reader *r, Matrix *m, int row, int cell, int column)
 		agree(m);
 		return;
 	}
-	if (column == m->column_count)
+	if (mr->placed || column == m->column_count)
 	{
 		if (row_fits(r, m, row))
 			try_ways(r, m, row + 1, 0, 0);
@@ -604,6 +604,15 @@ try_ways(Reader *r, Matrix *m, int row, int cell, int column)
 		mr->at[column] = NO_CELL;
 		try_ways(r, m, row, cell, column + 1);
 	}
+}
+
+void
+matrix_try_ways(Reader *r, Matrix *m)
+{
+	for (int row = 0; row < m->form->row_count; row++)
+		if (m->rows[row].count > m->column_count)
+			m->ways = WAYS_MAX + 1;
+	try_ways(r, m, 0, 0, 0);
 }
 
 static bool
@@ -688,10 +697,7 @@ read_by_order(Reader *r, Matrix *m)
 {
 	uint32_t loose = matrix_first_loose(m);
 
-	for (int row = 0; row < m->form->row_count; row++)
-		if (m->rows[row].count > m->column_count)
-			m->ways = WAYS_MAX + 1;
-	try_ways(r, m, 0, 0, 0);
+	matrix_try_ways(r, m);
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].found)
 			matrix_emit_row(r, m, row, &loose);

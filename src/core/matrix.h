@@ -40,6 +40,7 @@ typedef struct MatrixCell
 typedef struct MatrixRow
 {
 	bool found;
+	bool placed;         /* by where its cells stand */
 	uint32_t first_line; /* of its label */
 	uint32_t last_line;
 	int count;
@@ -78,6 +79,9 @@ extern void matrix_emit(Reader *r, const Matrix *m, int row, int column, Str tex
 extern void matrix_emit_ambiguous(Reader *r, const Matrix *m, int row, int column);
 extern void matrix_emit_loose(Reader *r, const Matrix *m, int row, const bool placed[CELLS_MAX],
                               uint32_t *loose);
+
+/* Tries all ways to place the cells of rows that are not placed yet, in their order. */
+extern void matrix_try_ways(Reader *r, Matrix *m);
 
 /* A row whose cells are in reading order, and as far as all ways to place them agree. */
 extern void matrix_emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose);

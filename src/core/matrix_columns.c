@@ -264,7 +264,10 @@ emit_placed(Reader *r, const Matrix *m, int row)
 		            STATUS_REPORTED);
 }
 
-/* Reads the rows by position; those whose cells have no clear place are ambiguous. */
+/*
+ * Reads the rows by position.  Those whose cells have no clear place are read
+ * by what the figures must satisfy, since their order is known.
+ */
 void
 matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 {
@@ -280,13 +283,16 @@ matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 		order_cells(r, w, &m->rows[row]);
 	if (m->head_count > 0)
 		widen_heads(r, m, w);
-	for (int row = 0; row < m->form->row_count; row++)
+	for (int row = 0; row < m->form->row_count && m->head_count > 0; row++)
+		m->rows[row].placed = arrange_cells(r, m, w, &m->rows[row]);
+	if (m->head_count > 0)
 	{
-		if (!m->rows[row].found)
-			continue;
-		if (m->head_count > 0 && arrange_cells(r, m, w, &m->rows[row]))
-			emit_placed(r, m, row);
-		else
-			matrix_emit_row(r, m, row, &loose);
+		m->mixed = false;
+		matrix_try_ways(r, m);
 	}
+	for (int row = 0; row < m->form->row_count; row++)
+		if (m->rows[row].placed && m->rows[row].found)
+			emit_placed(r, m, row);
+		else if (m->rows[row].found)
+			matrix_emit_row(r, m, row, &loose);
 }
