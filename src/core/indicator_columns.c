@@ -16,14 +16,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAD_MIN    5 /* letters of a word that leads to no number */
-#define ROWS_MAX    64
-#define PAGES_MAX   64
-#define FULL_MAX    8
-#define FLUSH_MAX   32 /* values of a page by which it is told whether they are flush right */
-#define START_LINES 3
-#define NEAR_HEAD   2 /* characters that a value may stand aside from its year */
-#define LABEL_LINES 4
+#define LEAD_MIN     5 /* letters of a word that leads to no number */
+#define ROWS_MAX     64
+#define PAGES_MAX    64
+#define FULL_MAX     8
+#define FLUSH_MAX    32 /* values of a page by which it is told whether they are flush right */
+#define START_LINES  3
+#define NEAR_HEAD    2 /* characters that a value may stand aside from its year */
+#define LABEL_LINES  4
+#define SCALE_MARGIN 1 /* characters by which lines of one scale differ, */
+#define SCALE_WIDE   3 /* and those that may be of one */
 
 /* By what values may be aligned. */
 enum
@@ -602,9 +604,9 @@ read_values(const Reader *r, const Body *b, uint32_t line, LineValues *v)
 
 /* Do two places where the right column begins show that what stands there is of one scale? */
 static bool
-same_scale(const Body *b, int start, int other)
+same_scale(const Body *b, int start, int other, int margin)
 {
-	return b->paged || (start >= 0 && abs(start - other) <= 1);
+	return b->paged || (start >= 0 && abs(start - other) <= margin);
 }
 
 /*
@@ -650,7 +652,7 @@ find_full_lines(const Reader *r, const Body *b, Page *p)
 		if (p->full_count == 0)
 			first = v;
 		for (int kind = 0; kind < EDGE_KINDS; kind++)
-			if (same_scale(b, v.start, first.start))
+			if (same_scale(b, v.start, first.start, SCALE_MARGIN))
 				p->common[kind] &= place_by_edges(b, first.extents, kind, &v, at);
 		p->full[p->full_count++] = i;
 	}
@@ -673,7 +675,7 @@ place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *
 	for (uint32_t i = 0; i < p->full_count; i++)
 	{
 		read_values(r, b, p->full[i], &full);
-		if (!same_scale(b, v->start, full.start))
+		if (!same_scale(b, v->start, full.start, SCALE_MARGIN))
 			continue;
 		*compared = true;
 		for (int kind = 0; kind < EDGE_KINDS; kind++)
@@ -813,8 +815,12 @@ find_columns(const Reader *r, const Body *b, const LineValues *v, int *at)
 	placed = place_by_lines(r, b, p, v, at, &compared);
 	if (compared)
 		return placed;
-	if (!p->headed || !same_scale(b, v->start, p->formula_left))
+	if (!p->headed)
 		return false;
+	/* that several values stand under heads helps to show the scale */
+	if (!same_scale(b, v->start, p->formula_left, SCALE_MARGIN))
+		return v->count > 1 && !b->flush_right &&
+		       same_scale(b, v->start, p->formula_left, SCALE_WIDE) && place_by_years(b, p, v, at);
 	return b->flush_right ? place_flush_right(r, b, p, v, at) : place_by_years(b, p, v, at);
 }
 
