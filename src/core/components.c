@@ -673,21 +673,45 @@ find_next(const Pairing *p, const Named *n, uint32_t *four_end, uint32_t *five_e
 	}
 }
 
+static uint32_t
+line_behind(const Text *t, Place end, Piece more)
+{
+	uint32_t line = end.line + 1;
+
+	while (more.start < more.end && line < t->line_count && t->lines[line].start <= more.start)
+		line++;
+	return line;
+}
+
+/* Do lines behind a name say the same in both tables?  They are its rest. */
+static bool
+goes_on(const Reader *r, const Area *components, const Area *spending, const Pairing *p,
+        const Named *n)
+{
+	uint32_t four_end = components->end_line;
+	uint32_t five_end = spending->end_line;
+
+	find_next(p, n, &four_end, &five_end);
+	return name_goes_on(r->text, line_behind(r->text, n->behind, n->more), four_end,
+	                    line_behind(r->text, n->amount_end, n->spent_more), five_end);
+}
+
 /* Are the names of blocks whole?  Lines of theirs may stand among those of other cells. */
 static bool
 names_are_whole(const Reader *r, const Area *components, const Area *spending, const Pairing *p)
 {
 	for (uint32_t i = 0; r->text->blocks && i < p->count; i++)
-	{
-		const Named *n = &p->named[i];
-		uint32_t four_end = components->end_line;
-		uint32_t five_end = spending->end_line;
-
-		find_next(p, n, &four_end, &five_end);
-		if (name_goes_on(r->text, n->behind.line + 1, four_end, n->amount_end.line + 1, five_end))
+		if (goes_on(r, components, spending, p, &p->named[i]))
 			return false;
-	}
 	return true;
+}
+
+/* In reading order, a page's end or an amount may stand within a name. */
+static void
+mark_cut_names(const Reader *r, const Area *components, const Area *spending, Pairing *p)
+{
+	for (uint32_t i = 0; !r->text->blocks && i < p->count; i++)
+		p->named[i].cut |= goes_on(r, components, spending, p, &p->named[i]);
 }
 
 static Place
@@ -826,6 +850,7 @@ read_component_spending(Reader *r, const Area *area)
 	    components.end_line - components.from.line < AREA_LINES_MAX)
 		find_pairs(r, &components, &w, p);
 	extend_names(r, &components, area, p);
+	mark_cut_names(r, &components, area, p);
 	if (is_complete(r, &components, p) && names_are_whole(r, &components, area, p) &&
 	    (!r->text->blocks || adds_up(r, p)))
 	{
@@ -1059,6 +1084,7 @@ read_components(Reader *r, const Area *area)
 		find_pairs(r, area, &w, p);
 	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
+	mark_cut_names(r, area, &spending, p);
 	complete = is_complete(r, area, p) && names_are_whole(r, area, &spending, p);
 	if (r->text->blocks &&
 	    read_components_blocks(r, area, &spending,

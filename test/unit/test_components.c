@@ -271,6 +271,18 @@ names_of_many_lines_are_not_found(void)
 	    "0:  |  | ?Faros de mar 2.200\n");
 }
 
+/* A page's end, or an amount, may stand within a name, the rest of which is not placed. */
+static void
+names_may_be_cut(void)
+{
+	CHECK_SPENT(
+	    COUNT("1") "Nombre Descripción\nFaros de la costa\naustral\nBonos\nEnciende faros.\n"
+	               "Producción al 4° trimestre 2021: 8 Faros\n"
+	               "5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+	               "Faros de la\n2.200\ncosta\naustral\n" TOTAL,
+	    "0: ?Faros de la costa | 2.200 | ?austral\n");
+}
+
 #define WIDE                                                                                       \
 	COUNT("2")                                                                                     \
 	"Nombre                              Descripción\n"                                           \
@@ -354,6 +366,7 @@ main(void)
 	RUN(descriptions_without_production_are_anybodys);
 	RUN(long_tables_are_one_text);
 	RUN(names_of_many_lines_are_not_found);
+	RUN(names_may_be_cut);
 	RUN(columns_stand_side_by_side);
 	RUN(amounts_may_touch_a_column);
 	RUN(many_names_by_position_are_one_text);
