@@ -298,6 +298,25 @@ a_line_of_seven_codes_is_none(void)
 	    "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
 }
 
+/* A line without an amount has none of the next one's codes for it. */
+static void
+a_line_without_an_amount_is_none(void)
+{
+	CHECK_SPENDING(TITLE "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación "
+	                     "Subtítulo Gastos ($miles)\n13 07 01 24 21 (Gastos en Personal)\n"
+	                     "13 07 01 22 (Bienes) 9.500\n",
+	               "0: ~13 | ~07 | ~01 | _ | _ | ~22 (Bienes) | ~9.500\n");
+}
+
+/* Digits that allow ítems before asignaciones allow pairs as well, but the columns are whole. */
+static void
+columns_that_could_be_pairs_are_columns(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n5\n\n6\n110\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~6 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~5 | ~110 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
 int
 main(void)
 {
@@ -321,5 +340,7 @@ main(void)
 	RUN(sums_beyond_all_bounds_prove_nothing);
 	RUN(heads_show_which_code_is_missing);
 	RUN(a_line_of_seven_codes_is_none);
+	RUN(a_line_without_an_amount_is_none);
+	RUN(columns_that_could_be_pairs_are_columns);
 	return unit_end();
 }

@@ -141,6 +141,18 @@ static const char blocks[] =
           "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n"
           "14. Vida submarina\n\n14.2 Gestionar la costa\n";
 
+/* Names of goals word by word, two targets on a line, a methodology that goes on in another block.
+ */
+static const char torn[] =
+    TITLE "6.1) Indicadores de propósito\nNombre del Indicador\n\nFórmula de Cálculo\n\n"
+          "2021 (efectivo al 31 de Diciembre)\n\nFaros encendidos\n\n(Faros encendidos / faros)\n\n"
+          "Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "
+          "indicador, indicando fuente de información: Cuenta los\n\n"
+          "faros de la costa. Los anota cada mes.\n\n1,5\n\n"
+          "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n12. Producción\ny\n"
+          "consumo\nresponsables:\nGarantizar\nmodalidades\nde\nconsumo\ny\nproducción\n"
+          "sostenibles\n12.5 Reducir los desechos 12.6 Alentar a las empresas\n";
+
 static const char decomposed[] = TITLE "Programa Rio\xCC\x81\nAn\xCC\x83o de inicio: 2015\n";
 
 static const char tags[] = TITLE "<table><tr><td>An&amp;o<br></td><td>x</td></tr></table>\n";
@@ -332,6 +344,7 @@ exhaust(Work work)
 		free((char *) text.at);
 	}
 	exhaust_on(work, "blocks", STR(blocks));
+	exhaust_on(work, "torn texts", STR(torn));
 	exhaust_on(work, "decomposed letters", STR(decomposed));
 	exhaust_on(work, "tags", STR(tags));
 	exhaust_on(work, "bars", STR(bars));
