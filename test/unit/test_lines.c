@@ -317,6 +317,32 @@ columns_that_could_be_pairs_are_columns(void)
 	               "1: ~07 | ~02 | ~01 | ~5 | ~110 | ~29 (Adquisición de Activos) | ~700\n");
 }
 
+/* Four million words are no table: they stay as they are. */
+static void
+a_table_of_all_words_is_none(void)
+{
+	enum
+	{
+		WORDS = 1 << 22
+	};
+	char *text = malloc(sizeof(SPENDING) + 2 * WORDS + 100);
+	char *end = text + sprintf(text, "%s", SPENDING);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i <= WORDS; i++)
+		end += sprintf(end, "7%c", i % 100 == 99 ? '\n' : ' ');
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK_INT(report_rows(&report, FIELD_SPENDING_ITEM), 0);
+		CHECK(report_cell(&report, FIELD_UNMAPPED_CONTENT, 0, &fact) && fact.text.len > 2 * WORDS);
+	}
+	arena_free(&arena);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -342,5 +368,6 @@ main(void)
 	RUN(a_line_of_seven_codes_is_none);
 	RUN(a_line_without_an_amount_is_none);
 	RUN(columns_that_could_be_pairs_are_columns);
+	RUN(a_table_of_all_words_is_none);
 	return unit_end();
 }
