@@ -63,8 +63,8 @@ open_bytes(Report *report, struct varlena *value)
 {
 	Error error;
 
-	if (!report_open(report, (const uint8_t *) VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value),
-	                 &error))
+	if (!report_open_asking(report, (const uint8_t *) VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value),
+	                        &asking_host, &error))
 		core_raise(&error, NULL);
 }
 
@@ -165,7 +165,7 @@ report_from_draft(CoreCall *call, Draft *draft)
 	}
 	value = palloc(VARHDRSZ + size);
 	SET_VARSIZE(value, VARHDRSZ + size);
-	memcpy(VARDATA(value), bytes, size);
+	copy_bytes(VARDATA(value), bytes, size);
 	return value;
 }
 
@@ -259,7 +259,7 @@ program_report_recv(PG_FUNCTION_ARGS)
 		memcpy(bytes, received, size);
 	else if (opened)
 		opened = packed_renew(received, size, bytes, &error);
-	if (!opened || !report_open(&report, bytes, size, &error))
+	if (!opened || !report_open_asking(&report, bytes, size, &asking_host, &error))
 		core_raise_received(&error);
 	PG_RETURN_POINTER(value);
 }

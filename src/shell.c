@@ -60,6 +60,8 @@ host_may_go_on(void *context)
 	return !must_stop();
 }
 
+const Host asking_host = {.may_go_on = host_may_go_on};
+
 void
 core_begin(CoreCall *call)
 {
@@ -73,6 +75,28 @@ void
 core_end(CoreCall *call)
 {
 	arena_free(&call->arena);
+}
+
+#define COPY_STRETCH ((size_t) 1 << 20)
+
+void
+copy_bytes(void *to, const void *from, size_t size)
+{
+	for (size_t at = 0; at < size; at += COPY_STRETCH)
+	{
+		CHECK_FOR_INTERRUPTS();
+		memcpy((char *) to + at, (const char *) from + at, Min(size - at, COPY_STRETCH));
+	}
+}
+
+static text *
+text_of(Str utf8)
+{
+	text *result = palloc((Size) utf8.len + VARHDRSZ);
+
+	SET_VARSIZE(result, (Size) utf8.len + VARHDRSZ);
+	copy_bytes(VARDATA(result), utf8.at, utf8.len);
+	return result;
 }
 
 /* ---- Texts that may have characters that the server's encoding lacks ---- */
@@ -110,7 +134,13 @@ convert_leniently(Str utf8, AppendCharacter append_character)
 	Oid conversion;
 
 	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-		return pnstrdup(utf8.at, utf8.len);
+	{
+		char *copy = palloc((Size) utf8.len + 1);
+
+		copy_bytes(copy, utf8.at, utf8.len);
+		copy[utf8.len] = '\0';
+		return copy;
+	}
 	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
 	if (!OidIsValid(conversion))
 		return pg_any_to_server(utf8.at, utf8.len, PG_UTF8); /* says what is missing */
@@ -235,10 +265,10 @@ text_from_core(Str utf8)
 	char *converted;
 
 	if (GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII)
-		return cstring_to_text_with_len(utf8.at, utf8.len);
+		return text_of(utf8);
 	converted = pg_any_to_server(utf8.at, utf8.len, PG_UTF8);
 	if (converted == utf8.at)
-		return cstring_to_text_with_len(utf8.at, utf8.len);
+		return text_of(utf8);
 	return cstring_to_text(converted);
 }
 

@@ -24,6 +24,9 @@ typedef struct CoreCall
 	Error error;
 } CoreCall;
 
+/* What the core asks for leave to go on where it needs no memory. */
+extern const Host asking_host;
+
 extern void core_begin(CoreCall *call);
 extern void core_end(CoreCall *call);
 
@@ -35,6 +38,9 @@ extern void core_raise(const Error *error, struct Node *escontext);
 
 /* The same for bytes that a client sent. */
 extern void core_raise_received(const Error *error);
+
+/* memcpy that the server may interrupt. */
+extern void copy_bytes(void *to, const void *from, size_t size);
 
 /* Raises "out of memory" if the arena could not grow. */
 extern void core_check_memory(const CoreCall *call);

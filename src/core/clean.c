@@ -21,6 +21,7 @@ typedef struct Dialect
 	bool word_tabs; /* TABs separate words, as wkhtmltopdf's PDFs give them */
 	bool pipes;     /* Markdown: pipe tables, "#" headings, "**" labels */
 	bool html;      /* HTML tables: tags give lines and cells */
+	bool tabs;      /* there are TABs at all */
 } Dialect;
 
 typedef struct Cleaner
@@ -67,35 +68,26 @@ is_word_byte(unsigned char c)
 	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* The next place of a byte at or after a place; s.len: none. */
+/* The next place of a byte at or after a place, before end; end: none. */
 static uint32_t
-find_byte(Str s, uint32_t at, char byte)
+find_byte(Str s, uint32_t at, uint32_t end, char byte)
 {
-	const char *found = at < s.len ? memchr(s.at + at, byte, s.len - at) : NULL;
+	const char *found = at < end ? memchr(s.at + at, byte, end - at) : NULL;
 
-	return found ? (uint32_t) (found - s.at) : s.len;
+	return found ? (uint32_t) (found - s.at) : end;
 }
 
-/* How often a byte stands between words; no more than `most` are counted. */
+/* How often a byte stands between words from a place up to end. */
 static uint32_t
-count_between_words(Str s, char byte, uint32_t most)
+count_between_words(Str s, uint32_t from, uint32_t end, char byte)
 {
 	uint32_t count = 0;
 
-	for (uint32_t at = find_byte(s, 1, byte); at + 1 < s.len && count < most;
-	     at = find_byte(s, at + 1, byte))
-		count += is_word_byte((unsigned char) s.at[at - 1]) &&
+	for (uint32_t at = find_byte(s, from, end, byte); at < end;
+	     at = find_byte(s, at + 1, end, byte))
+		count += at > 0 && at + 1 < s.len && is_word_byte((unsigned char) s.at[at - 1]) &&
 		         is_word_byte((unsigned char) s.at[at + 1]);
 	return count;
-}
-
-/* Does a TAB stand between words more often than a space does? */
-static bool
-tabs_separate_words(Str s)
-{
-	uint32_t tabs = count_between_words(s, '\t', UINT32_MAX);
-
-	return tabs > 0 && count_between_words(s, ' ', tabs) < tabs;
 }
 
 static bool
@@ -106,11 +98,12 @@ begins_with(Str s, const char *what)
 	return s.len >= len && memcmp(s.at, what, len) == 0;
 }
 
-/* Does one of two strings stand somewhere in s?  Both begin with this byte. */
+/* Does one of two strings begin from a place up to end?  Both begin with this byte. */
 static bool
-contains(Str s, char byte, const char *one, const char *other)
+contains(Str s, uint32_t from, uint32_t end, char byte, const char *one, const char *other)
 {
-	for (uint32_t at = find_byte(s, 0, byte); at < s.len; at = find_byte(s, at + 1, byte))
+	for (uint32_t at = find_byte(s, from, end, byte); at < end;
+	     at = find_byte(s, at + 1, end, byte))
 	{
 		Str rest = {s.at + at, s.len - at};
 
@@ -120,14 +113,37 @@ contains(Str s, char byte, const char *one, const char *other)
 	return false;
 }
 
-static Dialect
-recognise_dialect(Str source)
+static uint32_t
+stretch_end(Str s, uint32_t at)
 {
-	return (Dialect){
-	    .word_tabs = tabs_separate_words(source),
-	    .pipes = contains(source, '|', "| ---", "|---"),
-	    .html = contains(source, '<', "<td", "<TD"),
-	};
+	return s.len - at < LEAVE_INTERVAL ? s.len : at + LEAVE_INTERVAL;
+}
+
+/* Looks at the text stretch by stretch; what it says is of no use if the arena fails. */
+static Dialect
+recognise_dialect(Str source, Arena *arena)
+{
+	Dialect dialect = {.pipes = false};
+	uint32_t tabs = 0;
+	uint32_t spaces = 0;
+	uint32_t end;
+
+	for (uint32_t at = 0; at < source.len && arena_may_go_on(arena); at = end)
+	{
+		end = stretch_end(source, at);
+		dialect.tabs = dialect.tabs || find_byte(source, at, end, '\t') < end;
+		tabs += count_between_words(source, at, end, '\t');
+		dialect.pipes = dialect.pipes || contains(source, at, end, '|', "| ---", "|---");
+		dialect.html = dialect.html || contains(source, at, end, '<', "<td", "<TD");
+	}
+	/* does a TAB stand between words more often than a space does? */
+	for (uint32_t at = 0; at < source.len && spaces < tabs && arena_may_go_on(arena); at = end)
+	{
+		end = stretch_end(source, at);
+		spaces += count_between_words(source, at, end, ' ');
+	}
+	dialect.word_tabs = spaces < tabs;
+	return dialect;
 }
 
 static void
@@ -558,8 +574,8 @@ clean_all(Cleaner *c, Error *error)
 	{
 		uint32_t end = c->size - c->at < LEAVE_INTERVAL ? c->size : c->at + LEAVE_INTERVAL;
 
-		if (!c->arena->host->may_go_on(c->arena->host->context))
-			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		if (!arena_may_go_on(c->arena))
+			break;
 		while (c->at < end && !c->arena->failed)
 		{
 			find_odd(c, end);
@@ -569,14 +585,14 @@ clean_all(Cleaner *c, Error *error)
 	}
 	if (c->out && catch_up(c))
 		c->text->clean = (Str){c->out, c->len};
-	return !c->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+	return !c->arena->failed || arena_error(c->arena, error);
 }
 
 bool
 clean_text(Text *text, BoldMarks *bold, Arena *arena, Arena *work, Error *error)
 {
 	Str source = text->source;
-	Dialect dialect = recognise_dialect(source);
+	Dialect dialect = recognise_dialect(source, arena);
 	UErrorCode status = U_ZERO_ERROR;
 	Cleaner c = {.text = text,
 	             .arena = arena,
@@ -598,8 +614,7 @@ clean_text(Text *text, BoldMarks *bold, Arena *arena, Arena *work, Error *error)
 	c.odd['\t'] |= dialect.word_tabs;
 	*bold = (BoldMarks){NULL, 0};
 	text->clean = source;
-	text->cells_kept = dialect.pipes || dialect.html ||
-	                   (!dialect.word_tabs && find_byte(source, 0, '\t') < source.len);
+	text->cells_kept = dialect.pipes || dialect.html || (!dialect.word_tabs && dialect.tabs);
 	return clean_all(&c, error);
 }
 

@@ -198,7 +198,10 @@ arena_init(Arena *arena, const Host *host)
 void
 arena_init_within(Arena *arena, Arena *parent)
 {
-	*arena = (Arena){.host = parent->host, .parent = parent, .failed = parent->failed};
+	*arena = (Arena){.host = parent->host,
+	                 .parent = parent,
+	                 .failed = parent->failed,
+	                 .stopped = parent->stopped};
 }
 
 static void
@@ -206,6 +209,27 @@ fail(Arena *arena)
 {
 	for (; arena != NULL; arena = arena->parent)
 		arena->failed = true;
+}
+
+bool
+arena_may_go_on(Arena *arena)
+{
+	if (arena->failed)
+		return false;
+	if (arena->host->may_go_on(arena->host->context))
+		return true;
+	for (Arena *a = arena; a != NULL; a = a->parent)
+		a->stopped = true;
+	fail(arena);
+	return false;
+}
+
+bool
+arena_error(const Arena *arena, Error *error)
+{
+	if (arena->stopped)
+		return error_set(error, ERROR_INTERRUPTED, "interrupted");
+	return error_no_memory(error);
 }
 
 static ArenaBlock *
@@ -444,14 +468,22 @@ arena_grow_array(Arena *arena, void **array, uint32_t *capacity, size_t element)
 
 /* ---- Sorting ---- */
 
-static void
-sort_by_byte(const uint64_t *from, uint64_t *to, uint32_t count, int shift)
+#ifndef SORT_ASK
+#define SORT_ASK 0x3FFFFu /* of so many numbers, and one, the last asks for leave to go on */
+#endif
+
+static bool
+sort_by_byte(const uint64_t *from, uint64_t *to, uint32_t count, int shift, Arena *arena)
 {
 	uint32_t starts[256] = {0};
 	uint32_t start = 0;
 
 	for (uint32_t i = 0; i < count; i++)
+	{
+		if ((i & SORT_ASK) == SORT_ASK && !arena_may_go_on(arena))
+			return false;
 		starts[from[i] >> shift & 0xFF]++;
+	}
 	for (int byte = 0; byte < 256; byte++)
 	{
 		uint32_t size = starts[byte];
@@ -460,11 +492,16 @@ sort_by_byte(const uint64_t *from, uint64_t *to, uint32_t count, int shift)
 		start += size;
 	}
 	for (uint32_t i = 0; i < count; i++)
+	{
+		if ((i & SORT_ASK) == SORT_ASK && !arena_may_go_on(arena))
+			return false;
 		to[starts[from[i] >> shift & 0xFF]++] = from[i];
+	}
+	return true;
 }
 
-void
-sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit)
+bool
+sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit, Arena *arena)
 {
 	uint64_t *from = numbers;
 	uint64_t *to = scratch;
@@ -473,6 +510,8 @@ sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit
 
 	for (uint32_t i = 1; i < count; i++)
 	{
+		if ((i & SORT_ASK) == SORT_ASK && !arena_may_go_on(arena))
+			return false;
 		differing |= numbers[i] ^ numbers[0];
 		sorted &= numbers[i - 1] >> first_bit <= numbers[i] >> first_bit;
 	}
@@ -482,12 +521,14 @@ sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit
 
 		if ((differing >> shift & 0xFF) == 0)
 			continue;
-		sort_by_byte(from, to, count, shift);
+		if (!sort_by_byte(from, to, count, shift, arena))
+			return false;
 		from = to;
 		to = swap;
 	}
 	if (from != numbers)
 		memcpy(numbers, from, count * sizeof(uint64_t));
+	return true;
 }
 
 /* ---- Strings ---- */

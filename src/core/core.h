@@ -107,6 +107,7 @@ typedef struct Arena
 	size_t room;  /* of the last block of pieces */
 	size_t total; /* bytes taken from the host */
 	bool failed;
+	bool stopped; /* it failed, for the host gave no leave to go on */
 } Arena;
 
 extern void arena_init(Arena *arena, const Host *host);
@@ -117,6 +118,15 @@ extern void *arena_alloc(Arena *arena,
                          size_t size); /* for any number or pointer; NULL on failure */
 extern void arena_free(Arena *arena);
 extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_STR on failure */
+
+/*
+ * Asks the host for leave to go on.  Without it the arena fails as it does without
+ * memory, so that nobody in between has to say why.
+ */
+extern bool arena_may_go_on(Arena *arena);
+
+/* Says why the arena failed, and returns false. */
+extern bool arena_error(const Arena *arena, Error *error);
 
 /* What arena_grow does where there is no room. */
 extern bool arena_grow_array(Arena *arena, void **array, uint32_t *capacity, size_t element);
@@ -138,9 +148,11 @@ extern void arena_trim(Arena *arena, void *array, uint32_t count, uint32_t capac
 
 /*
  * Sorts numbers by their bits from first_bit on; what is alike in these keeps
- * its order.  Takes time in proportion to count.  scratch: room for as many.
+ * its order.  Takes time in proportion to count.  scratch: room for as many.  False:
+ * there was no leave to go on, and the arena, which is asked for it, has failed.
  */
-extern void sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit);
+extern bool sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit,
+                         Arena *arena);
 
 /* Strings */
 extern bool str_equal(Str a, Str b);

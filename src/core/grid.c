@@ -8,7 +8,9 @@
 
 #include <string.h>
 
-#define STRAY_LINES 80 /* behind a table, among which its cells may stand */
+#define STRAY_LINES 80         /* behind a table, among which its cells may stand */
+#define WORDS_MAX   (1u << 22) /* no table has so many; what does stays unmapped */
+#define WORDS_ASK   0xFFFu     /* of so many words, and one, the last asks for leave to go on */
 
 /* ---- Grids ---- */
 
@@ -202,6 +204,10 @@ words_read(Reader *r, const Area *area)
 		while (!t->lines[i].furniture && next_word(t, i, &at, &word) &&
 		       arena_grow(r->scratch, (void **) &words.words, words.count, &capacity, sizeof(Word)))
 		{
+			if (words.count == WORDS_MAX)
+				return (Words){0};
+			if ((words.count & WORDS_ASK) == WORDS_ASK && !arena_may_go_on(r->scratch))
+				break;
 			if (!take_border(r, &word))
 				continue;
 			words.words[words.count++] =

@@ -1052,6 +1052,6 @@ json_read(Str text, Draft *draft, Error *error)
 	read = check_reals(text, input.host, error) && read_report(&reader, root);
 	json_decref(root);
 	if (read && draft->arena->failed)
-		return error_no_memory(error);
+		return arena_error(draft->arena, error);
 	return read;
 }

@@ -23,6 +23,16 @@
 #define GO_ON_BYTES ((size_t) 1024 * 1024) /* of text, the same */
 #define INDENT      2
 
+#define LONG_TEXT   (1u << 18)   /* bytes; Jansson would write it in one go */
+#define STRETCH_MAX (64 * 1024u) /* of it, at most so many at once */
+#define ESCAPED_MAX (6 * STRETCH_MAX + 2)
+
+typedef struct LongText
+{
+	const json_t *string;
+	Str text;
+} LongText;
+
 typedef struct Writer
 {
 	const Report *report;
@@ -40,6 +50,12 @@ typedef struct Writer
 	uint32_t rows;    /* written so far */
 	bool failed;      /* no memory */
 	bool interrupted; /* the host said not to go on */
+
+	/* Long texts of the value to write next, which stand as empty strings in its tree */
+	LongText *longs;
+	uint32_t long_count;
+	uint32_t long_capacity;
+	char *escaped; /* room for a stretch of one; NULL: there is none yet */
 } Writer;
 
 /* Not json_object: a PostgreSQL server has a function of that name, which would be called instead.
@@ -159,9 +175,8 @@ close_bracket(Writer *writer, char bracket)
 	writer->empty = false;
 }
 
-/* Writes a value, which goes. */
 static void
-write_value(Writer *writer, const char *key, json_t *value)
+dump_value(Writer *writer, const char *key, json_t *value)
 {
 	size_t flags = JSON_REAL_PRECISION(JSON_DIGITS_MAX) | JSON_ENCODE_ANY |
 	               (writer->pretty ? JSON_INDENT(INDENT) : 0);
@@ -169,6 +184,91 @@ write_value(Writer *writer, const char *key, json_t *value)
 	write_key(writer, key);
 	if (json_dump_callback(value, take_piece, writer, flags) != 0 && !writer->interrupted)
 		writer->failed = true;
+}
+
+/* Writes a stretch of a string, without its quotation marks. */
+static void
+write_stretch(Writer *writer, Str text)
+{
+	json_t *stretch = json_stringn_nocheck(text.at, text.len);
+	size_t len = 0;
+
+	if (writer->escaped == NULL)
+		writer->escaped = arena_alloc(writer->arena, ESCAPED_MAX);
+	if (writer->escaped != NULL)
+		len = json_dumpb(stretch, writer->escaped, ESCAPED_MAX, JSON_ENCODE_ANY);
+	if (len == 0)
+		writer->failed = true;
+	else
+		write_bytes(writer, writer->escaped + 1, len - 2);
+	json_decref(stretch);
+}
+
+/* A long string is written stretch by stretch, each of whole characters. */
+static void
+write_long_text(Writer *writer, const char *key, Str text)
+{
+	write_key(writer, key);
+	write_bytes(writer, "\"", 1);
+	while (text.len > 0 && !writer->failed && !writer->interrupted)
+	{
+		uint32_t size = text.len < STRETCH_MAX ? text.len : STRETCH_MAX;
+
+		while (size < text.len && (text.at[size] & 0xC0) == 0x80)
+			size--;
+		write_stretch(writer, (Str){text.at, size});
+		text.at += size;
+		text.len -= size;
+	}
+	write_bytes(writer, "\"", 1);
+}
+
+/* The long text that an empty string of the tree stands for; NO_STR: it is no such string. */
+static Str
+long_text_of(const Writer *writer, const json_t *value)
+{
+	for (uint32_t i = 0; i < writer->long_count; i++)
+		if (writer->longs[i].string == value)
+			return writer->longs[i].text;
+	return NO_STR;
+}
+
+/* Writes as Jansson does what has long texts in it. */
+static void
+write_long_value(Writer *writer, const char *key, json_t *value)
+{
+	Str text = long_text_of(writer, value);
+	const char *name;
+	json_t *part;
+	size_t i;
+
+	if (json_is_object(value))
+	{
+		open_bracket(writer, key, '{');
+		json_object_foreach(value, name, part) write_long_value(writer, name, part);
+		close_bracket(writer, '}');
+	}
+	else if (json_is_array(value))
+	{
+		open_bracket(writer, key, '[');
+		json_array_foreach(value, i, part) write_long_value(writer, NULL, part);
+		close_bracket(writer, ']');
+	}
+	else if (text.len > 0)
+		write_long_text(writer, key, text);
+	else
+		dump_value(writer, key, value);
+}
+
+/* Writes a value, which goes. */
+static void
+write_value(Writer *writer, const char *key, json_t *value)
+{
+	if (writer->long_count > 0)
+		write_long_value(writer, key, value);
+	else
+		dump_value(writer, key, value);
+	writer->long_count = 0;
 	json_decref(value);
 }
 
@@ -186,9 +286,21 @@ goes_on(Writer *writer)
 
 /* report_open has seen that texts are UTF-8 without NUL */
 static json_t *
-json_of_text(Str text)
+json_of_text(Writer *writer, Str text)
 {
-	return json_stringn_nocheck(text.len > 0 ? text.at : "", text.len);
+	void *longs = writer->longs;
+	json_t *string;
+
+	if (text.len < LONG_TEXT)
+		return json_stringn_nocheck(text.len > 0 ? text.at : "", text.len);
+	string = json_stringn_nocheck("", 0);
+	if (!arena_grow(writer->arena, &longs, writer->long_count, &writer->long_capacity,
+	                sizeof(LongText)))
+		writer->failed = true;
+	else
+		((LongText *) longs)[writer->long_count++] = (LongText){string, text};
+	writer->longs = longs;
+	return string;
 }
 
 static json_t *
@@ -201,7 +313,7 @@ json_of_list(Writer *writer, Str text)
 		const char *end = text.len == 0 ? NULL : memchr(text.at, '\n', text.len);
 		Str line = {text.at, end == NULL ? text.len : (uint32_t) (end - text.at)};
 
-		append(writer, list, json_of_text(line));
+		append(writer, list, json_of_text(writer, line));
 		if (end == NULL)
 			return list;
 		text.at += line.len + 1;
@@ -311,7 +423,7 @@ plain_value(Writer *writer, const Fact *fact, json_t **value)
 		default:
 			break;
 	}
-	*value = json_of_text(fact->text);
+	*value = json_of_text(writer, fact->text);
 	return true;
 }
 
@@ -328,7 +440,7 @@ json_of_cell(Writer *writer, const Fact *fact)
 	if (fact->status != STATUS_REPORTED)
 		put(writer, value, "status", json_string_nocheck(status_name(fact->status)));
 	if (fact->text.len > 0)
-		put(writer, value, "text", json_of_text(fact->text));
+		put(writer, value, "text", json_of_text(writer, fact->text));
 	return value;
 }
 

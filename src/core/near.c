@@ -128,7 +128,7 @@ split_words(Str s, Words *w)
 		uint32_t start = at - ((unsigned char) s.at[at - 1] >= 0x80 ? 2 : 1);
 
 		if (len == LETTERS_MAX)
-			return false;
+			return false; /* not reached: no label, nor what may be one, is so long */
 		if (len == 0 || start > last)
 		{
 			if (w->count == WORDS_MAX)

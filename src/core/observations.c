@@ -12,6 +12,7 @@
 
 #define SECTIONS        6
 #define TOPIC_LINES_MAX 4
+#define LINES_ASK       0x3FFu /* of so many lines, and one, the last asks for leave to go on */
 
 /* The question of a section, a topic, or "Observación:" behind one, with the value of each. */
 typedef struct Label
@@ -181,7 +182,8 @@ static uint32_t
 next_topic(Reader *r, uint32_t line, uint32_t end_line, int section, Topic *topic)
 {
 	while (line < end_line && !topic_at(r, line, end_line, section, topic))
-		line++;
+		if ((++line & LINES_ASK) == LINES_ASK && !arena_may_go_on(r->work))
+			return end_line;
 	return line;
 }
 

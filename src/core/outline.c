@@ -88,6 +88,13 @@ digit_follows(const Text *text, Place place)
 	return at < text->lines[place.line].end && s[at] >= '0' && s[at] <= '9';
 }
 
+/* Asks for leave to go on at some of the places. */
+static inline bool
+may_go_on(Arena *arena, uint32_t place)
+{
+	return (place & 0x3FF) != 0x3FF || arena_may_go_on(arena);
+}
+
 /* May what was recognised be a label here, by what follows it? */
 static bool
 is_plausible(const Chooser *c, const Candidate *candidate)
@@ -126,8 +133,8 @@ collect_candidates(Chooser *c, Error *error)
 		Candidate candidate = {.line = i};
 
 		c->has_bold |= t->lines[i].bold;
-		if ((i & 0x3FF) == 0x3FF && !c->arena->host->may_go_on(c->arena->host->context))
-			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		if (!may_go_on(c->arena, i))
+			break;
 		if (t->lines[i].furniture ||
 		    !label_match(t, (Place){i, t->lines[i].start}, &candidate.match))
 			continue;
@@ -137,7 +144,7 @@ collect_candidates(Chooser *c, Error *error)
 		               sizeof(Candidate)))
 			c->candidates[c->count++] = candidate;
 	}
-	return !c->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+	return !c->arena->failed || arena_error(c->arena, error);
 }
 
 /* ---- The heaviest chain ---- */
@@ -326,7 +333,6 @@ static bool
 add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end, uint32_t above,
                      uint32_t below)
 {
-	const Host *host = c->arena->host;
 	Wanted wanted;
 
 	if (first >= end)
@@ -337,7 +343,7 @@ add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end,
 		Candidate near = {.line = i, .reworded = true};
 		const Label *label;
 
-		if ((i & 0x3FF) == 0x3FF && !host->may_go_on(host->context))
+		if (!may_go_on(c->arena, i))
 			return false;
 		if (o->text->lines[i].furniture || !label_near(o->text, i, &wanted, &near.match) ||
 		    near.match.end.line >= end || !is_plausible(c, &near))
@@ -384,7 +390,7 @@ add_moved(Outline *o, const Chooser *c)
 {
 	uint32_t chain = o->count;
 
-	for (uint32_t i = 0; i < c->count; i++)
+	for (uint32_t i = 0; i < c->count && may_go_on(c->arena, i); i++)
 	{
 		const LabelMatch *m = &c->candidates[i].match;
 
@@ -484,7 +490,7 @@ hide_repeated_headers(Outline *o, Text *t, const Chooser *c)
 {
 	uint32_t e = 0;
 
-	for (uint32_t i = 0; i < c->count; i++)
+	for (uint32_t i = 0; i < c->count && may_go_on(c->arena, i); i++)
 	{
 		const LabelMatch *m = &c->candidates[i].match;
 		uint32_t line = c->candidates[i].line;
@@ -552,7 +558,7 @@ add_unknown_headings(Outline *o)
 	uint32_t next = 0;
 	int before = 0;
 
-	for (uint32_t i = 0; i < t->line_count; i++)
+	for (uint32_t i = 0; i < t->line_count && may_go_on(o->arena, i); i++)
 	{
 		Str s = {t->clean.at + t->lines[i].start, t->lines[i].end - t->lines[i].start};
 		int major, minor;
@@ -662,7 +668,7 @@ add_unknown_labels(Outline *o, bool has_bold)
 {
 	uint32_t known = o->count;
 
-	for (uint32_t e = 0; e < known; e++)
+	for (uint32_t e = 0; e < known && may_go_on(o->arena, e); e++)
 	{
 		Entry entry = o->entries[e];
 		bool short_body = body_is_short(o->text, &entry);
@@ -673,7 +679,8 @@ add_unknown_labels(Outline *o, bool has_bold)
 		    entry.field == FIELD_CLOSING_DATE ||
 		    (entry.field >= FIELD_HEADING_8 && entry.field <= FIELD_HEADING_8_6))
 			continue;
-		for (uint32_t i = entry.label_end.line + 1; i < entry.end_line; i++)
+		for (uint32_t i = entry.label_end.line + 1; i < entry.end_line && may_go_on(o->arena, i);
+		     i++)
 		{
 			uint32_t len;
 			uint32_t start = o->text->lines[i].start;
@@ -731,13 +738,13 @@ choose_entries(Chooser *c, Text *text, Outline *outline, Error *error)
 	c->labels = labels_sorted(&c->label_count);
 	if (!collect_candidates(c, error))
 		return false;
-	for (uint32_t i = 0; i < c->count && !c->arena->failed; i++)
+	for (uint32_t i = 0; i < c->count && !c->arena->failed && may_go_on(c->arena, i); i++)
 		extend_chains(c, i);
 	if (!c->arena->failed)
 	{
 		add_chain(outline, c);
 		if (!add_reworded(outline, c))
-			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+			return arena_error(c->arena, error);
 		add_moved(outline, c);
 		text->blocks = !text->cells_kept && !text->positioned && has_blocks(outline);
 		hide_repeated_headers(outline, text, c);
@@ -748,7 +755,7 @@ choose_entries(Chooser *c, Text *text, Outline *outline, Error *error)
 		if (!text->cells_kept)
 			mark_detached(outline);
 	}
-	return !outline->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+	return !outline->arena->failed || arena_error(outline->arena, error);
 }
 
 bool

@@ -15,6 +15,7 @@
 #define AFTER_VERSIONS  4            /* equality sees the bytes from here on */
 #define NOT_KNOWN       0x80000000u  /* the top bit of a name's length */
 #define GO_ON_EVERY     4096         /* facts between two questions to the host */
+#define LONG_TEXT       (1u << 18)   /* bytes of text, the same */
 
 _Static_assert(FIELD_PROGRAM_NAME == 0 && FIELD_MINISTRY == 1 && FIELD_SERVICE == 2,
                "the identity's texts are the first strings");
@@ -326,6 +327,8 @@ draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
 {
 	void *facts = draft->facts;
 
+	if (draft->count % GO_ON_EVERY == GO_ON_EVERY - 1 && !arena_may_go_on(draft->arena))
+		return;
 	if (!arena_grow(draft->arena, &facts, draft->count, &draft->capacity, sizeof(Fact)))
 		return;
 	draft->facts = facts;
@@ -346,6 +349,35 @@ static inline bool
 may_go_on(const Draft *draft, uint32_t index, Error *error)
 {
 	return index % GO_ON_EVERY != 0 || ask_host(draft->arena->host, error);
+}
+
+/* The same before a fact's text is looked at, which may be long. */
+static inline bool
+may_read(const Draft *draft, uint32_t index, Error *error)
+{
+	return (index % GO_ON_EVERY != 0 && draft->facts[index].text.len < LONG_TEXT) ||
+	       ask_host(draft->arena->host, error);
+}
+
+/* Whether s is UTF-8 without NUL; no: error says so if the host is the reason. */
+static bool
+are_texts(Str s, const Host *host, Error *error)
+{
+	while (s.len > LONG_TEXT)
+	{
+		Str first = {s.at, LONG_TEXT};
+		uint32_t valid = utf8_prefix(first);
+
+		/* its end may cut a character */
+		first.len = valid;
+		if (LONG_TEXT - valid > 3 || !utf8_is_text(first))
+			return false;
+		s.at += valid;
+		s.len -= valid;
+		if (host != NULL && !ask_host(host, error))
+			return false;
+	}
+	return utf8_is_text(s);
 }
 
 /* Checks one fact and makes its status agree with its text. */
@@ -373,7 +405,7 @@ settle_facts(Draft *draft, uint64_t *strings_len, Error *error)
 	{
 		Fact *fact = &draft->facts[i];
 
-		if (!may_go_on(draft, i, error) || !settle_fact(fact, error))
+		if (!may_read(draft, i, error) || !settle_fact(fact, error))
 			return false;
 		*strings_len += fact->text.len;
 	}
@@ -394,6 +426,7 @@ static bool
 arrange_facts(Draft *draft, uint64_t *order, Error *error)
 {
 	Fact *facts = draft->facts;
+	uint32_t moved = 0;
 
 	for (uint32_t i = 0; i < draft->count; i++)
 	{
@@ -405,6 +438,8 @@ arrange_facts(Draft *draft, uint64_t *order, Error *error)
 			return false;
 		while ((from = (uint32_t) order[at]) != i)
 		{
+			if (!may_go_on(draft, ++moved, error))
+				return false;
 			facts[at] = facts[from];
 			order[at] = at;
 			at = from;
@@ -442,7 +477,11 @@ order_facts(Draft *draft, Sorter sorter, uint32_t *summary_count, Error *error)
 {
 	for (uint32_t i = 0; i < draft->count; i++)
 		sorter.numbers[i] = (uint64_t) KEY(draft->facts[i].field, draft->facts[i].row) << 32 | i;
-	sort_numbers(sorter.numbers, sorter.scratch, draft->count, 32);
+	if (!sort_numbers(sorter.numbers, sorter.scratch, draft->count, 32, draft->arena))
+	{
+		arena_error(draft->arena, error);
+		return false;
+	}
 	*summary_count = put_summary_first(draft, sorter);
 	if (!arrange_facts(draft, sorter.numbers, error))
 		return false;
@@ -482,7 +521,11 @@ number_positions(Draft *draft, Sorter sorter, Error *error)
 			places[count++] =
 			    (uint64_t) draft->facts[i].row << 33 | (uint64_t) is_other(field) << 32 | i;
 	}
-	sort_numbers(places, sorter.scratch, count, 32);
+	if (!sort_numbers(places, sorter.scratch, count, 32, draft->arena))
+	{
+		arena_error(draft->arena, error);
+		return false;
+	}
 	for (uint32_t i = 0; i < count; i++)
 	{
 		bool same_place = i > 0 && places[i] >> 32 == places[i - 1] >> 32;
@@ -493,6 +536,20 @@ number_positions(Draft *draft, Sorter sorter, Error *error)
 			position++;
 		draft->facts[(uint32_t) places[i]].row = position;
 	}
+	return true;
+}
+
+/* Copies a text, stretch by stretch. */
+static bool
+copy_text(uint8_t *to, Str text, const Host *host, Error *error)
+{
+	for (; text.len > LONG_TEXT; text.at += LONG_TEXT, text.len -= LONG_TEXT, to += LONG_TEXT)
+	{
+		memcpy(to, text.at, LONG_TEXT);
+		if (!ask_host(host, error))
+			return false;
+	}
+	memcpy(to, text.at, text.len);
 	return true;
 }
 
@@ -517,8 +574,8 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 			count = draft->count - i;
 			first = i;
 		}
-		if (fact->text.len > 0)
-			memcpy(strings + end, fact->text.at, fact->text.len);
+		if (fact->text.len > 0 && !copy_text(strings + end, fact->text, draft->arena->host, error))
+			return false;
 		end += fact->text.len;
 		put_fact(facts, count, i - first, KEY(fact->field, fact->row),
 		         (uint32_t) fact->status << 29 | end);
@@ -531,8 +588,12 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 static bool
 check_strings(const Draft *draft, Str strings, Error *error)
 {
-	bool valid = utf8_is_text(strings);
+	bool valid;
 
+	error->code = ERROR_NONE;
+	valid = are_texts(strings, draft->arena->host, error);
+	if (error->code != ERROR_NONE)
+		return false;
 	for (uint32_t i = 0; i < draft->count; i++)
 	{
 		Str text = draft->facts[i].text;
@@ -576,7 +637,7 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 	bytes = arena_alloc(draft->arena, *size);
 	if (bytes == NULL)
 	{
-		error_no_memory(error);
+		arena_error(draft->arena, error);
 		return NULL;
 	}
 	if (!order_facts(draft, sorter, &summary_count, error) ||
@@ -642,6 +703,7 @@ fact_of(const Report *report, uint32_t key, uint32_t tail, uint32_t start)
 typedef struct Check
 {
 	const Report *report;
+	const Host *host;     /* to ask for leave to go on; NULL: nobody */
 	ReportHead head;      /* what the header must be */
 	uint32_t start;       /* where the next text begins in the strings */
 	uint32_t strings_end; /* where the strings end that belong to the facts being checked */
@@ -691,8 +753,10 @@ check_facts(Check *check, uint32_t from, uint32_t to, uint32_t strings_end, Erro
 	Str strings = {check->report->strings + check->start, strings_end - check->start};
 	uint32_t before = 0;
 
-	if (!utf8_is_text(strings))
-		return corrupt(error, "Its strings are not valid UTF-8.");
+	error->code = ERROR_NONE;
+	if (!are_texts(strings, check->host, error))
+		return error->code != ERROR_NONE ? false
+		                                 : corrupt(error, "Its strings are not valid UTF-8.");
 	check->strings_end = strings_end;
 	for (uint32_t i = from; i < to; i++)
 	{
@@ -705,6 +769,9 @@ check_facts(Check *check, uint32_t from, uint32_t to, uint32_t strings_end, Erro
 		if (is_of_summary((FieldId) (key >> 24)) != (from < check->head.summary_count))
 			return corrupt(error, "Its facts are out of order.");
 		if (!check_fact(check, key, tail_at(check->report, i), error))
+			return false;
+		if (check->host != NULL && i % GO_ON_EVERY == GO_ON_EVERY - 1 &&
+		    !ask_host(check->host, error))
 			return false;
 		before = key;
 	}
@@ -836,7 +903,7 @@ report_summary_end(const uint8_t *bytes, size_t size, const ReportHead *head)
 bool
 report_open_summary(Report *report, const uint8_t *bytes, size_t size, Error *error)
 {
-	Check check;
+	Check check = {.host = NULL};
 
 	if (!report_head(bytes, size, &report->head, error) ||
 	    !check_summary(&check, report, bytes, size, error))
@@ -848,8 +915,15 @@ report_open_summary(Report *report, const uint8_t *bytes, size_t size, Error *er
 bool
 report_open(Report *report, const uint8_t *bytes, size_t size, Error *error)
 {
+	return report_open_asking(report, bytes, size, NULL, error);
+}
+
+bool
+report_open_asking(Report *report, const uint8_t *bytes, size_t size, const Host *host,
+                   Error *error)
+{
 	const ReportHead *head = &report->head;
-	Check check;
+	Check check = {.host = host};
 
 	if (!report_head(bytes, size, &report->head, error) || !check_size(head, size, error) ||
 	    !check_summary(&check, report, bytes, size, error))

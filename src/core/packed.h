@@ -148,6 +148,10 @@ typedef struct Report
 /* Checks everything: version, bounds, order, statuses, UTF-8, figures of the header. */
 extern bool report_open(Report *report, const uint8_t *bytes, size_t size, Error *error);
 
+/* The same, asking a host for leave to go on; it is asked for nothing else. */
+extern bool report_open_asking(Report *report, const uint8_t *bytes, size_t size, const Host *host,
+                               Error *error);
+
 /* Whether report_summary shows the field, so that its fact stands among the first. */
 extern bool is_of_summary(FieldId field);
 

@@ -214,6 +214,13 @@ read_entries(Reader *r)
 
 /* ---- Lost characters ---- */
 
+/* Asks for leave to go on at some of the places. */
+static inline bool
+may_go_on(Reader *r, uint32_t place)
+{
+	return (place & 0xFFF) != 0xFFF || arena_may_go_on(r->work);
+}
+
 static bool
 is_word_char(char c)
 {
@@ -222,11 +229,13 @@ is_word_char(char c)
 
 /* "<Panorama 2021=": a font that does not name its characters gives these for quotation marks. */
 static bool
-has_lost_quotes(Str s)
+has_lost_quotes(Reader *r, Str s)
 {
 	const char *end = s.at + s.len;
+	uint32_t met = 0;
 
-	for (const char *open = s.at; (open = memchr(open, '<', (size_t) (end - open))); open++)
+	for (const char *open = s.at;
+	     (open = memchr(open, '<', (size_t) (end - open))) && may_go_on(r, met++); open++)
 	{
 		size_t most = (size_t) (end - open) < QUOTED_MAX ? (size_t) (end - open) : QUOTED_MAX;
 		const char *close = memchr(open, '=', most);
@@ -248,11 +257,13 @@ may_have_lost(Str s)
 
 /* A quotation mark by itself, perhaps at the beginning of a line */
 static bool
-has_lone_quote(Str s)
+has_lone_quote(Reader *r, Str s)
 {
 	const char *end = s.at + s.len;
+	uint32_t met = 0;
 
-	for (const char *at = s.at; (at = memchr(at, '"', (size_t) (end - at))); at++)
+	for (const char *at = s.at; (at = memchr(at, '"', (size_t) (end - at))) && may_go_on(r, met++);
+	     at++)
 		if (at > s.at && (at[-1] == ' ' || at[-1] == '\n') && at + 1 < end && at[1] == ' ')
 			return true;
 	return false;
@@ -262,9 +273,9 @@ has_lone_quote(Str s)
 static void
 doubt_lost_characters(Reader *r)
 {
-	if (!has_lost_quotes(r->text->clean) && !has_lone_quote(r->text->clean))
+	if (!has_lost_quotes(r, r->text->clean) && !has_lone_quote(r, r->text->clean))
 		return;
-	for (uint32_t i = 0; i < r->draft->count; i++)
+	for (uint32_t i = 0; i < r->draft->count && may_go_on(r, i); i++)
 	{
 		Fact *f = &r->draft->facts[i];
 
@@ -288,16 +299,15 @@ order_claims(Reader *r)
 
 	if (!order)
 		return NULL;
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count && may_go_on(r, i); i++)
 		order[i] = (uint64_t) r->claims[i].start << 32 | i;
-	sort_numbers(order, order + count, count, 32);
-	return order;
+	return sort_numbers(order, order + count, count, 32, r->work) ? order : NULL;
 }
 
 static void
 claim_furniture(Reader *r)
 {
-	for (uint32_t i = 0; i < r->text->line_count; i++)
+	for (uint32_t i = 0; i < r->text->line_count && may_go_on(r, i); i++)
 		if (r->text->lines[i].furniture && !r->text->lines[i].taken)
 			claim_stretch(r, r->text->lines[i].start, r->text->lines[i].end, TRACE_FURNITURE,
 			              FIELD_NONE);
@@ -305,13 +315,14 @@ claim_furniture(Reader *r)
 
 /* The visible part of a gap between claims, from line `*line` on; false: there is none. */
 static bool
-visible_part(const Text *t, uint32_t start, uint32_t end, uint32_t *line, uint32_t *from,
-             uint32_t *to)
+visible_part(Reader *r, uint32_t start, uint32_t end, uint32_t *line, uint32_t *from, uint32_t *to)
 {
+	const Text *t = r->text;
+
 	*to = 0;
 	while (*line > 0 && t->lines[*line - 1].end > start)
 		(*line)--;
-	for (; *line < t->line_count && t->lines[*line].start < end; (*line)++)
+	for (; *line < t->line_count && t->lines[*line].start < end && may_go_on(r, *line); (*line)++)
 	{
 		uint32_t a = t->lines[*line].start > start ? t->lines[*line].start : start;
 		uint32_t b = t->lines[*line].end < end ? t->lines[*line].end : end;
@@ -364,7 +375,7 @@ add_unmapped(Reader *r, Account *a, uint32_t end)
 {
 	uint32_t from, to;
 
-	if (a->at >= end || !visible_part(r->text, a->at, end, &a->line, &from, &to))
+	if (a->at >= end || !visible_part(r, a->at, end, &a->line, &from, &to))
 		return;
 	a->section = section_at(r, from, &a->entry, a->section);
 	draft_add(r->draft, FIELD_UNMAPPED_SECTION, a->unmapped, STATUS_REPORTED, a->section);
@@ -393,7 +404,7 @@ settle_claims(Reader *r)
 	count = r->claim_count;
 	r->claims = NULL;
 	r->claim_count = r->claim_capacity = 0;
-	for (uint32_t i = 0; i < count && !r->arena->failed; i++)
+	for (uint32_t i = 0; i < count && !r->arena->failed && may_go_on(r, i); i++)
 	{
 		Claim c = claims[(uint32_t) order[i]];
 
@@ -464,7 +475,7 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 	doubt_lost_characters(r);
 	if (!r->arena->failed)
 		settle_claims(r);
-	return !r->arena->failed || error_set(error, ERROR_NO_MEMORY, "out of memory");
+	return !r->arena->failed || arena_error(r->arena, error);
 }
 
 bool
@@ -564,8 +575,8 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 		uint32_t end = text_source_offset(&text, r.claims[i].end);
 		uint32_t start;
 
-		if ((i & 0xFFF) == 0xFFF && !arena->host->may_go_on(arena->host->context))
-			return error_set(error, ERROR_INTERRUPTED, "interrupted");
+		if (!may_go_on(&r, i))
+			return arena_error(arena, error);
 		start = skip_invisible(source, text_source_offset(&text, r.claims[i].start), end);
 
 		add_gap(trace, source, at, start);

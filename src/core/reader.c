@@ -8,18 +8,31 @@
 
 #include <string.h>
 
+#define LONG_PIECE (1u << 18) /* bytes, to look at which takes time */
+#define PLACES_ASK                                                                                 \
+	0xFFFu /* of so many lines or claims, and one, the last asks for leave to go on */
+
 void
 claim_stretch(Reader *r, uint32_t start, uint32_t end, TraceKind kind, FieldId field)
 {
+	if ((r->claim_count & PLACES_ASK) == PLACES_ASK && !arena_may_go_on(r->work))
+		return;
 	if (start < end && arena_grow(r->work, (void **) &r->claims, r->claim_count, &r->claim_capacity,
 	                              sizeof(Claim)))
 		r->claims[r->claim_count++] = (Claim){start, end, kind, field};
 }
 
+/* Asks for leave to go on at some of the lines. */
+static inline bool
+may_go_on(Reader *r, uint32_t line)
+{
+	return (line & PLACES_ASK) != PLACES_ASK || arena_may_go_on(r->work);
+}
+
 void
 claim(Reader *r, Place from, Place to, TraceKind kind, FieldId field)
 {
-	for (uint32_t i = from.line; i <= to.line && i < r->text->line_count; i++)
+	for (uint32_t i = from.line; i <= to.line && i < r->text->line_count && may_go_on(r, i); i++)
 	{
 		const Line *line = &r->text->lines[i];
 		uint32_t start = i == from.line && from.at > line->start ? from.at : line->start;
@@ -156,17 +169,26 @@ is_tidy(Str s)
 
 /* Appends s to out with each run of white space as one space. */
 static uint32_t
-append_tidy(char *out, uint32_t len, Str s)
+append_tidy(Reader *r, char *out, uint32_t len, Str s)
 {
 	bool space = false;
 
 	if (s.len > 0 && is_tidy(s))
 	{
+		for (; s.len > LONG_PIECE && arena_may_go_on(r->work); len += LONG_PIECE)
+		{
+			memcpy(out + len, s.at, LONG_PIECE);
+			s = (Str){s.at + LONG_PIECE, s.len - LONG_PIECE};
+		}
+		if (r->work->failed)
+			return len;
 		memcpy(out + len, s.at, s.len);
 		return len + s.len;
 	}
 	for (uint32_t i = 0; i < s.len; i++)
 	{
+		if ((i & (LONG_PIECE - 1)) == LONG_PIECE - 1 && !arena_may_go_on(r->work))
+			break;
 		if (is_space(s.at[i]))
 		{
 			space = true;
@@ -208,6 +230,8 @@ join_piece(Reader *r, Joiner *j, Str s, uint32_t room)
 {
 	if (s.len == 0)
 		return true;
+	if (s.len >= LONG_PIECE && !arena_may_go_on(r->work))
+		return false;
 	if (j->before.len == 0 && is_tidy(s))
 	{
 		j->before = s;
@@ -218,12 +242,12 @@ join_piece(Reader *r, Joiner *j, Str s, uint32_t room)
 		j->out = arena_alloc(r->arena, (size_t) room + 1);
 		if (!j->out)
 			return false;
-		j->len = append_tidy(j->out, 0, j->before);
+		j->len = append_tidy(r, j->out, 0, j->before);
 	}
 	if (j->before.len > 0)
 		for (const char *c = joint(j->before, s); *c; c++)
 			j->out[j->len++] = *c;
-	j->len = append_tidy(j->out, j->len, s);
+	j->len = append_tidy(r, j->out, j->len, s);
 	j->before = s;
 	return true;
 }
@@ -242,8 +266,9 @@ unwrap_between(Reader *r, Place from, Place to)
 	Joiner j = {.out = NULL};
 
 	for (uint32_t i = from.line; i <= last && from.line < t->line_count; i++)
-		if (!t->lines[i].furniture &&
-		    !join_piece(r, &j, piece(t, i, from, to), t->lines[last].end - from.at))
+		if (!may_go_on(r, i) ||
+		    (!t->lines[i].furniture &&
+		     !join_piece(r, &j, piece(t, i, from, to), t->lines[last].end - from.at)))
 			return NO_STR;
 	return joined(&j);
 }

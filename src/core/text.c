@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-#define TITLE "informededetalledeprogramassociales"
+#define LINES_ASK 0xFFFu /* one of so many lines, and a bit, asks for leave to go on */
+#define BYTES_ASK (1u << 18)
+#define TITLE     "informededetalledeprogramassociales"
 
 typedef struct LineCutter
 {
@@ -97,6 +99,13 @@ add_line(LineCutter *cutter, uint32_t start, uint32_t end)
 }
 
 /* ---- Furniture ---- */
+
+/* Asks for leave to go on at some of the lines. */
+static inline bool
+may_go_on(Arena *work, uint32_t line)
+{
+	return (line & LINES_ASK) != LINES_ASK || arena_may_go_on(work);
+}
 
 static uint32_t
 skip_digits(Str s, uint32_t at)
@@ -274,7 +283,7 @@ ends_page(const Text *t, uint32_t line)
  * pages: a figure of a table may stand there too.
  */
 static void
-mark_page_numbers(Text *t)
+mark_page_numbers(Text *t, Arena *work)
 {
 	uint32_t votes[2 * OFFSETS + 1] = {0};
 	int best = 0;
@@ -283,7 +292,7 @@ mark_page_numbers(Text *t)
 	{
 		int page = 1;
 
-		for (uint32_t i = 0; i < t->line_count; i++)
+		for (uint32_t i = 0; i < t->line_count && may_go_on(work, i); i++)
 		{
 			int number, offset;
 
@@ -308,9 +317,9 @@ mark_page_numbers(Text *t)
 
 /* Marks what is furniture by its own words: page marks, and titles on top of later pages. */
 static void
-mark_lines(Text *t)
+mark_lines(Text *t, Arena *work)
 {
-	for (uint32_t i = 0; i < t->line_count; i++)
+	for (uint32_t i = 0; i < t->line_count && may_go_on(work, i); i++)
 	{
 		Str s = line_str(t, i);
 
@@ -321,9 +330,9 @@ mark_lines(Text *t)
 }
 
 static void
-mark_companions(Text *t)
+mark_companions(Text *t, Arena *work)
 {
-	for (uint32_t i = 0; i < t->line_count; i++)
+	for (uint32_t i = 0; i < t->line_count && may_go_on(work, i); i++)
 	{
 		if (!t->lines[i].furniture || !is_page_mark(line_str(t, i)))
 			continue;
@@ -333,13 +342,13 @@ mark_companions(Text *t)
 }
 
 static void
-mark_furniture(Text *t)
+mark_furniture(Text *t, Arena *work)
 {
-	mark_lines(t);
-	mark_companions(t);
+	mark_lines(t, work);
+	mark_companions(t, work);
 	keep_title(t);
-	mark_page_numbers(t);
-	for (uint32_t i = 1; i < t->line_count; i++)
+	mark_page_numbers(t, work);
+	for (uint32_t i = 1; i < t->line_count && may_go_on(work, i); i++)
 		if (t->lines[i - 1].furniture)
 			t->lines[i].after_page = true;
 }
@@ -350,7 +359,8 @@ text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error 
 	LineCutter cutter = {.text = text, .arena = work, .blank = true};
 	BoldMarks bold;
 	uint32_t marked = 0; /* of the bold marks, those before the line */
-	uint32_t cut = 0;
+	uint32_t lines = 0;  /* since leave to go on was asked for, */
+	uint32_t asked = 0;  /* here */
 	uint32_t at = 0;
 
 	memset(text, 0, sizeof(Text));
@@ -358,7 +368,7 @@ text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error 
 	text->mapped = mapped;
 	if (!clean_text(text, &bold, arena, work, error))
 		return false;
-	while (at < text->clean.len && !arena->failed)
+	while (at < text->clean.len && !work->failed)
 	{
 		const char *nl = memchr(text->clean.at + at, '\n', text->clean.len - at);
 		uint32_t end = nl ? (uint32_t) (nl - text->clean.at) : text->clean.len;
@@ -372,13 +382,18 @@ text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error 
 			text->lines[before].bold =
 			    marked < bold.count && bold.at[marked] == text->lines[before].start;
 		}
-		if ((++cut & 0xFFF) == 0 && !arena->host->may_go_on(arena->host->context))
-			return error_set(error, ERROR_INTERRUPTED, "interrupted");
 		at = end + 1;
+		if ((++lines > LINES_ASK || at - asked >= BYTES_ASK) && !arena_may_go_on(work))
+			break;
+		if (lines > LINES_ASK || at - asked >= BYTES_ASK)
+		{
+			lines = 0;
+			asked = at;
+		}
 	}
-	if (arena->failed)
-		return error_set(error, ERROR_NO_MEMORY, "out of memory");
+	if (work->failed)
+		return arena_error(work, error);
 	text->positioned = !text->cells_kept && cutter.gaps * 20 > text->line_count;
-	mark_furniture(text);
-	return true;
+	mark_furniture(text, work);
+	return !work->failed || arena_error(work, error);
 }

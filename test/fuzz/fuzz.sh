@@ -33,7 +33,7 @@ build()
 		build_on_core "$fuzz/core" seeds test/fuzz/seeds.c $sanitize
 		build_on_core "$fuzz/core" dictionary test/fuzz/dictionary.c $sanitize
 		for target in parse json packed; do
-			build_on_core "$fuzz/core" "../fuzz_$target" "$(fuzz_sources "$target")" $sanitize,fuzzer
+			build_on_core "$fuzz/core" "../fuzz_$target" "$(fuzz_sources "$target")" $sanitize,fuzzer -fno-sanitize-coverage=trace-cmp
 		done
 	}
 }
@@ -62,7 +62,7 @@ run()
 {
 	target=$1
 	mkdir -p "$fuzz/corpus/$target" "test/fuzz/regressions/$target"
-	ASAN_OPTIONS=malloc_context_size=4 "$fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 \
+	ASAN_OPTIONS=malloc_context_size=1:quarantine_size_mb=16 "$fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 \
 		-max_len="${FUZZ_LENGTH:-40000}" -len_control=0 -dict="$fuzz/dictionary" \
 		-artifact_prefix="$fuzz/found/$target-" -print_final_stats=1 -verbosity=1 \
 		"$fuzz/corpus/$target" "$fuzz/seeds/$target" "test/fuzz/regressions/$target"

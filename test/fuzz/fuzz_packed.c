@@ -190,6 +190,8 @@ LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned in
 
 	if (random_chance(&random, 20))
 		return LLVMFuzzerMutate(data, size, max_size);
+	if (max_size / 2 < text_pieces_max)
+		text_pieces_max = (uint32_t) max_size / 2 + 1;
 	fuzz_arena(&arena, 0);
 	if (report_open(&report, data, size, &error))
 		change_draft(&random, draft_of(&report, &arena, &draft));

@@ -92,10 +92,13 @@ static const char *const text_pieces[] = {
     "73%",
 };
 
+/* Of a long text; who has no use for one may say less. */
+static uint32_t text_pieces_max = 5000;
+
 static inline Str
 random_text(Random *random, Arena *arena)
 {
-	uint32_t pieces = random_chance(random, 2) ? 5000 : 1 + random_below(random, 12);
+	uint32_t pieces = random_chance(random, 2) ? text_pieces_max : 1 + random_below(random, 12);
 	char *text = arena_alloc(arena, (size_t) pieces * 12);
 	uint32_t len = 0;
 

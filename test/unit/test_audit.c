@@ -980,6 +980,16 @@ a_report_of_no_year_is_compared_with_none(void)
 	check_audit(&book, "no year", "info report_year_inferred closing_date - -\n");
 }
 
+/* Labels alone make a report too. */
+static void
+a_report_may_have_no_facts(void)
+{
+	Book book;
+
+	book_of(&book, YEAR_UNKNOWN, NULL, 0);
+	check_audit(&book, "no facts", "info report_year_inferred closing_date - -\n");
+}
+
 /* ---- The samples ---- */
 
 /* clang-format off */
@@ -1572,6 +1582,7 @@ main(void)
 	RUN(lists_are_those_of_the_year);
 	RUN(labels_are_compared_with_the_year_that_most_of_them_have);
 	RUN(a_report_of_no_year_is_compared_with_none);
+	RUN(a_report_may_have_no_facts);
 	RUN(the_samples_figures_have_their_findings);
 	RUN(the_samples_texts_have_the_same_findings);
 	RUN(reports_of_two_years_agree);

@@ -6,6 +6,7 @@
  */
 #include "unit.h"
 
+#include "columns.h"
 #include "row_shares.h"
 #include "tables.h"
 
@@ -260,6 +261,15 @@ a_value_may_touch_its_text(void)
 	            "                    o más al cierre\n" LABEL(INDENT) "Balanza.\n",
 	            FORMULA(1, "Huertos con nota 4,5 o más al cierre"), VALUE(1, 0, STATUS_BLANK, NULL),
 	            VALUE(1, 1, STATUS_REPORTED, "4,0"));
+	/* the next line of the text is not the next one of the name */
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS FULL_ROW
+	    "Cosecha media       Kilos de cada cosecha menos kilos perdidos 3,5     4,0        4,1\n"
+	    "por huerto\n"
+	    "                    entre todos los huertos activos\n" LABEL(INDENT) "Balanza.\n",
+	    NAME(1, "Cosecha media por huerto"),
+	    FORMULA(1, "Kilos de cada cosecha menos kilos perdidos entre todos los huertos activos"),
+	    VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 2, STATUS_REPORTED, "4,1"));
 }
 
 static void
@@ -288,6 +298,92 @@ figures_set_flush_right_may_show_all_columns(void)
 	    VALUE(0, 0, STATUS_REPORTED, "12.400"), VALUE(0, 1, STATUS_REPORTED, "9"),
 	    VALUE(0, 2, STATUS_BLANK, NULL), VALUE(1, 1, STATUS_BLANK, NULL),
 	    VALUE(1, 2, STATUS_REPORTED, "80%"));
+}
+
+#define FLUSH_ROWS                                                                                 \
+	"Huertos activos     Huertos con cosecha en el año t                   12.400          "      \
+	"9\n" LABEL(                                                                                   \
+	    INDENT) "Registro.\n"                                                                      \
+	            "Cosecha media       Kilos de la cosecha                                   7%"
+
+/* More ends of values than columns, ends that are not as far apart, two values at one end. */
+static void
+figures_set_flush_right_without_order_have_no_places(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS FLUSH_ROWS "                  80%\n" LABEL(
+	                INDENT) "Balanza.\n"
+	                        "Lluvia del año      Milímetros del año                                "
+	                        "       650\n" LABEL(INDENT) "Pluviómetro.\n",
+	            VALUE(0, 0, STATUS_AMBIGUOUS, NULL), VALUE(2, 3, STATUS_AMBIGUOUS, "650"));
+	CHECK_CELLS(TITLE PURPOSE HEADS FLUSH_ROWS
+	            "                        80%\n" LABEL(INDENT) "Balanza.\n",
+	            VALUE(0, 0, STATUS_AMBIGUOUS, NULL), VALUE(1, 4, STATUS_AMBIGUOUS, "80%"));
+	CHECK_CELLS(TITLE PURPOSE HEADS FLUSH_ROWS "                  80%\n" LABEL(
+	                INDENT) "Balanza.\n"
+	                        "Lluvia del año      Milímetros del año                                "
+	                        "    5 6\n" LABEL(INDENT) "Pluviómetro.\n",
+	            VALUE(1, 2, STATUS_REPORTED, "80%"), VALUE(2, 0, STATUS_AMBIGUOUS, NULL),
+	            VALUE(2, 4, STATUS_AMBIGUOUS, "6"));
+}
+
+static void
+two_values_under_one_year_have_no_places(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS
+	            "Huertos activos     Huertos con cosecha en el año t                4 3\n" LABEL(
+	                INDENT) "Registro.\n",
+	            VALUE(0, 0, STATUS_AMBIGUOUS, NULL), VALUE(0, 3, STATUS_AMBIGUOUS, "4"),
+	            VALUE(0, 4, STATUS_AMBIGUOUS, "3"));
+}
+
+/* Under one full line, 9,5 is of the second column; under the other, of the first. */
+static void
+full_lines_that_disagree_place_nothing(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS FULL_ROW
+	    "Cosecha media       Kilos de la cosecha                            1                2     "
+	    "     3\n" LABEL(INDENT) "Balanza.\n"
+	                             "Lluvia del año      Milímetros del año                           "
+	                             "             9,5\n" LABEL(INDENT) "Pluviómetro.\n",
+	    VALUE(0, 1, STATUS_REPORTED, "45%"), VALUE(1, 1, STATUS_REPORTED, "2"),
+	    VALUE(2, 0, STATUS_AMBIGUOUS, NULL), VALUE(2, 1, STATUS_AMBIGUOUS, NULL),
+	    VALUE(2, 3, STATUS_AMBIGUOUS, "9,5"));
+}
+
+/* Both figures stand where the first column of values begins, each behind text. */
+static void
+values_that_touch_two_lines_have_no_places(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS FULL_ROW
+	            "Cosecha media       Kilos de cada cosecha menos los kilos perdidos 3,5\n"
+	            "                    antes de pesar los restantes en la balanza del 4,1\n"
+	            "                    huertos activos\n" LABEL(INDENT) "Balanza.\n",
+	            VALUE(1, 0, STATUS_AMBIGUOUS, NULL), VALUE(1, 3, STATUS_AMBIGUOUS, "3,5"),
+	            VALUE(1, 4, STATUS_AMBIGUOUS, "4,1"));
+}
+
+/* As much text as no table has is not cut into columns: it stays as it is. */
+static void
+too_many_places_or_lines_are_no_table(void)
+{
+	static char text[100000];
+	char *end;
+
+	/* more places where the right column may begin than are kept */
+	end = text + sprintf(text, "%s", TITLE PURPOSE HEADS FULL_ROW);
+	for (int i = 0; i < 70; i++)
+		end += sprintf(end, "lluvia%*s\n", 20 + i, "del");
+	CHECK_COLUMNS(text, FIELD_PURPOSE_NAME, FIELD_PURPOSE_VALUE, "");
+	/* more lines, and more pages */
+	end = text + sprintf(text, "%s", TITLE PURPOSE HEADS FULL_ROW);
+	for (int i = 0; i < 2000; i++)
+		end += sprintf(end, "lluvia    del año\n");
+	CHECK_COLUMNS(text, FIELD_PURPOSE_NAME, FIELD_PURPOSE_VALUE, "");
+	end = text + sprintf(text, "%s", TITLE PURPOSE HEADS FULL_ROW);
+	for (int i = 0; i < 70; i++)
+		end += sprintf(end, "\flluvia              del año\n");
+	CHECK_COLUMNS(text, FIELD_PURPOSE_NAME, FIELD_PURPOSE_VALUE, "");
 }
 
 /* A line of a name that is a year alone is no header. */
@@ -413,6 +509,49 @@ a_fourth_code_is_placed_between_its_neighbours(void)
 	            {FIELD_ADMIN_ASIGNACION, 0, STATUS_AMBIGUOUS, NULL});
 }
 
+/* Without heads and other lines, nothing says whose the code is. */
+static void
+a_fourth_code_without_heads_has_no_place(void)
+{
+	CHECK_CELLS(TITLE "5.2) Presupuesto Total\nSubtítulo Gastos ($miles)\n"
+	                  "02 07 13 33          21 (Gastos)    39\n",
+	            {FIELD_SPENDING_PROGRAMA, 0, STATUS_REPORTED, "13"},
+	            {FIELD_SPENDING_ITEM, 0, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_SPENDING_ASIGNACION, 0, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_SPENDING_ITEM, 1, STATUS_AMBIGUOUS, "33"});
+}
+
+/* ---- Heads ---- */
+
+/* The percentage stands under the last column's figures alone, but beside the end of others. */
+static void
+a_cell_under_one_head_and_near_another_has_no_place(void)
+{
+	CHECK_CELLS(TITLE "Cobertura del Programa:\n"
+	                  "                                2019          2020          2021\n"
+	                  "Población Objetivo              1.234.567.890.123    1.234.567.890.123"
+	                  "             1.234.567.890.123\n"
+	                  "Beneficiarios efectivos        5            1.234.567.890.123    60\n"
+	                  "Cobertura                                                              7%\n",
+	            {FIELD_COVERAGE_BENEFICIARIES, 2, STATUS_REPORTED, "60"},
+	            {FIELD_COVERAGE_REPORTED, 1, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_COVERAGE_REPORTED, 2, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_COVERAGE_REPORTED, 3, STATUS_AMBIGUOUS, "7%"});
+}
+
+static void
+cells_need_a_head_each(void)
+{
+	const Extent heads[] = {{0, 4}, {20, 24}, {40, 44}};
+	const Extent cells[] = {{1, 4}, {39, 44}};
+	const Shift none = {0, 0};
+	int at[3] = {9, 9, 9};
+
+	CHECK(place_by_heads(heads, 3, cells, 2, none, at) && at[0] == 0 && at[1] == 2);
+	CHECK(!place_by_heads(heads, 1, cells, 2, none, at));
+	CHECK(!place_by_heads(heads, 3, cells, 0, none, at));
+}
+
 /* ---- Rows ---- */
 
 /* Each letter is a line: what stands on it is L(eft), R(ight), V(alue), B(egin), M(ust), ?
@@ -516,6 +655,11 @@ main(void)
 	RUN(a_value_may_touch_its_text);
 	RUN(figures_set_flush_right_have_no_places_under_years);
 	RUN(figures_set_flush_right_may_show_all_columns);
+	RUN(figures_set_flush_right_without_order_have_no_places);
+	RUN(two_values_under_one_year_have_no_places);
+	RUN(full_lines_that_disagree_place_nothing);
+	RUN(values_that_touch_two_lines_have_no_places);
+	RUN(too_many_places_or_lines_are_no_table);
 	RUN(a_header_is_repeated_with_all_its_years);
 	RUN(heads_that_touch_are_heads);
 	RUN(goals_may_stand_below_a_wrapped_header);
@@ -523,6 +667,9 @@ main(void)
 	RUN(glued_columns_of_goals_are_not_read);
 	RUN(a_fourth_code_is_placed_by_lines_that_have_all);
 	RUN(a_fourth_code_is_placed_between_its_neighbours);
+	RUN(a_fourth_code_without_heads_has_no_place);
+	RUN(a_cell_under_one_head_and_near_another_has_no_place);
+	RUN(cells_need_a_head_each);
 	RUN(rows_may_be_aligned_at_the_top);
 	RUN(rows_may_be_aligned_around_the_middle);
 	RUN(what_may_begin_in_two_places_is_doubtful);

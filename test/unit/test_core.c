@@ -360,13 +360,15 @@ numbers_are_sorted_by_their_high_bits(void)
 	static uint64_t scratch[NUMBERS];
 	static bool seen[NUMBERS];
 	uint64_t random = 1;
+	Arena arena;
 
+	arena_init(&arena, &host_plain);
 	for (uint32_t i = 0; i < NUMBERS; i++)
 	{
 		random = random * UINT64_C(6364136223846793005) + 1;
 		numbers[i] = (random >> 33 & UINT64_C(0xF00F003F)) << 32 | i;
 	}
-	sort_numbers(numbers, scratch, NUMBERS, 32);
+	CHECK(sort_numbers(numbers, scratch, NUMBERS, 32, &arena));
 	for (uint32_t i = 0; i < NUMBERS; i++)
 	{
 		CHECK(i == 0 || numbers[i - 1] < numbers[i]);
@@ -380,11 +382,54 @@ few_numbers_are_sorted(void)
 {
 	uint64_t numbers[3] = {UINT64_MAX, 0, UINT64_C(1) << 63};
 	uint64_t scratch[3];
+	Arena arena;
 
-	sort_numbers(numbers, scratch, 0, 0);
+	arena_init(&arena, &host_plain);
+	CHECK(sort_numbers(numbers, scratch, 0, 0, &arena));
 	CHECK(numbers[0] == UINT64_MAX);
-	sort_numbers(numbers, scratch, 3, 0);
+	CHECK(sort_numbers(numbers, scratch, 3, 0, &arena));
 	CHECK(numbers[0] == 0 && numbers[1] == UINT64_C(1) << 63 && numbers[2] == UINT64_MAX);
+}
+
+/* Whoever sorts many numbers is asked to stop at each place, and at none for good. */
+static void
+the_host_may_stop_sorting(void)
+{
+	enum
+	{
+		MANY = 600000
+	};
+	uint64_t *numbers = malloc(MANY * sizeof(uint64_t));
+	uint64_t *scratch = malloc(MANY * sizeof(uint64_t));
+	int questions = 0;
+	bool done = false;
+
+	for (; !done; questions++)
+	{
+		Counted counted = {.left = 10, .questions = questions};
+		Host host = counted_host(&counted);
+		Arena outer;
+		Arena arena;
+		Error error = {.code = ERROR_NONE};
+
+		arena_init(&outer, &host);
+		arena_init_within(&arena, &outer);
+		for (uint32_t i = 0; i < MANY; i++)
+			numbers[i] = (uint64_t) (i * 2654435761u) << 32 | i;
+		done = sort_numbers(numbers, scratch, MANY, 32, &arena);
+		CHECK(done == !arena.failed && outer.failed == arena.failed);
+		if (done)
+			break;
+		CHECK(!arena_error(&outer, &error) && error.code == ERROR_INTERRUPTED);
+		CHECK(!arena_may_go_on(&arena) && arena_alloc(&outer, 8) == NULL);
+		arena_free(&arena);
+		arena_free(&outer);
+	}
+	CHECK_THAT(questions > 8, "there were %d questions", questions);
+	for (uint32_t i = 1; i < MANY; i++)
+		CHECK(numbers[i - 1] >> 32 <= numbers[i] >> 32);
+	free(numbers);
+	free(scratch);
 }
 
 int
@@ -408,5 +453,6 @@ main(void)
 	RUN(the_form_is_sound);
 	RUN(numbers_are_sorted_by_their_high_bits);
 	RUN(few_numbers_are_sorted);
+	RUN(the_host_may_stop_sorting);
 	return unit_end();
 }

@@ -58,6 +58,18 @@ mixed_blocks_leave_doubt(void)
 	CHECK_GOALS(GOALS "Vida de\n\n14. Vida submarina\n", "0: 14 | ?Vida submarina |  | \n");
 }
 
+/* The words of a goal's name go on beside its target's, which has one of them too. */
+static void
+words_that_may_be_of_name_or_target_leave_doubt(void)
+{
+	CHECK_GOALS(
+	    GOALS "12. Producción y 12.5 Reducir los desechos del\nconsumo y los envases\n"
+	          "consumo responsables: Garantizar modalidades de consumo y producción "
+	          "sostenibles\n",
+	    "0: 12 | ?Producción y consumo responsables: Garantizar modalidades de consumo y "
+	    "producción sostenibles | 12.5 | ?Reducir los desechos del consumo y los envases\n");
+}
+
 static void
 touching_columns_are_not_read(void)
 {
@@ -86,6 +98,11 @@ more_items_than_are_kept_leave_doubt(void)
 		      fact.status == STATUS_AMBIGUOUS);
 	}
 	arena_free(&arena);
+	/* beside one another, as many lines have no place at all */
+	end = text + sprintf(text, "%s", GOALS);
+	for (int i = 1; i < 140; i++)
+		end += sprintf(end, "14. Vida submarina 14.%d Cuidar la costa\n", i);
+	CHECK_GOALS(text, "");
 }
 
 /* ---- Columns by position ---- */
@@ -121,6 +138,7 @@ main(void)
 	RUN(a_goal_may_have_no_target);
 	RUN(names_wrap_at_one_width);
 	RUN(mixed_blocks_leave_doubt);
+	RUN(words_that_may_be_of_name_or_target_leave_doubt);
 	RUN(touching_columns_are_not_read);
 	RUN(more_items_than_are_kept_leave_doubt);
 	RUN(goals_stand_beside_their_targets);

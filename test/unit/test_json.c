@@ -1000,6 +1000,48 @@ the_schema_knows_the_columns(void)
 	json_decref(schema);
 }
 
+/* What Jansson would write in one go is written piece by piece, and is the same. */
+static void
+long_texts_are_written_as_others(void)
+{
+	enum
+	{
+		LONG = 300000
+	};
+	static char text[LONG + 16] = "bb";
+	static char written[2 * LONG + 64];
+	uint32_t len = 2; /* a piece ends within a letter then */
+	char *end = written;
+	Arena arena;
+	Draft draft;
+	Packed packed;
+	Error error;
+	Str json;
+
+	/* letters of three bytes, so that one lies across the end of a piece, and what is escaped */
+	for (; len < LONG; len += 4)
+		memcpy(text + len, len % 100 == 0 ? "\"abc" : "€a", 4);
+	arena_init(&arena, &host_plain);
+	draft_init(&draft, &arena);
+	draft_add(&draft, FIELD_PURPOSE, 0, STATUS_AMBIGUOUS, (Str){text, len});
+	draft_add(&draft, FIELD_COVID_CHANGE_TYPES, 1, STATUS_REPORTED, (Str){text, len});
+	CHECK(pack(&draft, &packed, &error));
+	check_round_trip(&packed, "long texts");
+	json = json_write(&packed.report, false, &arena, &error);
+	end += sprintf(end, "{\"purpose\": {\"status\": \"ambiguous\", \"text\": \"");
+	for (uint32_t i = 0; i < len; i++)
+	{
+		if (text[i] == '"')
+			*end++ = '\\';
+		*end++ = text[i];
+	}
+	end += sprintf(end, "\"}, \"covid_change_types\": [\"");
+	CHECK(json.len > (uint32_t) (end - written) &&
+	      memcmp(json.at, written, (size_t) (end - written)) == 0);
+	CHECK(json.len > 4 && memcmp(json.at + json.len - 3, "\"]}", 3) == 0);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -1031,5 +1073,6 @@ main(void)
 	RUN(the_schema_knows_the_form);
 	RUN(the_schema_knows_the_keys);
 	RUN(the_schema_knows_the_columns);
+	RUN(long_texts_are_written_as_others);
 	return unit_end();
 }

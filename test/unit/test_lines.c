@@ -298,6 +298,51 @@ a_line_of_seven_codes_is_none(void)
 	    "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
 }
 
+/* A line without an amount has none of the next one's codes for it. */
+static void
+a_line_without_an_amount_is_none(void)
+{
+	CHECK_SPENDING(TITLE "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación "
+	                     "Subtítulo Gastos ($miles)\n13 07 01 24 21 (Gastos en Personal)\n"
+	                     "13 07 01 22 (Bienes) 9.500\n",
+	               "0: ~13 | ~07 | ~01 | _ | _ | ~22 (Bienes) | ~9.500\n");
+}
+
+/* Digits that allow ítems before asignaciones allow pairs as well, but the columns are whole. */
+static void
+columns_that_could_be_pairs_are_columns(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n5\n\n6\n110\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~6 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~5 | ~110 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* Four million words are no table: they stay as they are. */
+static void
+a_table_of_all_words_is_none(void)
+{
+	enum
+	{
+		WORDS = 1 << 22
+	};
+	char *text = malloc(sizeof(SPENDING) + 2 * WORDS + 100);
+	char *end = text + sprintf(text, "%s", SPENDING);
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	for (int i = 0; i <= WORDS; i++)
+		end += sprintf(end, "7%c", i % 100 == 99 ? '\n' : ' ');
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+	{
+		CHECK_INT(report_rows(&report, FIELD_SPENDING_ITEM), 0);
+		CHECK(report_cell(&report, FIELD_UNMAPPED_CONTENT, 0, &fact) && fact.text.len > 2 * WORDS);
+	}
+	arena_free(&arena);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -321,5 +366,8 @@ main(void)
 	RUN(sums_beyond_all_bounds_prove_nothing);
 	RUN(heads_show_which_code_is_missing);
 	RUN(a_line_of_seven_codes_is_none);
+	RUN(a_line_without_an_amount_is_none);
+	RUN(columns_that_could_be_pairs_are_columns);
+	RUN(a_table_of_all_words_is_none);
 	return unit_end();
 }

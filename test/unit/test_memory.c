@@ -12,9 +12,14 @@
 
 /* Each piece of an arena is a block of its own here, so that each can fail. */
 #define LARGE ((size_t) 1)
+
+/* Numbers that are sorted ask for leave to go on often. */
+#define SORT_ASK 0xFFFu
+
 #include "core.c"
 
 #include <jansson.h>
+#include <limits.h>
 #include <unicode/uclean.h>
 
 #include "audit.h"
@@ -141,11 +146,26 @@ static const char blocks[] =
           "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n"
           "14. Vida submarina\n\n14.2 Gestionar la costa\n";
 
+/* Names of goals word by word, two targets on a line, a methodology that goes on in another block.
+ */
+static const char torn[] =
+    TITLE "6.1) Indicadores de propósito\nNombre del Indicador\n\nFórmula de Cálculo\n\n"
+          "2021 (efectivo al 31 de Diciembre)\n\nFaros encendidos\n\n(Faros encendidos / faros)\n\n"
+          "Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "
+          "indicador, indicando fuente de información: Cuenta los\n\n"
+          "faros de la costa. Los anota cada mes.\n\n1,5\n\n"
+          "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n12. Producción\ny\n"
+          "consumo\nresponsables:\nGarantizar\nmodalidades\nde\nconsumo\ny\nproducción\n"
+          "sostenibles\n12.5 Reducir los desechos 12.6 Alentar a las empresas\n";
+
 static const char decomposed[] = TITLE "Programa Rio\xCC\x81\nAn\xCC\x83o de inicio: 2015\n";
 
 static const char tags[] = TITLE "<table><tr><td>An&amp;o<br></td><td>x</td></tr></table>\n";
 
 static const char bars[] = TITLE "| **Región** | x |\n| --- | --- |\n| a<br>b | c |\n";
+
+/* As much as is looked at between two questions, and some more. */
+#define LONG ((1u << 18) + (1u << 14))
 
 /* ---- What is done with a report ---- */
 
@@ -208,6 +228,15 @@ audit(const Subject *subject, Arena *arena, Error *error)
 
 	return audit_report(&subject->report, arena, &findings, error) &&
 	       audit_between(&subject->report, &subject->report, arena, &findings, error);
+}
+
+static bool
+reopen(const Subject *subject, Arena *arena, Error *error)
+{
+	Report report;
+
+	return report_open_asking(&report, subject->report.bytes, subject->report.size, arena->host,
+	                          error);
 }
 
 static bool
@@ -332,6 +361,7 @@ exhaust(Work work)
 		free((char *) text.at);
 	}
 	exhaust_on(work, "blocks", STR(blocks));
+	exhaust_on(work, "torn texts", STR(torn));
 	exhaust_on(work, "decomposed letters", STR(decomposed));
 	exhaust_on(work, "tags", STR(tags));
 	exhaust_on(work, "bars", STR(bars));
@@ -365,6 +395,17 @@ static void
 writing_json_fails_cleanly(void)
 {
 	exhaust(write_json);
+}
+
+/* Long texts are written piece by piece. */
+static void
+writing_long_json_fails_cleanly(void)
+{
+	static char text[LONG + 200];
+	char *end = text + sprintf(text, "%s2.1) Diagnóstico\n", TITLE);
+
+	memset(end, 'a', LONG);
+	exhaust_on(write_json, "a long text", (Str){text, (uint32_t) (end - text) + LONG});
 }
 
 static void
@@ -423,9 +464,9 @@ work_until(Work work, const Subject *subject, long questions)
 	return done;
 }
 
-/* Refuses each question of the work. */
+/* Refuses each question of the work; of those past the first `all`, less and less. */
 static void
-stop_on(Work work, Str text)
+stop_on_some(Work work, Str text, long all)
 {
 	Subject subject = {.text = text};
 	long questions = 0;
@@ -435,13 +476,19 @@ stop_on(Work work, Str text)
 	if (make_subject(&subject, &arena))
 	{
 		while (!work_until(work, &subject, questions))
-			questions++;
+			questions += 1 + questions / all;
 		CHECK_THAT(questions > 0, "nobody asks for leave");
 		printf("# %ld questions\n", questions);
 	}
 	else
 		CHECK_THAT(false, "it is no report");
 	arena_free(&arena);
+}
+
+static void
+stop_on(Work work, Str text)
+{
+	stop_on_some(work, text, LONG_MAX);
 }
 
 /* The same, with an example report repeated so often that there are some. */
@@ -474,6 +521,58 @@ many_rows_stop_cleanly(void)
 		end += sprintf(end, "Maule\t%d\n", i);
 	stop_on(parse, (Str){text, (uint32_t) (end - text)});
 	stop_on(trace, (Str){text, (uint32_t) (end - text)});
+	stop_on(reopen, (Str){text, (uint32_t) (end - text)});
+}
+
+/* The same of labels that the form does not know. */
+static void
+many_labels_stop_cleanly(void)
+{
+	static char text[sizeof(TITLE) + 100 + ROWS * 20];
+	char *end = text + sprintf(text, "%sAño de inicio: 2015\n", TITLE);
+
+	for (int i = 0; i < ROWS; i++)
+		end += sprintf(end, "Etiqueta: %d\n", i);
+	stop_on_some(parse, (Str){text, (uint32_t) (end - text)}, 64);
+}
+
+/* A report with a piece repeated so often that it takes several looks; most questions are refused.
+ */
+static void
+stop_on_long(Work work, const char *before, const char *piece, const char *after)
+{
+	static char text[LONG + 4000];
+	char *end = text + sprintf(text, "%s", before);
+
+	while (end - text < (ptrdiff_t) LONG)
+		end += sprintf(end, "%s", piece);
+	end += sprintf(end, "%s", after);
+	stop_on_some(work, (Str){text, (uint32_t) (end - text)}, 64);
+}
+
+static void
+long_lines_stop_cleanly(void)
+{
+	const char *before = TITLE "Antecedentes\n2. DIAGNÓSTICO\n2.1) Diagnóstico\nfaros,\n";
+
+	stop_on_long(parse, before, "faros de la costa ", "\n2.2) Objetivo\n");
+	stop_on_long(trace, before, "faros de la costa ", "\n2.2) Objetivo\n");
+	stop_on_long(parse, before, "faros  de la costa ", "\n2.2) Objetivo\n");
+	stop_on_long(reopen, before, "faros de la costa ", "\n2.2) Objetivo\n");
+	stop_on_long(write_json, before, "faros\t de la \\ ñ costa ", "\n2.2) Objetivo\n");
+}
+
+/* Lost quotation marks, many lines without a claim, many tabs: whatever the core goes through. */
+static void
+many_places_stop_cleanly(void)
+{
+	stop_on_long(parse, TITLE "2.1) Diagnóstico\nfaros,\n", "< \"", "\n");
+	stop_on_long(trace, TITLE "a <b= c\nPágina 1 de 2\n5.2) x\n", "y\n", "Página 2 de 2\n");
+	stop_on_long(parse, TITLE "8.1) Observaciones\nfaros,\n", "a\tb\n", "\n");
+	stop_on_long(parse,
+	             TITLE "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación "
+	                   "Subtítulo Gastos ($miles)\n",
+	             "07 02 01 24 33 (Transferencias) 7\n", "\n");
 }
 
 static void
@@ -525,6 +624,7 @@ main(void)
 	RUN(tracing_fails_cleanly);
 	RUN(tracing_prose_fails_cleanly);
 	RUN(writing_json_fails_cleanly);
+	RUN(writing_long_json_fails_cleanly);
 	RUN(reading_json_fails_cleanly);
 	RUN(the_audit_fails_cleanly);
 	RUN(naming_facts_fails_cleanly);
@@ -533,6 +633,9 @@ main(void)
 	RUN(parsing_stops_cleanly);
 	RUN(tracing_stops_cleanly);
 	RUN(many_rows_stop_cleanly);
+	RUN(many_labels_stop_cleanly);
+	RUN(long_lines_stop_cleanly);
+	RUN(many_places_stop_cleanly);
 	RUN(writing_json_stops_cleanly);
 	RUN(reading_json_stops_cleanly);
 	RUN(the_audit_stops_cleanly);

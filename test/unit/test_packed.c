@@ -951,6 +951,25 @@ damage_of_version_1_is_named(void)
 	finish(&packing);
 }
 
+/* More facts of the summary than it has fields: what version 2 has no room to count. */
+static void
+version_1_with_a_field_too_often_is_refused(void)
+{
+	Packing packing;
+	uint8_t *old;
+
+	start(&packing);
+	for (uint32_t i = 0; i <= PACKED_SUMMARY_MAX; i++)
+		add(&packing, FIELD_LAW_PARTIDA, i, STATUS_BLANK, "");
+	CHECK(pack_and_open(&packing));
+	old = version_1_of(&packing);
+	for (uint32_t i = 0; i <= PACKED_SUMMARY_MAX; i++) /* the keys' first byte */
+		old[PACKED_HEADER_SIZE + 3 * (PACKED_SUMMARY_MAX + 1) + i] = FIELD_PROGRAM_NAME;
+	CHECK(renewed(old, packing.size, &packing.arena, &packing.error) == NULL);
+	CHECK_STR(str_of(packing.error.detail), STR("It has a field twice."));
+	finish(&packing);
+}
+
 /* ---- Reading ---- */
 
 static void
@@ -1213,6 +1232,7 @@ main(void)
 	RUN(version_1_becomes_what_is_stored_today);
 	RUN(damage_of_version_1_is_refused_or_read);
 	RUN(damage_of_version_1_is_named);
+	RUN(version_1_with_a_field_too_often_is_refused);
 	RUN(the_head_is_read_from_the_first_bytes);
 	RUN(only_sure_figures_are_in_the_head);
 	RUN(facts_are_found);

@@ -165,6 +165,15 @@ labels_are_found_in_other_words(void)
 		check_fact(texts[i].text, texts[i].field, 0, STATUS_REPORTED, texts[i].value);
 }
 
+/* The nearest label is one that the form has elsewhere. */
+static void
+labels_in_other_words_stand_in_their_place(void)
+{
+	check_fact(
+	    TITLE "5.7) Gasto Administrativo\nTotal Gasto al 4to trimestre 2021 en ($miles): 5\n",
+	    FIELD_OTHER_LABEL, 2, STATUS_REPORTED, "Total Gasto al 4to trimestre 2021 en ($miles)");
+}
+
 /* Labels that mean something else, or more than one: the form does not know them. */
 static void
 other_labels_stay_unknown(void)
@@ -475,6 +484,7 @@ main(void)
 	RUN(accents_in_pieces_are_joined);
 	RUN(bars_and_brackets_are_text_in_texts_without_markup);
 	RUN(labels_are_found_in_other_words);
+	RUN(labels_in_other_words_stand_in_their_place);
 	RUN(other_labels_stay_unknown);
 	RUN(texts_of_indicators_come_in_blocks);
 	RUN(labels_belong_to_what_stands_above);
