@@ -30,6 +30,8 @@ typedef struct Left
 	const Split *split;
 	uint16_t at[LINES_MAX]; /* split lines */
 	uint32_t count;
+	char *squeezed;               /* their texts, one after the other, */
+	uint32_t ends[LINES_MAX + 1]; /* and where each begins, and the last ends */
 } Left;
 
 /* A component by its lines in the two left columns. */
@@ -41,8 +43,35 @@ typedef struct PairedRow
 	uint32_t spent_end;
 } PairedRow;
 
+static Str
+left_text(const Reader *r, const Left *left, uint32_t i)
+{
+	Piece p = left->split->lines[left->at[i]].left;
+
+	return (Str){r->text->clean.at + p.start, p.end - p.start};
+}
+
+/* Each line is compared with many: all are squeezed once. */
 static bool
-read_left(const Split *split, Left *left)
+squeeze_left(Reader *r, Left *left)
+{
+	uint32_t size = 0;
+	uint32_t len = 0;
+
+	for (uint32_t i = 0; i < left->count; i++)
+		size += left_text(r, left, i).len;
+	left->squeezed = arena_alloc(r->scratch, size);
+	for (uint32_t i = 0; left->squeezed && i < left->count; i++)
+	{
+		left->ends[i] = len;
+		len += squeeze(left_text(r, left, i), left->squeezed + len, size - len);
+	}
+	left->ends[left->count] = len;
+	return left->squeezed != NULL;
+}
+
+static bool
+read_left(Reader *r, const Split *split, Left *left)
 {
 	left->split = split;
 	left->count = 0;
@@ -53,47 +82,30 @@ read_left(const Split *split, Left *left)
 				return false;
 			left->at[left->count++] = (uint16_t) i;
 		}
-	return left->count > 0;
+	return left->count > 0 && squeeze_left(r, left);
 }
 
+/* The squeezed text of `count` lines. */
 static Str
-left_text(const Reader *r, const Left *left, uint32_t i)
+squeezed_lines(const Left *left, uint32_t from, uint32_t count)
 {
-	Piece p = left->split->lines[left->at[i]].left;
+	uint32_t start = left->ends[from];
 
-	return (Str){r->text->clean.at + p.start, p.end - p.start};
-}
-
-static uint32_t
-squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count, char out[NAME_MAX])
-{
-	uint32_t len = 0;
-
-	for (uint32_t i = from; i < from + count && len < NAME_MAX; i++)
-		len += squeeze(left_text(r, left, i), out + len, NAME_MAX - len);
-	return len;
-}
-
-static bool
-same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left *five, uint32_t g,
-          uint32_t k)
-{
-	char a[NAME_MAX];
-	char b[NAME_MAX];
-	uint32_t len = squeeze_lines(r, four, f, j, a);
-
-	return len < NAME_MAX && squeeze_lines(r, five, g, k, b) == len && memcmp(a, b, len) == 0;
+	return (Str){left->squeezed + start, left->ends[from + count] - start};
 }
 
 /* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
 static uint32_t
 name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint32_t g, uint32_t k)
 {
+	Str name;
+
 	if (is_name_rest(left_text(r, four, f)) ||
 	    (g + k < five->count && is_name_rest(left_text(r, five, g + k))))
 		return 0;
-	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count; j++)
-		if (same_name(r, four, f, j, five, g, k))
+	name = squeezed_lines(five, g, k);
+	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count && name.len < NAME_MAX; j++)
+		if (str_equal(squeezed_lines(four, f, j), name))
 			return j;
 	return 0;
 }
@@ -542,7 +554,7 @@ component_grid(Reader *r, const Area *components, const Area *spending, bool wan
 	    !split_columns(r, spending, &spent, &five))
 		return false;
 	settle_names(r, &four, &five);
-	if (!read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
+	if (!read_left(r, &four, &lefts[0]) || !read_left(r, &five, &lefts[1]))
 		return false;
 	count = 0;
 	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)
