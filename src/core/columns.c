@@ -401,30 +401,42 @@ shift_cost(const Cutter *c, uint32_t line)
 	return SHIFT_COST;
 }
 
-/* What the lines before each line, and behind it, cost. */
+/*
+ * What the lines before each line, and behind it, cost.  On the way down, each
+ * line's own costs are left where those of the lines behind it will be.
+ */
 static void
 price_lines(Cutter *c, Cut *cuts)
 {
 	int sum[STARTS_MAX];
+	int behind[STARTS_MAX] = {0};
 	uint32_t width = c->start_count;
 
 	memset(c->before, 0, width * sizeof(int));
-	memset(&c->behind[(c->line_count - 1) * width], 0, width * sizeof(int));
-	for (uint32_t i = 0; i + 1 < c->line_count; i++)
+	for (uint32_t i = 0; i < c->line_count; i++)
 	{
 		uint32_t count = find_cuts(c, c->lines[i], c->lines[i + 1], cuts);
+		int *own = &c->behind[i * width];
 
 		for (uint32_t s = 0; s < width; s++)
-			sum[s] = c->before[i * width + s] + line_cost(cuts, count, c->starts[s]);
-		step(c, sum, shift_cost(c, i + 1), &c->before[(i + 1) * width]);
+		{
+			own[s] = line_cost(cuts, count, c->starts[s]);
+			sum[s] = c->before[i * width + s] + own[s];
+		}
+		if (i + 1 < c->line_count)
+			step(c, sum, shift_cost(c, i + 1), &c->before[(i + 1) * width]);
 	}
-	for (uint32_t i = c->line_count - 1; i > 0; i--)
+	for (uint32_t i = c->line_count; i-- > 0;)
 	{
-		uint32_t count = find_cuts(c, c->lines[i], c->lines[i + 1], cuts);
+		int *own = &c->behind[i * width];
 
 		for (uint32_t s = 0; s < width; s++)
-			sum[s] = c->behind[i * width + s] + line_cost(cuts, count, c->starts[s]);
-		step(c, sum, shift_cost(c, i), &c->behind[(i - 1) * width]);
+		{
+			sum[s] = behind[s] + own[s];
+			own[s] = behind[s];
+		}
+		if (i > 0)
+			step(c, sum, shift_cost(c, i), behind);
 	}
 }
 
