@@ -452,7 +452,7 @@ mark_benefits(BlockLines *b)
 			char squeezed[SQUEEZED_MAX];
 			uint32_t len = squeeze_lines(b, i, count, false, squeezed);
 
-			if (is_benefit(squeezed, len))
+			if (is_benefit((Str){squeezed, len}))
 				lines = count;
 		}
 		mark(b, i, lines, PART_BENEFIT, row);

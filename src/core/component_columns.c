@@ -22,7 +22,7 @@
 #define BENEFIT_LINES 3
 #define NAME_MAX      256
 #define NAME_LEAST    12
-#define BENEFIT_MAX   64 /* characters of a kind of benefit */
+#define BENEFIT_MAX   64 /* bytes of a line that holds a kind of benefit */
 
 /* The lines of a split table that have something in the left column. */
 typedef struct Left
@@ -529,11 +529,8 @@ is_production(Str word)
 static bool
 is_benefit_line(Str line)
 {
-	char squeezed[BENEFIT_MAX];
-	uint32_t len = line.len < BENEFIT_MAX ? squeeze(line, squeezed, BENEFIT_MAX) : 0;
-
 	/* "Sin información (tipo de beneficio)" goes on */
-	return len > 0 && is_benefit(squeezed, len) && !squeezed_equal(line, "sininformacion");
+	return line.len < BENEFIT_MAX && is_benefit(line) && !squeezed_equal(line, "sininformacion");
 }
 
 bool

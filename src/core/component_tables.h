@@ -22,7 +22,7 @@ extern void add_benefit(Reader *r, uint32_t row, Str benefit, Status doubt);
 extern void add_description(Reader *r, uint32_t row, Str text, Status doubt);
 
 /* Is it one of the kinds of benefit that the form offers, or its way to say that there is none? */
-extern bool is_benefit(const char *squeezed, uint32_t len);
+extern bool is_benefit(Str s);
 
 /* The two tables in blocks of an order of their own; false: the names are not found. */
 extern bool read_components_blocks(Reader *r, const Area *components, const Area *spending);

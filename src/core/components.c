@@ -24,31 +24,37 @@
 	   */
 #define AREA_LINES_MAX 4000
 
-static const char *const benefits[] = {
-#define BENEFIT(name) name,
+static const Str benefits[] = {
+#define BENEFIT(name) {name, sizeof(name) - 1},
 #include "benefit_data.h"
 #undef BENEFIT
 };
 
 /* ---- One component's cells ---- */
 
-bool
-is_benefit(const char *squeezed, uint32_t len)
+/* Are two texts the same once they are squeezed? */
+static bool
+squeezed_same(Str a, Str b)
 {
-	char name[NAME_MAX];
+	uint32_t i = 0;
+	uint32_t k = 0;
+	unsigned char c;
 
-	if (len == 0)
-		return false;
-	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+	do
 	{
-		Str benefit = {benefits[i], (uint32_t) strlen(benefits[i])};
-		unsigned char first = squeezed_bytes[(unsigned char) benefit.at[0]];
+		c = squeeze_next(a.at, &i, a.len);
+		if (c != squeeze_next(b.at, &k, b.len))
+			return false;
+	} while (c);
+	return true;
+}
 
-		if (first != SQUEEZED_LATIN && first != (unsigned char) squeezed[0])
-			continue;
-		if (squeeze(benefit, name, NAME_MAX) == len && memcmp(name, squeezed, len) == 0)
+bool
+is_benefit(Str s)
+{
+	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
+		if (squeezed_same(benefits[i], s))
 			return true;
-	}
 	return false;
 }
 
@@ -217,11 +223,11 @@ name_by_benefit(Str cell)
 {
 	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
 	{
-		size_t len = strlen(benefits[i]);
+		uint32_t len = benefits[i].len;
 
 		if (cell.len > len + 1 && cell.at[cell.len - len - 1] == ' ' &&
-		    memcmp(cell.at + cell.len - len, benefits[i], len) == 0)
-			return (uint32_t) (cell.len - len - 1);
+		    memcmp(cell.at + cell.len - len, benefits[i].at, len) == 0)
+			return cell.len - len - 1;
 	}
 	return 0;
 }
@@ -454,13 +460,9 @@ benefit_at(const Text *t, uint32_t i, uint32_t end_line, Place *behind)
 	char name[NAME_MAX];
 
 	for (size_t b = 0; b < sizeof(benefits) / sizeof(benefits[0]) && i < end_line; b++)
-	{
-		Str benefit = {benefits[b], (uint32_t) strlen(benefits[b])};
-
-		if (name_on_line(t, i, name, squeeze(benefit, name, NAME_MAX), end_line, behind) &&
+		if (name_on_line(t, i, name, squeeze(benefits[b], name, NAME_MAX), end_line, behind) &&
 		    at_line_end(t, *behind))
 			return true;
-	}
 	return false;
 }
 
@@ -874,7 +876,7 @@ benefit_beside(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
 
 	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
 	{
-		Str rest = {benefits[i], (uint32_t) strlen(benefits[i])};
+		Str rest = benefits[i];
 		uint32_t len = rest.len;
 		Piece found[BENEFIT_LINES];
 		uint32_t count = 0;
