@@ -18,24 +18,27 @@
 
 /* ---- Across the page ---- */
 
+static int
+count_characters(const Text *t, uint32_t from, uint32_t to)
+{
+	return from >= to ? 0 : (int) utf8_count((Str){t->clean.at + from, to - from});
+}
+
 /* The character of its line that an offset is. */
 static int
 across(const Text *t, uint32_t line, uint32_t offset)
 {
-	int x = t->lines[line].indent;
-
-	for (uint32_t i = t->lines[line].start; i < offset; i++)
-		x += ((unsigned char) t->clean.at[i] & 0xC0) != 0x80;
-	return x;
+	return t->lines[line].indent + count_characters(t, t->lines[line].start, offset);
 }
 
 Extent
 word_extent(const Text *text, const Word *from, const Word *to)
 {
 	const Word *last = to - 1;
+	int left = across(text, from->line, from->start);
+	int right = across(text, last->line, last->start + last->text.len);
 
-	return (Extent){across(text, from->line, from->start),
-	                across(text, last->line, last->start + last->text.len)};
+	return (Extent){left, right};
 }
 
 static int
@@ -679,21 +682,9 @@ find_lines(Reader *r, Cutter *c)
 	return true;
 }
 
-/* The characters of a stretch. */
-static int
-count_characters(const char *s, uint32_t from, uint32_t to)
-{
-	int count = 0;
-
-	for (; from < to; from++)
-		count += ((unsigned char) s[from] & 0xC0) != 0x80;
-	return count;
-}
-
 static bool
 place_words(Reader *r, Cutter *c)
 {
-	const char *s = c->text->clean.at;
 	uint32_t count = c->words->count;
 
 	c->left = arena_alloc(r->scratch, count * sizeof(int));
@@ -705,10 +696,11 @@ place_words(Reader *r, Cutter *c)
 	{
 		const Word *w = &c->words->words[i];
 
-		c->left[i] = w->first ? across(c->text, w->line, w->start)
-		                      : c->right[i - 1] +
-		                            count_characters(s, w[-1].start + w[-1].text.len, w->start);
-		c->right[i] = c->left[i] + count_characters(s, w->start, w->start + w->text.len);
+		c->left[i] = w->first
+		                 ? across(c->text, w->line, w->start)
+		                 : c->right[i - 1] +
+		                       count_characters(c->text, w[-1].start + w[-1].text.len, w->start);
+		c->right[i] = c->left[i] + count_characters(c->text, w->start, w->start + w->text.len);
 		c->gaps[i] = (i > 0 ? c->gaps[i - 1] : 0) + behind_gap(c->text, c->words, i);
 	}
 	return true;
