@@ -161,6 +161,7 @@ typedef struct Cut
 typedef struct Cutter
 {
 	const Text *text;
+	Arena *arena; /* for what goes when the lines are cut */
 	const Words *words;
 	int margin;
 	int figures;
@@ -664,18 +665,19 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 }
 
 static bool
-find_lines(Reader *r, Cutter *c)
+find_lines(Cutter *c)
 {
 	const Words *w = c->words;
+	uint32_t count = 0;
 
-	c->lines = arena_alloc(r->scratch, (LINES_MAX + 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < w->count; i++)
+		count += i == 0 || w->words[i].line != w->words[i - 1].line;
+	if (count > LINES_MAX)
+		return false;
+	c->lines = arena_alloc(c->arena, (count + 1) * sizeof(uint32_t));
 	for (uint32_t i = 0; c->lines && i < w->count; i++)
 		if (i == 0 || w->words[i].line != w->words[i - 1].line)
-		{
-			if (c->line_count == LINES_MAX)
-				return false;
 			c->lines[c->line_count++] = i;
-		}
 	if (!c->lines)
 		return false;
 	c->lines[c->line_count] = w->count;
@@ -683,13 +685,13 @@ find_lines(Reader *r, Cutter *c)
 }
 
 static bool
-place_words(Reader *r, Cutter *c)
+place_words(Cutter *c)
 {
 	uint32_t count = c->words->count;
 
-	c->left = arena_alloc(r->scratch, count * sizeof(int));
-	c->right = arena_alloc(r->scratch, count * sizeof(int));
-	c->gaps = arena_alloc(r->scratch, count * sizeof(uint32_t));
+	c->left = arena_alloc(c->arena, count * sizeof(int));
+	c->right = arena_alloc(c->arena, count * sizeof(int));
+	c->gaps = arena_alloc(c->arena, count * sizeof(uint32_t));
 	if (!c->left || !c->right || !c->gaps)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
@@ -706,32 +708,32 @@ place_words(Reader *r, Cutter *c)
 	return true;
 }
 
-bool
-split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
+/* Makes ready what the lines of an area are cut by; false: they are those of no table. */
+static bool
+prepare_cutter(Cutter *c, const Columns *columns)
 {
-	Cutter *c = arena_alloc(r->scratch, sizeof(Cutter));
-	Cut *cuts = arena_alloc(r->scratch, CUTS_MAX * sizeof(Cut));
 	size_t cells;
 
-	*split = (Split){.words = words_read(r, area)};
-	if (!c || !cuts || split->words.count == 0)
-		return false;
-	*c = (Cutter){.text = r->text,
-	              .words = &split->words,
-	              .figures = columns->figures,
-	              .is_figure_word = columns->is_figure_word,
-	              .begins_right = columns->begins_right,
-	              .is_left = columns->is_left};
-	if (!find_lines(r, c) || !place_words(r, c))
+	if (!find_lines(c) || !place_words(c))
 		return false;
 	c->margin = least(columns->left, left_margin(c));
 	if (!find_starts(c))
 		return false;
 	cells = (size_t) c->line_count * c->start_count;
-	c->before = arena_alloc(r->scratch, cells * sizeof(int));
-	c->behind = arena_alloc(r->scratch, cells * sizeof(int));
+	c->before = arena_alloc(c->arena, cells * sizeof(int));
+	c->behind = arena_alloc(c->arena, cells * sizeof(int));
+	return c->before && c->behind;
+}
+
+static bool
+cut_lines(Reader *r, Cutter *c, const Columns *columns, Split *split)
+{
+	Cut *cuts = arena_alloc(c->arena, CUTS_MAX * sizeof(Cut));
+
+	if (!cuts || !prepare_cutter(c, columns))
+		return false;
 	split->lines = arena_alloc(r->scratch, c->line_count * sizeof(SplitLine));
-	if (!c->before || !c->behind || !split->lines)
+	if (!split->lines)
 		return false;
 	price_lines(c, cuts);
 	for (uint32_t i = 0; i < c->line_count; i++)
@@ -741,4 +743,26 @@ split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
 		if (split->lines[i].doubtful)
 			settle_line(c, split, i, cuts);
 	return true;
+}
+
+bool
+split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
+{
+	Arena cutting;
+	Cutter c = {.text = r->text,
+	            .arena = &cutting,
+	            .words = &split->words,
+	            .figures = columns->figures,
+	            .is_figure_word = columns->is_figure_word,
+	            .begins_right = columns->begins_right,
+	            .is_left = columns->is_left};
+	bool done;
+
+	*split = (Split){.words = words_read(r, area)};
+	if (split->words.count == 0)
+		return false;
+	arena_init_within(&cutting, r->scratch);
+	done = cut_lines(r, &c, columns, split);
+	arena_free(&cutting);
+	return done;
 }
