@@ -101,19 +101,29 @@ count_bits(uint32_t bits)
 	return count;
 }
 
-/* What the place of a cell costs, beside those placed before it. */
+/*
+ * What the place of a cell costs, by those placed in its row or column, and
+ * those in the rows above.
+ */
 static int
-place_cost(const Search *s, int row, int column, int cell)
+place_cost(const Search *s, int row, int cell, uint32_t aligned, uint32_t above)
 {
 	uint32_t later = ~UINT32_C(0) << cell;
-	uint32_t above = 0;
 	int beside = s->cells[cell].beside;
 
-	for (int i = 0; i < row; i++)
-		above |= s->rows[i];
 	return (beside == row || beside == NO_ROW ? 0 : LABEL_COST) +
-	       ORDER_COST * count_bits((s->rows[row] | s->columns[column]) & later) +
+	       ORDER_COST * count_bits(aligned & later) +
 	       ORDER_COST * count_bits(above & s->lines[cell]);
+}
+
+/* The cells behind all but `most` of those in a row or column: no others have so few behind them.
+ */
+static uint32_t
+cells_behind(uint32_t aligned, int most)
+{
+	for (; most > 0 && aligned; most--)
+		aligned ^= UINT32_C(1) << (31 - __builtin_clz(aligned));
+	return aligned ? ~UINT32_C(0) << (31 - __builtin_clz(aligned)) : ~UINT32_C(0);
 }
 
 /* Gives a cell its place, or takes it away. */
@@ -162,6 +172,8 @@ search(Search *s, int place, int cost)
 	int row = by_year ? place % m->form->row_count : place / m->column_count;
 	int column = by_year ? place / m->form->row_count : place % m->column_count;
 	int places = m->form->row_count * m->column_count;
+	uint32_t aligned = s->rows[row] | s->columns[column];
+	uint32_t above = 0;
 
 	if (cost > s->least || s->left > places - place || s->steps++ > STEPS_MAX)
 		return;
@@ -170,11 +182,15 @@ search(Search *s, int place, int cost)
 		keep_way(s, cost);
 		return;
 	}
-	for (int i = 0; i < s->count; i++)
+	for (int i = 0; i < row; i++)
+		above |= s->rows[i];
+	for (uint32_t cells = s->unused & cells_behind(aligned, (s->least - cost) / ORDER_COST); cells;
+	     cells &= cells - 1)
 	{
-		int with = cost;
+		int i = __builtin_ctz(cells);
+		int with = cost + place_cost(s, row, i, aligned, above);
 
-		if (!(s->unused >> i & 1) || (with += place_cost(s, row, column, i)) > s->least)
+		if (with > s->least)
 			continue;
 		m->rows[row].at[column] = i;
 		if (m->form->fits(s->r, m, row, column))
@@ -185,7 +201,7 @@ search(Search *s, int place, int cost)
 		}
 	}
 	m->rows[row].at[column] = NO_CELL;
-	if (m->form->fits(s->r, m, row, column))
+	if (s->left < places - place && m->form->fits(s->r, m, row, column))
 		search(s, place + 1, cost);
 }
 
