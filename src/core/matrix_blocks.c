@@ -261,6 +261,31 @@ lacks_grand_total(const Search *s)
 }
 
 /*
+ * All figures of a flow add up to four times its last total: each of the others stands in
+ * one of a row too, and in one of a column.  Is there a figure that may be it?
+ */
+static bool
+may_have_grand_total(const Search *s)
+{
+	double sum = 0;
+
+	for (int i = 0; i < s->count; i++)
+	{
+		double number = s->cells[i].number;
+
+		if (isnan(number))
+			continue;
+		if (number != floor(number) || fabs(number) > (double) AMOUNT_MAX)
+			return true; /* sums of these are not exact */
+		sum += number;
+	}
+	for (int i = 0; i < s->count; i++)
+		if (4 * s->cells[i].number == sum)
+			return true;
+	return false;
+}
+
+/*
  * Finds the best ways to place the cells of the first row in the whole table,
  * those that break order least first; false: there are none, or too many.
  */
@@ -287,6 +312,8 @@ find_ways(Search *s)
 	}
 	s->steps = 0;
 	m->passed = 0;
+	if (m->form->columns[0] && !may_have_grand_total(s))
+		return false;
 	for (int most = 1; most <= COST_MAX && m->passed == 0; most *= 2)
 	{
 		s->least = most;
