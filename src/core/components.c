@@ -603,6 +603,38 @@ area_of(const Reader *r, FieldId table, FieldId above)
 	return (Area){table, entry->label_end, entry->end_line};
 }
 
+/*
+ * The names that two areas have in common, in the order of 5.5, in a copy that their reader
+ * may change; NULL: no memory.  They are looked for once, for the first of the two tables.
+ */
+static Pairing *
+pair_areas(Reader *r, const Area *components, const Area *spending)
+{
+	Pairing *p = arena_alloc(r->scratch, sizeof(Pairing));
+	Words w;
+
+	if (!p)
+		return NULL;
+	if (r->named)
+	{
+		p->count = r->named_count;
+		memcpy(p->named, r->named, p->count * sizeof(Named));
+		return p;
+	}
+	p->count = 0;
+	w = words_read(r, spending);
+	if (spending->end_line - spending->from.line < AREA_LINES_MAX &&
+	    components->end_line - components->from.line < AREA_LINES_MAX)
+		find_pairs(r, components, &w, p);
+	extend_names(r, components, spending, p);
+	r->named = arena_alloc(r->work, (p->count + 1) * sizeof(Named));
+	r->named_count = p->count;
+	if (!r->named)
+		return NULL;
+	memcpy(r->named, p->named, p->count * sizeof(Named));
+	return p;
+}
+
 /* Does more than its place at the start of lines speak for a name? */
 static bool
 is_strong(const Reader *r, const Area *components, const Named *n)
@@ -772,7 +804,6 @@ read_component_spending(Reader *r, const Area *area)
 {
 	Area components = area_of(r, FIELD_COMPONENTS, FIELD_COMPONENT_COUNT);
 	Pairing *p;
-	Words w;
 	Grid g;
 
 	if (grid_read(r, area, &g))
@@ -788,15 +819,9 @@ read_component_spending(Reader *r, const Area *area)
 			add_unread(r, area, FIELD_SPENT_DETAIL);
 		return;
 	}
-	p = arena_alloc(r->scratch, sizeof(Pairing));
+	p = pair_areas(r, &components, area);
 	if (!p)
 		return;
-	p->count = 0;
-	w = words_read(r, area);
-	if (area->end_line - area->from.line < AREA_LINES_MAX &&
-	    components.end_line - components.from.line < AREA_LINES_MAX)
-		find_pairs(r, &components, &w, p);
-	extend_names(r, &components, area, p);
 	if (is_complete(r, &components, p) && (!r->text->blocks || adds_up(r, p)))
 	{
 		uint32_t fact = r->draft->count;
@@ -1002,7 +1027,6 @@ read_components(Reader *r, const Area *area)
 	Area spending = area_of(r, FIELD_COMPONENT_SPENDING_LINES, FIELD_HEADING_5_5);
 	Pairing *p;
 	uint32_t fact;
-	Words w;
 	Grid g;
 
 	if (grid_read(r, area, &g))
@@ -1018,15 +1042,9 @@ read_components(Reader *r, const Area *area)
 			add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
-	p = arena_alloc(r->scratch, sizeof(Pairing));
+	p = pair_areas(r, area, &spending);
 	if (!p)
 		return;
-	p->count = 0;
-	w = words_read(r, &spending);
-	if (area->end_line - area->from.line < AREA_LINES_MAX &&
-	    spending.end_line - spending.from.line < AREA_LINES_MAX)
-		find_pairs(r, area, &w, p);
-	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
 	if (r->text->blocks && !names_alternate(r->text, p, area->end_line) &&
 	    read_components_blocks(r, area, &spending))
