@@ -533,32 +533,68 @@ is_benefit_line(Str line)
 	return line.len < BENEFIT_MAX && is_benefit(line) && !squeezed_equal(line, "sininformacion");
 }
 
-bool
-component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
-               Grid *grid)
+/* What the two left columns say, found for the first of the two tables and kept for the other. */
+struct PairedColumns
+{
+	Split four; /* without its words */
+	Left left;
+	PairedRow rows[LINES_MAX];
+	uint32_t count; /* 0: the rows cannot be told apart */
+};
+
+/* Puts the lines of section 4 where they outlive the table. */
+static bool
+keep_lines(Reader *r, Split *split)
+{
+	SplitLine *lines = arena_alloc(r->work, split->count * sizeof(SplitLine));
+
+	if (!lines)
+		return false;
+	memcpy(lines, split->lines, split->count * sizeof(SplitLine));
+	*split = (Split){.lines = lines, .count = split->count};
+	return true;
+}
+
+static bool
+pair_columns(Reader *r, const Area *components, const Area *spending, struct PairedColumns *p,
+             Split *five, Left *left)
 {
 	static const Columns described = {
 	    .left = INT32_MAX, .begins_right = is_production, .is_left = is_benefit_line};
 	static const Columns spent = {.left = INT32_MAX, .figures = -1, .is_figure_word = is_figure};
-	Split four, five;
-	Left *lefts = arena_alloc(r->scratch, 2 * sizeof(Left));
-	PairedRow *rows = arena_alloc(r->scratch, LINES_MAX * sizeof(PairedRow));
-	uint32_t count;
 	Decimal announced;
+	uint32_t count = 0;
 
-	memset(grid, 0, sizeof(Grid));
-	if (!lefts || !rows || !split_columns(r, components, &described, &four) ||
-	    !split_columns(r, spending, &spent, &five))
+	if (!split_columns(r, components, &described, &p->four) ||
+	    !split_columns(r, spending, &spent, five))
 		return false;
-	settle_names(r, &four, &five);
-	if (!read_left(r, &four, &lefts[0]) || !read_left(r, &five, &lefts[1]))
+	settle_names(r, &p->four, five);
+	if (!keep_lines(r, &p->four) || !read_left(r, &p->four, &p->left) || !read_left(r, five, left))
 		return false;
-	count = 0;
 	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)
 		count = (uint32_t) announced.mantissa;
-	count = pair_names(r, &lefts[0], &lefts[1], count, rows);
-	if (count == 0)
+	p->count = pair_names(r, &p->left, left, count, p->rows);
+	return p->count > 0;
+}
+
+bool
+component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
+               Grid *grid)
+{
+	struct PairedColumns *p = r->paired;
+	Split five;
+	Left *left;
+
+	memset(grid, 0, sizeof(Grid));
+	if (p && !want_spending)
+		return p->count > 0 && make_components(r, &p->left, p->rows, p->count, grid);
+	p = r->paired = arena_alloc(r->work, sizeof(struct PairedColumns));
+	left = arena_alloc(r->scratch, sizeof(Left));
+	if (!p || !left)
 		return false;
-	return want_spending ? make_spending(r, &lefts[1], rows, count, grid)
-	                     : make_components(r, &lefts[0], rows, count, grid);
+	p->count = 0;
+	if (!pair_columns(r, components, spending, p, &five, left))
+		return false;
+	return want_spending ? make_spending(r, left, p->rows, p->count, grid)
+	                     : make_components(r, &p->left, p->rows, p->count, grid);
 }

@@ -48,6 +48,8 @@ typedef struct Reader
 	/* of components.c: the names that its two tables have in common; NULL: not found yet */
 	struct Named *named;
 	uint32_t named_count;
+
+	struct PairedColumns *paired; /* of component_columns.c, to the same end */
 } Reader;
 
 /* Takes what is visible between two places, line by line. */
