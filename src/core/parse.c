@@ -320,7 +320,7 @@ visible_part(const Text *t, uint32_t start, uint32_t end, uint32_t *line, uint32
 			a++;
 		while (b > a && is_gap(t->clean.at[b - 1]))
 			b--;
-		if (a == b)
+		if (a >= b)
 			continue;
 		if (*to == 0)
 			*from = a;
@@ -364,6 +364,8 @@ add_unmapped(Reader *r, Account *a, uint32_t end)
 {
 	uint32_t from, to;
 
+	while (a->at < end && (is_gap(r->text->clean.at[a->at]) || r->text->clean.at[a->at] == '\n'))
+		a->at++; /* mostly there is nothing else */
 	if (a->at >= end || !visible_part(r->text, a->at, end, &a->line, &from, &to))
 		return;
 	a->section = section_at(r, from, &a->entry, a->section);
