@@ -35,7 +35,10 @@ typedef struct Search
 	uint32_t lines[CELLS_MAX];     /* those that stand on a line with a cell */
 	uint32_t unused;               /* those that have no place yet */
 	int left;                      /* so many */
-	int least;                     /* the cost of the best ways found */
+	int places;                    /* of the table, in the order in which they are filled */
+	uint8_t row_of[CELLS_MAX];     /* each place */
+	uint8_t column_of[CELLS_MAX];
+	int least; /* the cost of the best ways found */
 	int steps;
 	bool absent_known; /* see knows_absent */
 } Search;
@@ -168,20 +171,20 @@ static void
 search(Search *s, int place, int cost)
 {
 	Matrix *m = s->m;
-	bool by_year = m->form->columns[0] == NULL;
-	int row = by_year ? place % m->form->row_count : place / m->column_count;
-	int column = by_year ? place / m->form->row_count : place % m->column_count;
-	int places = m->form->row_count * m->column_count;
-	uint32_t aligned = s->rows[row] | s->columns[column];
 	uint32_t above = 0;
+	uint32_t aligned;
+	int row, column;
 
-	if (cost > s->least || s->left > places - place || s->steps++ > STEPS_MAX)
+	if (cost > s->least || s->left > s->places - place || s->steps++ > STEPS_MAX)
 		return;
-	if (place == places)
+	if (place == s->places)
 	{
 		keep_way(s, cost);
 		return;
 	}
+	row = s->row_of[place];
+	column = s->column_of[place];
+	aligned = s->rows[row] | s->columns[column];
 	for (int i = 0; i < row; i++)
 		above |= s->rows[i];
 	for (uint32_t cells = s->unused & cells_behind(aligned, (s->least - cost) / ORDER_COST); cells;
@@ -201,7 +204,7 @@ search(Search *s, int place, int cost)
 		}
 	}
 	m->rows[row].at[column] = NO_CELL;
-	if (s->left < places - place && m->form->fits(s->r, m, row, column))
+	if (s->left < s->places - place && m->form->fits(s->r, m, row, column))
 		search(s, place + 1, cost);
 }
 
@@ -285,6 +288,21 @@ may_have_grand_total(const Search *s)
 	return false;
 }
 
+/* Rows are filled one after the other where sums tell, and years where ratios do. */
+static void
+order_places(Search *s)
+{
+	const Matrix *m = s->m;
+	bool by_year = m->form->columns[0] == NULL;
+
+	s->places = m->form->row_count * m->column_count;
+	for (int i = 0; i < s->places; i++)
+	{
+		s->row_of[i] = (uint8_t) (by_year ? i % m->form->row_count : i / m->column_count);
+		s->column_of[i] = (uint8_t) (by_year ? i / m->form->row_count : i % m->column_count);
+	}
+}
+
 /*
  * Finds the best ways to place the cells of the first row in the whole table,
  * those that break order least first; false: there are none, or too many.
@@ -310,6 +328,7 @@ find_ways(Search *s)
 		for (int k = 0; k < s->count; k++)
 			s->lines[i] |= (uint32_t) (s->cells[k].word->line == s->cells[i].word->line) << k;
 	}
+	order_places(s);
 	s->steps = 0;
 	m->passed = 0;
 	if (m->form->columns[0] && !may_have_grand_total(s))
