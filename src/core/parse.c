@@ -364,8 +364,10 @@ add_unmapped(Reader *r, Account *a, uint32_t end)
 {
 	uint32_t from, to;
 
-	while (a->at < end && (is_gap(r->text->clean.at[a->at]) || r->text->clean.at[a->at] == '\n'))
-		a->at++; /* mostly there is nothing else */
+	/* mostly there is a space or a line feed, and no more */
+	while (a->at < end && end - a->at <= 2 &&
+	       (is_gap(r->text->clean.at[a->at]) || r->text->clean.at[a->at] == '\n'))
+		a->at++;
 	if (a->at >= end || !visible_part(r->text, a->at, end, &a->line, &from, &to))
 		return;
 	a->section = section_at(r, from, &a->entry, a->section);
