@@ -52,8 +52,11 @@ squeezed_same(Str a, Str b)
 bool
 is_benefit(Str s)
 {
+	uint32_t at = 0;
+	char first = (char) squeeze_next(s.at, &at, s.len);
+
 	for (size_t i = 0; i < sizeof(benefits) / sizeof(benefits[0]); i++)
-		if (squeezed_same(benefits[i], s))
+		if ((benefits[i].at[0] | 0x20) == first && squeezed_same(benefits[i], s))
 			return true;
 	return false;
 }
