@@ -84,8 +84,12 @@ count_between_words(Str s, char byte, uint32_t most)
 
 	for (uint32_t at = find_byte(s, 1, byte); at + 1 < s.len && count < most;
 	     at = find_byte(s, at + 1, byte))
+	{
 		count += is_word_byte((unsigned char) s.at[at - 1]) &&
 		         is_word_byte((unsigned char) s.at[at + 1]);
+		while (at + 1 < s.len && s.at[at + 1] == byte)
+			at++; /* of several, none stands between words */
+	}
 	return count;
 }
 
