@@ -204,7 +204,8 @@ read_section(Reader *r, const Entry *entry, uint32_t row)
 		Str label = unwrap_between(r, start, current.label_end);
 		uint32_t next = next_topic(r, current.answer_end, entry->end_line, section, &topic);
 
-		label.len--; /* the colon */
+		if (label.len > 0) /* else there was no memory for it */
+			label.len--;   /* the colon */
 		claim(r, start, current.label_end, TRACE_LABEL, FIELD_OBSERVATIONS);
 		add_answer(r, section, row, current.label_end, current.answer_end);
 		draft_add(r->draft, FIELD_OBSERVATION_TOPIC, row, STATUS_REPORTED, str_trim(label));
