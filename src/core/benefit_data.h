@@ -2,7 +2,8 @@
  * benefit_data.h
  *		The kinds of benefit that the form offers for a component (section 4).
  *		They help to tell a component's name from what follows it; a kind that
- *		is not here is read all the same where the text keeps its cell.
+ *		is not here is read all the same where the text keeps its cell.  Each
+ *		begins with a letter of ASCII.
  *
  * src/core/benefit_data.h
  */

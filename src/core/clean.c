@@ -85,8 +85,12 @@ count_between_words(Str s, uint32_t from, uint32_t end, char byte)
 
 	for (uint32_t at = find_byte(s, from, end, byte); at < end;
 	     at = find_byte(s, at + 1, end, byte))
+	{
 		count += at > 0 && at + 1 < s.len && is_word_byte((unsigned char) s.at[at - 1]) &&
 		         is_word_byte((unsigned char) s.at[at + 1]);
+		while (at + 1 < end && s.at[at + 1] == byte)
+			at++; /* of several, none stands between words */
+	}
 	return count;
 }
 

@@ -18,24 +18,27 @@
 
 /* ---- Across the page ---- */
 
+static int
+count_characters(const Text *t, uint32_t from, uint32_t to)
+{
+	return from >= to ? 0 : (int) utf8_count((Str){t->clean.at + from, to - from});
+}
+
 /* The character of its line that an offset is. */
 static int
 across(const Text *t, uint32_t line, uint32_t offset)
 {
-	int x = t->lines[line].indent;
-
-	for (uint32_t i = t->lines[line].start; i < offset; i++)
-		x += ((unsigned char) t->clean.at[i] & 0xC0) != 0x80;
-	return x;
+	return t->lines[line].indent + count_characters(t, t->lines[line].start, offset);
 }
 
 Extent
 word_extent(const Text *text, const Word *from, const Word *to)
 {
 	const Word *last = to - 1;
+	int left = across(text, from->line, from->start);
+	int right = across(text, last->line, last->start + last->text.len);
 
-	return (Extent){across(text, from->line, from->start),
-	                across(text, last->line, last->start + last->text.len)};
+	return (Extent){left, right};
 }
 
 static int
@@ -158,6 +161,7 @@ typedef struct Cut
 typedef struct Cutter
 {
 	const Text *text;
+	Arena *arena; /* for what goes when the lines are cut */
 	const Words *words;
 	int margin;
 	int figures;
@@ -401,30 +405,42 @@ shift_cost(const Cutter *c, uint32_t line)
 	return SHIFT_COST;
 }
 
-/* What the lines before each line, and behind it, cost. */
+/*
+ * What the lines before each line, and behind it, cost.  On the way down, each
+ * line's own costs are left where those of the lines behind it will be.
+ */
 static void
 price_lines(Cutter *c, Cut *cuts)
 {
 	int sum[STARTS_MAX];
+	int behind[STARTS_MAX] = {0};
 	uint32_t width = c->start_count;
 
 	memset(c->before, 0, width * sizeof(int));
-	memset(&c->behind[(c->line_count - 1) * width], 0, width * sizeof(int));
-	for (uint32_t i = 0; i + 1 < c->line_count; i++)
+	for (uint32_t i = 0; i < c->line_count; i++)
 	{
 		uint32_t count = find_cuts(c, c->lines[i], c->lines[i + 1], cuts);
+		int *own = &c->behind[i * width];
 
 		for (uint32_t s = 0; s < width; s++)
-			sum[s] = c->before[i * width + s] + line_cost(cuts, count, c->starts[s]);
-		step(c, sum, shift_cost(c, i + 1), &c->before[(i + 1) * width]);
+		{
+			own[s] = line_cost(cuts, count, c->starts[s]);
+			sum[s] = c->before[i * width + s] + own[s];
+		}
+		if (i + 1 < c->line_count)
+			step(c, sum, shift_cost(c, i + 1), &c->before[(i + 1) * width]);
 	}
-	for (uint32_t i = c->line_count - 1; i > 0; i--)
+	for (uint32_t i = c->line_count; i-- > 0;)
 	{
-		uint32_t count = find_cuts(c, c->lines[i], c->lines[i + 1], cuts);
+		int *own = &c->behind[i * width];
 
 		for (uint32_t s = 0; s < width; s++)
-			sum[s] = c->behind[i * width + s] + line_cost(cuts, count, c->starts[s]);
-		step(c, sum, shift_cost(c, i), &c->behind[(i - 1) * width]);
+		{
+			sum[s] = behind[s] + own[s];
+			own[s] = behind[s];
+		}
+		if (i > 0)
+			step(c, sum, shift_cost(c, i), behind);
 	}
 }
 
@@ -649,85 +665,75 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 }
 
 static bool
-find_lines(Reader *r, Cutter *c)
+find_lines(Cutter *c)
 {
 	const Words *w = c->words;
+	uint32_t count = 0;
 
-	c->lines = arena_alloc(r->scratch, (LINES_MAX + 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < w->count; i++)
+		count += i == 0 || w->words[i].line != w->words[i - 1].line;
+	if (count > LINES_MAX)
+		return false;
+	c->lines = arena_alloc(c->arena, (count + 1) * sizeof(uint32_t));
 	for (uint32_t i = 0; c->lines && i < w->count; i++)
 		if (i == 0 || w->words[i].line != w->words[i - 1].line)
-		{
-			if (c->line_count == LINES_MAX)
-				return false;
 			c->lines[c->line_count++] = i;
-		}
 	if (!c->lines)
 		return false;
 	c->lines[c->line_count] = w->count;
 	return true;
 }
 
-/* The characters of a stretch. */
-static int
-count_characters(const char *s, uint32_t from, uint32_t to)
-{
-	int count = 0;
-
-	for (; from < to; from++)
-		count += ((unsigned char) s[from] & 0xC0) != 0x80;
-	return count;
-}
-
 static bool
-place_words(Reader *r, Cutter *c)
+place_words(Cutter *c)
 {
-	const char *s = c->text->clean.at;
 	uint32_t count = c->words->count;
 
-	c->left = arena_alloc(r->scratch, count * sizeof(int));
-	c->right = arena_alloc(r->scratch, count * sizeof(int));
-	c->gaps = arena_alloc(r->scratch, count * sizeof(uint32_t));
+	c->left = arena_alloc(c->arena, count * sizeof(int));
+	c->right = arena_alloc(c->arena, count * sizeof(int));
+	c->gaps = arena_alloc(c->arena, count * sizeof(uint32_t));
 	if (!c->left || !c->right || !c->gaps)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
 		const Word *w = &c->words->words[i];
 
-		c->left[i] = w->first ? across(c->text, w->line, w->start)
-		                      : c->right[i - 1] +
-		                            count_characters(s, w[-1].start + w[-1].text.len, w->start);
-		c->right[i] = c->left[i] + count_characters(s, w->start, w->start + w->text.len);
+		c->left[i] = w->first
+		                 ? across(c->text, w->line, w->start)
+		                 : c->right[i - 1] +
+		                       count_characters(c->text, w[-1].start + w[-1].text.len, w->start);
+		c->right[i] = c->left[i] + count_characters(c->text, w->start, w->start + w->text.len);
 		c->gaps[i] = (i > 0 ? c->gaps[i - 1] : 0) + behind_gap(c->text, c->words, i);
 	}
 	return true;
 }
 
-bool
-split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
+/* Makes ready what the lines of an area are cut by; false: they are those of no table. */
+static bool
+prepare_cutter(Cutter *c, const Columns *columns)
 {
-	Cutter *c = arena_alloc(r->scratch, sizeof(Cutter));
-	Cut *cuts = arena_alloc(r->scratch, CUTS_MAX * sizeof(Cut));
 	size_t cells;
 
-	*split = (Split){.words = words_read(r, area)};
-	if (!c || !cuts || split->words.count == 0)
-		return false;
-	*c = (Cutter){.text = r->text,
-	              .words = &split->words,
-	              .figures = columns->figures,
-	              .is_figure_word = columns->is_figure_word,
-	              .begins_right = columns->begins_right,
-	              .is_left = columns->is_left};
-	if (!find_lines(r, c) || !place_words(r, c))
+	if (!find_lines(c) || !place_words(c))
 		return false;
 	c->margin = least(columns->left, left_margin(c));
 	if (!find_starts(c))
 		return false;
 	cells = (size_t) c->line_count * c->start_count;
-	c->before = arena_alloc(r->scratch, cells * sizeof(int));
-	c->behind = arena_alloc(r->scratch, cells * sizeof(int));
+	c->before = arena_alloc(c->arena, cells * sizeof(int));
+	c->behind = arena_alloc(c->arena, cells * sizeof(int));
+	return c->before && c->behind;
+}
+
+static bool
+cut_lines(Reader *r, Cutter *c, const Columns *columns, Split *split)
+{
+	Cut *cuts = arena_alloc(c->arena, CUTS_MAX * sizeof(Cut));
+
+	if (!cuts || !prepare_cutter(c, columns))
+		return false;
 	split->lines = arena_alloc(r->scratch, c->line_count * sizeof(SplitLine));
-	if (!c->before || !c->behind || !split->lines)
+	if (!split->lines)
 		return false;
 	price_lines(c, cuts);
 	for (uint32_t i = 0; i < c->line_count; i++)
@@ -737,4 +743,26 @@ split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
 		if (split->lines[i].doubtful)
 			settle_line(c, split, i, cuts);
 	return true;
+}
+
+bool
+split_columns(Reader *r, const Area *area, const Columns *columns, Split *split)
+{
+	Arena cutting;
+	Cutter c = {.text = r->text,
+	            .arena = &cutting,
+	            .words = &split->words,
+	            .figures = columns->figures,
+	            .is_figure_word = columns->is_figure_word,
+	            .begins_right = columns->begins_right,
+	            .is_left = columns->is_left};
+	bool done;
+
+	*split = (Split){.words = words_read(r, area)};
+	if (split->words.count == 0)
+		return false;
+	arena_init_within(&cutting, r->scratch);
+	done = cut_lines(r, &c, columns, split);
+	arena_free(&cutting);
+	return done;
 }

@@ -807,8 +807,7 @@ spelled_benefit(const BlockLines *b, uint32_t at, Spelling *found)
 	for (uint32_t i = 0; i < benefit_count; i++)
 	{
 		char name[SQUEEZED_MAX];
-		uint32_t len = squeeze((Str){benefit_names[i], (uint32_t) strlen(benefit_names[i])}, name,
-		                       SQUEEZED_MAX);
+		uint32_t len = squeeze(benefit_names[i], name, SQUEEZED_MAX);
 		Str text = b->lines[at].text;
 		Spelling sp;
 

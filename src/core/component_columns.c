@@ -22,7 +22,7 @@
 #define BENEFIT_LINES 3
 #define NAME_MAX      256
 #define NAME_LEAST    12
-#define BENEFIT_MAX   64 /* characters of a kind of benefit */
+#define BENEFIT_MAX   64 /* bytes of a line that holds a kind of benefit */
 
 /* The lines of a split table that have something in the left column. */
 typedef struct Left
@@ -30,6 +30,8 @@ typedef struct Left
 	const Split *split;
 	uint16_t at[LINES_MAX]; /* split lines */
 	uint32_t count;
+	char *squeezed;               /* their texts, one after the other, */
+	uint32_t ends[LINES_MAX + 1]; /* and where each begins, and the last ends */
 } Left;
 
 /* A component by its lines in the two left columns. */
@@ -41,8 +43,35 @@ typedef struct PairedRow
 	uint32_t spent_end;
 } PairedRow;
 
+static Str
+left_text(const Reader *r, const Left *left, uint32_t i)
+{
+	Piece p = left->split->lines[left->at[i]].left;
+
+	return (Str){r->text->clean.at + p.start, p.end - p.start};
+}
+
+/* Each line is compared with many: all are squeezed once. */
 static bool
-read_left(const Split *split, Left *left)
+squeeze_left(Reader *r, Left *left)
+{
+	uint32_t size = 0;
+	uint32_t len = 0;
+
+	for (uint32_t i = 0; i < left->count; i++)
+		size += left_text(r, left, i).len;
+	left->squeezed = arena_alloc(r->scratch, size);
+	for (uint32_t i = 0; left->squeezed && i < left->count; i++)
+	{
+		left->ends[i] = len;
+		len += squeeze(left_text(r, left, i), left->squeezed + len, size - len);
+	}
+	left->ends[left->count] = len;
+	return left->squeezed != NULL;
+}
+
+static bool
+read_left(Reader *r, const Split *split, Left *left)
 {
 	left->split = split;
 	left->count = 0;
@@ -53,47 +82,30 @@ read_left(const Split *split, Left *left)
 				return false;
 			left->at[left->count++] = (uint16_t) i;
 		}
-	return left->count > 0;
+	return left->count > 0 && squeeze_left(r, left);
 }
 
+/* The squeezed text of `count` lines. */
 static Str
-left_text(const Reader *r, const Left *left, uint32_t i)
+squeezed_lines(const Left *left, uint32_t from, uint32_t count)
 {
-	Piece p = left->split->lines[left->at[i]].left;
+	uint32_t start = left->ends[from];
 
-	return (Str){r->text->clean.at + p.start, p.end - p.start};
-}
-
-static uint32_t
-squeeze_lines(const Reader *r, const Left *left, uint32_t from, uint32_t count, char out[NAME_MAX])
-{
-	uint32_t len = 0;
-
-	for (uint32_t i = from; i < from + count && len < NAME_MAX; i++)
-		len += squeeze(left_text(r, left, i), out + len, NAME_MAX - len);
-	return len;
-}
-
-static bool
-same_name(const Reader *r, const Left *four, uint32_t f, uint32_t j, const Left *five, uint32_t g,
-          uint32_t k)
-{
-	char a[NAME_MAX];
-	char b[NAME_MAX];
-	uint32_t len = squeeze_lines(r, four, f, j, a);
-
-	return len < NAME_MAX && squeeze_lines(r, five, g, k, b) == len && memcmp(a, b, len) == 0;
+	return (Str){left->squeezed + start, left->ends[from + count] - start};
 }
 
 /* The lines in section 4 of the name that takes k lines in 5.5; 0: they differ. */
 static uint32_t
 name_lines(const Reader *r, const Left *four, uint32_t f, const Left *five, uint32_t g, uint32_t k)
 {
+	Str name;
+
 	if (is_name_rest(left_text(r, four, f)) ||
 	    (g + k < five->count && is_name_rest(left_text(r, five, g + k))))
 		return 0;
-	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count; j++)
-		if (same_name(r, four, f, j, five, g, k))
+	name = squeezed_lines(five, g, k);
+	for (uint32_t j = 1; j <= NAME_LINES && f + j <= four->count && name.len < NAME_MAX; j++)
+		if (str_equal(squeezed_lines(four, f, j), name))
 			return j;
 	return 0;
 }
@@ -517,39 +529,72 @@ is_production(Str word)
 static bool
 is_benefit_line(Str line)
 {
-	char squeezed[BENEFIT_MAX];
-	uint32_t len = line.len < BENEFIT_MAX ? squeeze(line, squeezed, BENEFIT_MAX) : 0;
-
 	/* "Sin información (tipo de beneficio)" goes on */
-	return len > 0 && is_benefit(squeezed, len) && !squeezed_equal(line, "sininformacion");
+	return line.len < BENEFIT_MAX && is_benefit(line) && !squeezed_equal(line, "sininformacion");
+}
+
+/* What the two left columns say, found for the first of the two tables and kept for the other. */
+struct PairedColumns
+{
+	Split four; /* without its words */
+	Left left;
+	PairedRow rows[LINES_MAX];
+	uint32_t count; /* 0: the rows cannot be told apart */
+};
+
+/* Puts the lines of section 4 where they outlive the table. */
+static bool
+keep_lines(Reader *r, Split *split)
+{
+	SplitLine *lines = arena_alloc(r->work, split->count * sizeof(SplitLine));
+
+	if (!lines)
+		return false;
+	memcpy(lines, split->lines, split->count * sizeof(SplitLine));
+	*split = (Split){.lines = lines, .count = split->count};
+	return true;
+}
+
+static bool
+pair_columns(Reader *r, const Area *components, const Area *spending, struct PairedColumns *p,
+             Split *five, Left *left)
+{
+	static const Columns described = {
+	    .left = INT32_MAX, .begins_right = is_production, .is_left = is_benefit_line};
+	static const Columns spent = {.left = INT32_MAX, .figures = -1, .is_figure_word = is_figure};
+	Decimal announced;
+	uint32_t count = 0;
+
+	if (!split_columns(r, components, &described, &p->four) ||
+	    !split_columns(r, spending, &spent, five))
+		return false;
+	settle_names(r, &p->four, five);
+	if (!keep_lines(r, &p->four) || !read_left(r, &p->four, &p->left) || !read_left(r, five, left))
+		return false;
+	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)
+		count = (uint32_t) announced.mantissa;
+	p->count = pair_names(r, &p->left, left, count, p->rows);
+	return p->count > 0;
 }
 
 bool
 component_grid(Reader *r, const Area *components, const Area *spending, bool want_spending,
                Grid *grid)
 {
-	static const Columns described = {
-	    .left = INT32_MAX, .begins_right = is_production, .is_left = is_benefit_line};
-	static const Columns spent = {.left = INT32_MAX, .figures = -1, .is_figure_word = is_figure};
-	Split four, five;
-	Left *lefts = arena_alloc(r->scratch, 2 * sizeof(Left));
-	PairedRow *rows = arena_alloc(r->scratch, LINES_MAX * sizeof(PairedRow));
-	uint32_t count;
-	Decimal announced;
+	struct PairedColumns *p = r->paired;
+	Split five;
+	Left *left;
 
 	memset(grid, 0, sizeof(Grid));
-	if (!lefts || !rows || !split_columns(r, components, &described, &four) ||
-	    !split_columns(r, spending, &spent, &five))
+	if (p && !want_spending)
+		return p->count > 0 && make_components(r, &p->left, p->rows, p->count, grid);
+	p = r->paired = arena_alloc(r->work, sizeof(struct PairedColumns));
+	left = arena_alloc(r->scratch, sizeof(Left));
+	if (!p || !left)
 		return false;
-	settle_names(r, &four, &five);
-	if (!read_left(&four, &lefts[0]) || !read_left(&five, &lefts[1]))
+	p->count = 0;
+	if (!pair_columns(r, components, spending, p, &five, left))
 		return false;
-	count = 0;
-	if (known_number(r, FIELD_COMPONENT_COUNT, &announced) && announced.mantissa < LINES_MAX)
-		count = (uint32_t) announced.mantissa;
-	count = pair_names(r, &lefts[0], &lefts[1], count, rows);
-	if (count == 0)
-		return false;
-	return want_spending ? make_spending(r, &lefts[1], rows, count, grid)
-	                     : make_components(r, &lefts[0], rows, count, grid);
+	return want_spending ? make_spending(r, left, p->rows, p->count, grid)
+	                     : make_components(r, &p->left, p->rows, p->count, grid);
 }

@@ -22,11 +22,11 @@ extern void add_benefit(Reader *r, uint32_t row, Str benefit, Status doubt);
 extern void add_description(Reader *r, uint32_t row, Str text, Status doubt);
 
 /* The kinds of benefit that the form offers, and its way to say that there is none. */
-extern const char *const benefit_names[];
+extern const Str benefit_names[];
 extern const uint32_t benefit_count;
 
 /* Is it one of the kinds of benefit that the form offers, or its way to say that there is none? */
-extern bool is_benefit(const char *squeezed, uint32_t len);
+extern bool is_benefit(Str s);
 
 /*
  * Do lines of section 4 and of 5.5 that stand behind a name, [four, four_end) and [five, five_end),

@@ -24,8 +24,8 @@
 	   */
 #define AREA_LINES_MAX 4000
 
-const char *const benefit_names[] = {
-#define BENEFIT(name) name,
+const Str benefit_names[] = {
+#define BENEFIT(name) {name, sizeof(name) - 1},
 #include "benefit_data.h"
 #undef BENEFIT
 };
@@ -33,23 +33,32 @@ const uint32_t benefit_count = sizeof(benefit_names) / sizeof(benefit_names[0]);
 
 /* ---- One component's cells ---- */
 
-bool
-is_benefit(const char *squeezed, uint32_t len)
+/* Are two texts the same once they are squeezed? */
+static bool
+squeezed_same(Str a, Str b)
 {
-	char name[NAME_MAX];
+	uint32_t i = 0;
+	uint32_t k = 0;
+	unsigned char c;
 
-	if (len == 0)
-		return false;
-	for (uint32_t i = 0; i < benefit_count; i++)
+	do
 	{
-		Str benefit = {benefit_names[i], (uint32_t) strlen(benefit_names[i])};
-		unsigned char first = squeezed_bytes[(unsigned char) benefit.at[0]];
+		c = squeeze_next(a.at, &i, a.len);
+		if (c != squeeze_next(b.at, &k, b.len))
+			return false;
+	} while (c);
+	return true;
+}
 
-		if (first != SQUEEZED_LATIN && first != (unsigned char) squeezed[0])
-			continue;
-		if (squeeze(benefit, name, NAME_MAX) == len && memcmp(name, squeezed, len) == 0)
+bool
+is_benefit(Str s)
+{
+	uint32_t at = 0;
+	char first = (char) squeeze_next(s.at, &at, s.len);
+
+	for (size_t i = 0; i < benefit_count; i++)
+		if ((benefit_names[i].at[0] | 0x20) == first && squeezed_same(benefit_names[i], s))
 			return true;
-	}
 	return false;
 }
 
@@ -218,11 +227,11 @@ name_by_benefit(Str cell)
 {
 	for (uint32_t i = 0; i < benefit_count; i++)
 	{
-		size_t len = strlen(benefit_names[i]);
+		uint32_t len = benefit_names[i].len;
 
 		if (cell.len > len + 1 && cell.at[cell.len - len - 1] == ' ' &&
-		    memcmp(cell.at + cell.len - len, benefit_names[i], len) == 0)
-			return (uint32_t) (cell.len - len - 1);
+		    memcmp(cell.at + cell.len - len, benefit_names[i].at, len) == 0)
+			return cell.len - len - 1;
 	}
 	return 0;
 }
@@ -455,13 +464,9 @@ benefit_at(const Text *t, uint32_t i, uint32_t end_line, Place *behind)
 	char name[NAME_MAX];
 
 	for (size_t b = 0; b < benefit_count && i < end_line; b++)
-	{
-		Str benefit = {benefit_names[b], (uint32_t) strlen(benefit_names[b])};
-
-		if (name_on_line(t, i, name, squeeze(benefit, name, NAME_MAX), end_line, behind) &&
+		if (name_on_line(t, i, name, squeeze(benefit_names[b], name, NAME_MAX), end_line, behind) &&
 		    at_line_end(t, *behind))
 			return true;
-	}
 	return false;
 }
 
@@ -600,6 +605,38 @@ area_of(const Reader *r, FieldId table, FieldId above)
 	if (!entry)
 		return (Area){table, line_place(r->text, 0), 0};
 	return (Area){table, entry->label_end, entry->end_line};
+}
+
+/*
+ * The names that two areas have in common, in the order of 5.5, in a copy that their reader
+ * may change; NULL: no memory.  They are looked for once, for the first of the two tables.
+ */
+static Pairing *
+pair_areas(Reader *r, const Area *components, const Area *spending)
+{
+	Pairing *p = arena_alloc(r->scratch, sizeof(Pairing));
+	Words w;
+
+	if (!p)
+		return NULL;
+	if (r->named)
+	{
+		p->count = r->named_count;
+		memcpy(p->named, r->named, p->count * sizeof(Named));
+		return p;
+	}
+	p->count = 0;
+	w = words_read(r, spending);
+	if (spending->end_line - spending->from.line < AREA_LINES_MAX &&
+	    components->end_line - components->from.line < AREA_LINES_MAX)
+		find_pairs(r, components, &w, p);
+	extend_names(r, components, spending, p);
+	r->named = arena_alloc(r->work, (p->count + 1) * sizeof(Named));
+	r->named_count = p->count;
+	if (!r->named)
+		return NULL;
+	memcpy(r->named, p->named, p->count * sizeof(Named));
+	return p;
 }
 
 /* Does more than its place at the start of lines speak for a name? */
@@ -825,7 +862,6 @@ read_component_spending(Reader *r, const Area *area)
 {
 	Area components = area_of(r, FIELD_COMPONENTS, FIELD_COMPONENT_COUNT);
 	Pairing *p;
-	Words w;
 	Grid g;
 
 	if (grid_read(r, area, &g))
@@ -841,15 +877,9 @@ read_component_spending(Reader *r, const Area *area)
 			add_unread(r, area, FIELD_SPENT_DETAIL);
 		return;
 	}
-	p = arena_alloc(r->scratch, sizeof(Pairing));
+	p = pair_areas(r, &components, area);
 	if (!p)
 		return;
-	p->count = 0;
-	w = words_read(r, area);
-	if (area->end_line - area->from.line < AREA_LINES_MAX &&
-	    components.end_line - components.from.line < AREA_LINES_MAX)
-		find_pairs(r, &components, &w, p);
-	extend_names(r, &components, area, p);
 	mark_cut_names(r, &components, area, p);
 	if (is_complete(r, &components, p) && names_are_whole(r, &components, area, p) &&
 	    (!r->text->blocks || adds_up(r, p)))
@@ -931,7 +961,7 @@ benefit_beside(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
 
 	for (uint32_t i = 0; i < benefit_count; i++)
 	{
-		Str rest = {benefit_names[i], (uint32_t) strlen(benefit_names[i])};
+		Str rest = benefit_names[i];
 		uint32_t len = rest.len;
 		Piece found[BENEFIT_LINES];
 		uint32_t count = 0;
@@ -1058,7 +1088,6 @@ read_components(Reader *r, const Area *area)
 	Pairing *p;
 	uint32_t fact;
 	bool complete;
-	Words w;
 	Grid g;
 
 	if (grid_read(r, area, &g))
@@ -1074,15 +1103,9 @@ read_components(Reader *r, const Area *area)
 			add_unread(r, area, FIELD_COMPONENT_DESCRIPTION);
 		return;
 	}
-	p = arena_alloc(r->scratch, sizeof(Pairing));
+	p = pair_areas(r, area, &spending);
 	if (!p)
 		return;
-	p->count = 0;
-	w = words_read(r, &spending);
-	if (area->end_line - area->from.line < AREA_LINES_MAX &&
-	    spending.end_line - spending.from.line < AREA_LINES_MAX)
-		find_pairs(r, area, &w, p);
-	extend_names(r, area, &spending, p);
 	qsort(p->named, p->count, sizeof(Named), compare_named);
 	mark_cut_names(r, area, &spending, p);
 	complete = is_complete(r, area, p) && names_are_whole(r, area, &spending, p);

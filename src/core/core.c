@@ -635,6 +635,26 @@ utf8_prefix(Str s)
 	}
 }
 
+/* Bytes that do not begin a character are 10xxxxxx; they are counted eight at a time. */
+uint32_t
+utf8_count(Str s)
+{
+	uint32_t inside = 0;
+	uint32_t i = 0;
+
+	for (; s.len - i >= 8; i += 8)
+	{
+		uint64_t word;
+
+		memcpy(&word, s.at + i, 8);
+		word = word >> 7 & ~word >> 6 & 0x0101010101010101u;
+		inside += (uint32_t) (word * 0x0101010101010101u >> 56);
+	}
+	for (; i < s.len; i++)
+		inside += ((unsigned char) s.at[i] & 0xC0) == 0x80;
+	return s.len - inside;
+}
+
 bool
 utf8_is_text(Str s)
 {

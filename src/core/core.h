@@ -162,6 +162,9 @@ extern Str str_trim(Str s);           /* without spaces, tabs and line ends arou
 /* The length of the longest prefix that is UTF-8; s.len when all of it is. */
 extern uint32_t utf8_prefix(Str s);
 
+/* The number of characters of UTF-8. */
+extern uint32_t utf8_count(Str s);
+
 /* Whether s is UTF-8 without NUL, as PostgreSQL's texts are. */
 extern bool utf8_is_text(Str s);
 

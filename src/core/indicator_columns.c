@@ -67,8 +67,9 @@ typedef struct Body
 	uint32_t splits_capacity;
 	uint32_t touches_capacity;
 	IndicatorHead head;
-	Page pages[PAGES_MAX];
+	Page *pages;
 	uint32_t page_count;
+	uint32_t page_capacity;
 	bool based[TABLE_COLUMNS_MAX]; /* the head of this column has its basis */
 	int name_left;                 /* where the head of the names stands on this page */
 	bool paged;                    /* the text shows where pages end */
@@ -93,12 +94,22 @@ nearest_head(const Body *b, const Page *p, int edge, int kind)
 	return nearest;
 }
 
+/* Where the next page is to be noted, for which page_count stays; NULL: there are too many. */
+static Page *
+next_page(Reader *r, Body *b)
+{
+	if (b->page_count == PAGES_MAX || !arena_grow(r->scratch, (void **) &b->pages, b->page_count,
+	                                              &b->page_capacity, sizeof(Page)))
+		return NULL;
+	b->pages[b->page_count] = (Page){.first = b->count};
+	return &b->pages[b->page_count];
+}
+
 /* The years of a header, whatever their lines, from left to right; false: it has none, or others.
  */
 static bool
-place_years(Body *b, const Words *w, const Extent *extents)
+place_years(Body *b, Page *p, const Words *w, const Extent *extents)
 {
-	Page *p = &b->pages[b->page_count];
 	Str years[TABLE_COLUMNS_MAX];
 	uint32_t count = 0;
 
@@ -144,11 +155,11 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 	Place start = from == area->from.line ? area->from : line_place(r->text, from);
 	Words w = words_read(r, &(Area){area->table, start, to});
 	Extent *extents = arena_alloc(r->scratch, (w.count + 1) * sizeof(Extent));
-	Page *p = &b->pages[b->page_count];
+	Page *p = next_page(r, b);
 	bool repeated = b->page_count > 0;
 	bool expected;
 
-	if (!extents || b->page_count == PAGES_MAX)
+	if (!extents || !p)
 		return;
 	for (uint32_t i = 0; i < w.count; i++)
 	{
@@ -159,9 +170,8 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 			p->formula_left = extents[i].left;
 		word_claim(r, &w.words[i], TRACE_LABEL, area->table);
 	}
-	if (!place_years(b, &w, extents))
+	if (!place_years(b, p, &w, extents))
 		return;
-	p->first = b->count;
 	p->headed = true;
 	b->page_count++;
 	for (uint32_t i = 0; i < w.count && !repeated; i++)
@@ -205,9 +215,9 @@ add_lines(Reader *r, Body *b, const Area *area)
 	{
 		if (ends_page(r->text, last, split->lines[i].line) && b->page_count > 0)
 		{
-			if (b->page_count == PAGES_MAX)
+			if (!next_page(r, b))
 				return false;
-			b->pages[b->page_count++] = (Page){.first = b->count};
+			b->page_count++;
 		}
 		last = split->lines[i].line;
 		if (arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity,

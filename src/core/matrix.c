@@ -198,13 +198,23 @@ column_labelled(const MatrixForm *form, Str label)
 	return -1;
 }
 
-/* The matrix column of each grid column, from a header row; false: it is none. */
-static bool
+/* The grid columns that a row has, as far as a table may have columns. */
+static uint32_t
+grid_columns(const Grid *g, uint32_t row)
+{
+	uint32_t count = g->rows[row].cell_count;
+
+	return count < TABLE_COLUMNS_MAX ? count : TABLE_COLUMNS_MAX;
+}
+
+/* The matrix column of each grid column, from a header row; their number, 0: it is none. */
+static uint32_t
 read_grid_header(Matrix *m, const Grid *g, uint32_t row, int columns[TABLE_COLUMNS_MAX])
 {
+	uint32_t count = grid_columns(g, row);
 	bool found = false;
 
-	for (uint32_t c = 0; c < TABLE_COLUMNS_MAX; c++)
+	for (uint32_t c = 0; c < count; c++)
 	{
 		Str text = grid_text(g, row, c);
 
@@ -218,7 +228,7 @@ read_grid_header(Matrix *m, const Grid *g, uint32_t row, int columns[TABLE_COLUM
 		}
 		found |= columns[c] >= 0;
 	}
-	return found;
+	return found ? count : 0;
 }
 
 /* The field of a place, and the row of its fact. */
@@ -254,12 +264,12 @@ matrix_emit_ambiguous(Reader *r, const Matrix *m, int row, int column)
 
 /* Whether another column has the same head, and one before it. */
 static bool
-has_twin(const int columns[TABLE_COLUMNS_MAX], uint32_t column, bool *before)
+has_twin(const int *columns, uint32_t count, uint32_t column, bool *before)
 {
 	bool twin = false;
 
 	*before = false;
-	for (uint32_t c = 0; c < TABLE_COLUMNS_MAX; c++)
+	for (uint32_t c = 0; c < count; c++)
 	{
 		if (c == column || columns[c] != columns[column])
 			continue;
@@ -271,17 +281,17 @@ has_twin(const int columns[TABLE_COLUMNS_MAX], uint32_t column, bool *before)
 
 /* The cells of a row; which of the columns under the same head is meant, nobody can say. */
 static void
-emit_grid_row(Reader *r, const Matrix *m, const Grid *g, uint32_t grid_row,
-              const int columns[TABLE_COLUMNS_MAX], int row, int *loose)
+emit_grid_row(Reader *r, const Matrix *m, const Grid *g, uint32_t grid_row, const int *columns,
+              uint32_t count, int row, int *loose)
 {
-	for (uint32_t c = 1; c < TABLE_COLUMNS_MAX; c++)
+	for (uint32_t c = 1; c < count; c++)
 	{
 		Str text = grid_text(g, grid_row, c);
 		bool before;
 
 		if (columns[c] < 0)
 			continue;
-		if (!has_twin(columns, c, &before))
+		if (!has_twin(columns, count, c, &before))
 			matrix_emit(r, m, row, columns[c], text, STATUS_REPORTED);
 		else
 		{
@@ -309,17 +319,17 @@ static void
 read_from_grid(Reader *r, Matrix *m, const Grid *g)
 {
 	int columns[TABLE_COLUMNS_MAX];
-	bool has_header = false;
+	uint32_t column_count = 0; /* of the header; 0: not read yet */
 	int loose = FLOW_CELLS;
 
 	for (uint32_t row = 0; row < g->row_count; row++)
 	{
 		int labelled = row_labelled(m->form, grid_text(g, row, 0));
 
-		if (!has_header)
+		if (column_count == 0)
 		{
-			has_header = read_grid_header(m, g, row, columns);
-			if (has_header)
+			column_count = read_grid_header(m, g, row, columns);
+			if (column_count > 0)
 				grid_claim_row(r, g, row, TRACE_LABEL, m->form->table);
 			continue;
 		}
@@ -327,7 +337,7 @@ read_from_grid(Reader *r, Matrix *m, const Grid *g)
 			continue;
 		m->rows[labelled].found = true;
 		grid_claim(r, g, row, 0, TRACE_LABEL, m->form->table);
-		emit_grid_row(r, m, g, row, columns, labelled, &loose);
+		emit_grid_row(r, m, g, row, columns, column_count, labelled, &loose);
 	}
 	emit_years(r, m);
 }

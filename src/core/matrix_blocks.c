@@ -35,7 +35,10 @@ typedef struct Search
 	uint32_t lines[CELLS_MAX];     /* those that stand on a line with a cell */
 	uint32_t unused;               /* those that have no place yet */
 	int left;                      /* so many */
-	int least;                     /* the cost of the best ways found */
+	int places;                    /* of the table, in the order in which they are filled */
+	uint8_t row_of[CELLS_MAX];     /* each place */
+	uint8_t column_of[CELLS_MAX];
+	int least; /* the cost of the best ways found */
 	int steps;
 	bool absent_known; /* see knows_absent */
 } Search;
@@ -101,19 +104,29 @@ count_bits(uint32_t bits)
 	return count;
 }
 
-/* What the place of a cell costs, beside those placed before it. */
+/*
+ * What the place of a cell costs, by those placed in its row or column, and
+ * those in the rows above.
+ */
 static int
-place_cost(const Search *s, int row, int column, int cell)
+place_cost(const Search *s, int row, int cell, uint32_t aligned, uint32_t above)
 {
 	uint32_t later = ~UINT32_C(0) << cell;
-	uint32_t above = 0;
 	int beside = s->cells[cell].beside;
 
-	for (int i = 0; i < row; i++)
-		above |= s->rows[i];
 	return (beside == row || beside == NO_ROW ? 0 : LABEL_COST) +
-	       ORDER_COST * count_bits((s->rows[row] | s->columns[column]) & later) +
+	       ORDER_COST * count_bits(aligned & later) +
 	       ORDER_COST * count_bits(above & s->lines[cell]);
+}
+
+/* The cells behind all but `most` of those in a row or column: no others have so few behind them.
+ */
+static uint32_t
+cells_behind(uint32_t aligned, int most)
+{
+	for (; most > 0 && aligned; most--)
+		aligned ^= UINT32_C(1) << (31 - __builtin_clz(aligned));
+	return aligned ? ~UINT32_C(0) << (31 - __builtin_clz(aligned)) : ~UINT32_C(0);
 }
 
 /* Gives a cell its place, or takes it away. */
@@ -158,23 +171,29 @@ static void
 search(Search *s, int place, int cost)
 {
 	Matrix *m = s->m;
-	bool by_year = m->form->columns[0] == NULL;
-	int row = by_year ? place % m->form->row_count : place / m->column_count;
-	int column = by_year ? place / m->form->row_count : place % m->column_count;
-	int places = m->form->row_count * m->column_count;
+	uint32_t above = 0;
+	uint32_t aligned;
+	int row, column;
 
-	if (cost > s->least || s->left > places - place || s->steps++ > STEPS_MAX)
+	if (cost > s->least || s->left > s->places - place || s->steps++ > STEPS_MAX)
 		return;
-	if (place == places)
+	if (place == s->places)
 	{
 		keep_way(s, cost);
 		return;
 	}
-	for (int i = 0; i < s->count; i++)
+	row = s->row_of[place];
+	column = s->column_of[place];
+	aligned = s->rows[row] | s->columns[column];
+	for (int i = 0; i < row; i++)
+		above |= s->rows[i];
+	for (uint32_t cells = s->unused & cells_behind(aligned, (s->least - cost) / ORDER_COST); cells;
+	     cells &= cells - 1)
 	{
-		int with = cost;
+		int i = __builtin_ctz(cells);
+		int with = cost + place_cost(s, row, i, aligned, above);
 
-		if (!(s->unused >> i & 1) || (with += place_cost(s, row, column, i)) > s->least)
+		if (with > s->least)
 			continue;
 		m->rows[row].at[column] = i;
 		if (m->form->fits(s->r, m, row, column))
@@ -185,7 +204,7 @@ search(Search *s, int place, int cost)
 		}
 	}
 	m->rows[row].at[column] = NO_CELL;
-	if (m->form->fits(s->r, m, row, column))
+	if (s->left < s->places - place && m->form->fits(s->r, m, row, column))
 		search(s, place + 1, cost);
 }
 
@@ -245,6 +264,46 @@ lacks_grand_total(const Search *s)
 }
 
 /*
+ * All figures of a flow add up to four times its last total: each of the others stands in
+ * one of a row too, and in one of a column.  Is there a figure that may be it?
+ */
+static bool
+may_have_grand_total(const Search *s)
+{
+	double sum = 0;
+
+	for (int i = 0; i < s->count; i++)
+	{
+		double number = s->cells[i].number;
+
+		if (isnan(number))
+			continue;
+		if (number != floor(number) || fabs(number) > (double) AMOUNT_MAX)
+			return true; /* sums of these are not exact */
+		sum += number;
+	}
+	for (int i = 0; i < s->count; i++)
+		if (4 * s->cells[i].number == sum)
+			return true;
+	return false;
+}
+
+/* Rows are filled one after the other where sums tell, and years where ratios do. */
+static void
+order_places(Search *s)
+{
+	const Matrix *m = s->m;
+	bool by_year = m->form->columns[0] == NULL;
+
+	s->places = m->form->row_count * m->column_count;
+	for (int i = 0; i < s->places; i++)
+	{
+		s->row_of[i] = (uint8_t) (by_year ? i % m->form->row_count : i / m->column_count);
+		s->column_of[i] = (uint8_t) (by_year ? i / m->form->row_count : i % m->column_count);
+	}
+}
+
+/*
  * Finds the best ways to place the cells of the first row in the whole table,
  * those that break order least first; false: there are none, or too many.
  */
@@ -269,8 +328,11 @@ find_ways(Search *s)
 		for (int k = 0; k < s->count; k++)
 			s->lines[i] |= (uint32_t) (s->cells[k].word->line == s->cells[i].word->line) << k;
 	}
+	order_places(s);
 	s->steps = 0;
 	m->passed = 0;
+	if (m->form->columns[0] && !may_have_grand_total(s))
+		return false;
 	for (int most = 1; most <= COST_MAX && m->passed == 0; most *= 2)
 	{
 		s->least = most;

@@ -467,11 +467,22 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Do the first two letters let text be one of the phrases below?  Nearly always not. */
+/* May a phrase go on like this behind its first word, with a word that begins with this letter? */
+static bool
+may_go_on_with(Str rest, char letter)
+{
+	if (rest.len == 0 || is_letter(rest.at[0]))
+		return false;
+	return rest.at[0] != ' ' || rest.len == 1 || !is_letter(rest.at[1]) ||
+	       (rest.at[1] | 0x20) == letter;
+}
+
+/* Do the first letters let text be one of the phrases below?  Nearly always not. */
 static bool
 may_be_phrase(Str text)
 {
 	uint32_t i = 0;
+	Str rest;
 	char next;
 
 	while (i < text.len && (unsigned char) text.at[i] < 0x80 && !is_digit(text.at[i]) &&
@@ -480,14 +491,17 @@ may_be_phrase(Str text)
 	if (i + 1 >= text.len)
 		return false;
 	next = text.at[i + 1];
+	rest = (Str){text.at + i + 2, text.len - i - 2};
 	switch (text.at[i])
 	{
 		case 'e':
 		case 'E':
-			return next == 'l' || next == 'L' || (unsigned char) next >= 0x80;
+			return ((next | 0x20) == 'l' && may_go_on_with(rest, 'p')) ||
+			       (unsigned char) next >= 0x80;
 		case 'n':
 		case 'N':
-			return !(is_digit(next) || is_letter(next)) || strchr("aAoO", next);
+			return !(is_digit(next) || is_letter(next)) || (next | 0x20) == 'a' ||
+			       ((next | 0x20) == 'o' && may_go_on_with(rest, 'a'));
 		default:
 			return (unsigned char) text.at[i] >= 0x80;
 	}
@@ -497,7 +511,7 @@ may_be_phrase(Str text)
 static Status
 phrase_status(Str text)
 {
-	static const Str printed = {"El programa no presenta informaci\u00F3n.", 37};
+	static const Str printed = {"El programa no presenta informaci\u00F3n", 36};
 	static const struct
 	{
 		const char *words;
@@ -509,12 +523,13 @@ phrase_status(Str text)
 	    {"na", STATUS_NOT_APPLICABLE},
 	    {"no aplica", STATUS_NOT_APPLICABLE},
 	};
+	Str words = {text.at, text.len - (text.len > 0 && text.at[text.len - 1] == '.')};
 	char folded[48];
 	uint32_t len;
 
 	if (!may_be_phrase(text))
 		return STATUS_REPORTED;
-	if (str_equal(text, printed))
+	if (str_equal(words, printed))
 		return STATUS_ABSENT;
 	len = fold_key(text, folded, sizeof(folded) - 1);
 	if (len >= sizeof(folded))

@@ -379,7 +379,7 @@ add_topic(Reader *r, uint32_t row, const Label *topic)
 	Str words = unwrap_between(r, topic->start, topic->end);
 
 	if (words.len == 0)
-		return; /* no memory */
+		return;  /* no memory */
 	words.len--; /* the colon */
 	claim(r, topic->start, topic->end, TRACE_LABEL, FIELD_OBSERVATIONS);
 	draft_add(r->draft, FIELD_OBSERVATION_TOPIC, row, STATUS_REPORTED, str_trim(words));

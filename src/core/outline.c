@@ -531,6 +531,8 @@ heading_number(Str s, int *major, int *minor, uint32_t *len)
 	if (s.len < 5 || s.len > 90 || s.at[0] < '1' || s.at[0] > '9')
 		return false;
 	memcpy(number, s.at, s.len < 7 ? s.len : 7);
+	if (!strchr(number, ')'))
+		return false; /* as nearly all figures */
 	*major = (int) strtol(number, &end, 10);
 	if (*end != '.')
 		return false;
@@ -540,13 +542,14 @@ heading_number(Str s, int *major, int *minor, uint32_t *len)
 	       s.at[*len + 1] == ' ';
 }
 
+/* "5.8": 508 */
 static int
 heading_value(const Entry *entry)
 {
 	const char *section = form_fields[entry->field].section;
-	const char *dot = strchr(section, '.');
+	int value = 100 * (section[0] - '0');
 
-	return 100 * atoi(section) + (dot ? atoi(dot + 1) : 0);
+	return section[1] == '.' ? value + (section[2] - '0') : value;
 }
 
 /* Headings whose numbers fit between their neighbours'. */

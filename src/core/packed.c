@@ -414,66 +414,36 @@ settle_facts(Draft *draft, uint64_t *strings_len, Error *error)
 	return true;
 }
 
-/* Room for numbers to sort, and for sorting them. */
+/* Room for numbers to sort, for sorting them, and for the order that is found. */
 typedef struct Sorter
 {
 	uint64_t *numbers;
 	uint64_t *scratch;
+	uint32_t *order; /* the facts by key, the summary's first */
 } Sorter;
 
-/* Moves each fact to its place; the low half of order[i] says which belongs at i. */
-static bool
-arrange_facts(Draft *draft, uint64_t *order, Error *error)
+static Fact *
+fact_at(const Draft *draft, Sorter sorter, uint32_t index)
 {
-	Fact *facts = draft->facts;
-	uint32_t moved = 0;
-
-	for (uint32_t i = 0; i < draft->count; i++)
-	{
-		Fact first = facts[i];
-		uint32_t at = i;
-		uint32_t from;
-
-		if (!may_go_on(draft, i, error))
-			return false;
-		while ((from = (uint32_t) order[at]) != i)
-		{
-			if (!may_go_on(draft, ++moved, error))
-				return false;
-			facts[at] = facts[from];
-			order[at] = at;
-			at = from;
-		}
-		facts[at] = first;
-		order[at] = at;
-	}
-	return true;
+	return &draft->facts[sorter.order[index]];
 }
 
-/* Puts the facts of the summary first, and leaves the rest of their order; gives their number. */
+/* Adds the facts to the order that are of the summary, or those that are not, by key. */
 static uint32_t
-put_summary_first(const Draft *draft, Sorter sorter)
+take_in_order(const Draft *draft, Sorter sorter, bool summary, uint32_t taken)
 {
-	uint32_t first = 0;
-	uint32_t others = 0;
-
 	for (uint32_t i = 0; i < draft->count; i++)
-	{
-		uint64_t number = sorter.numbers[i];
-
-		if (of_summary[draft->facts[(uint32_t) number].field])
-			sorter.numbers[first++] = number;
-		else
-			sorter.scratch[others++] = number;
-	}
-	if (others > 0)
-		memcpy(sorter.numbers + first, sorter.scratch, others * sizeof(uint64_t));
-	return first;
+		if (of_summary[sorter.numbers[i] >> 56] == summary)
+			sorter.order[taken++] = (uint32_t) sorter.numbers[i];
+	return taken;
 }
 
-/* Sorts the facts by key, the summary's first; no key, and no scalar, may be given twice. */
+/*
+ * Finds the order of the facts, which stay where they are: there may be millions.  No key,
+ * and no scalar, may be given twice.
+ */
 static bool
-order_facts(Draft *draft, Sorter sorter, uint32_t *summary_count, Error *error)
+order_facts(const Draft *draft, Sorter sorter, uint32_t *summary_count, Error *error)
 {
 	for (uint32_t i = 0; i < draft->count; i++)
 		sorter.numbers[i] = (uint64_t) KEY(draft->facts[i].field, draft->facts[i].row) << 32 | i;
@@ -482,17 +452,17 @@ order_facts(Draft *draft, Sorter sorter, uint32_t *summary_count, Error *error)
 		arena_error(draft->arena, error);
 		return false;
 	}
-	*summary_count = put_summary_first(draft, sorter);
-	if (!arrange_facts(draft, sorter.numbers, error))
-		return false;
+	*summary_count = take_in_order(draft, sorter, true, 0);
+	take_in_order(draft, sorter, false, *summary_count);
 	for (uint32_t i = 1; i < draft->count; i++)
 	{
-		const Fact *fact = &draft->facts[i];
+		const Fact *before = fact_at(draft, sorter, i - 1);
+		const Fact *fact = fact_at(draft, sorter, i);
 
 		if (!may_go_on(draft, i, error))
 			return false;
-		if (fact->field == fact[-1].field &&
-		    (fact->row == fact[-1].row || form_is_scalar(fact->field)))
+		if (fact->field == before->field &&
+		    (fact->row == before->row || form_is_scalar(fact->field)))
 			return error_set(error, ERROR_SYNTAX, "field \"%s\" is given twice",
 			                 form_fields[fact->field].key);
 	}
@@ -515,11 +485,11 @@ number_positions(Draft *draft, Sorter sorter, Error *error)
 
 	for (uint32_t i = 0; i < draft->count; i++)
 	{
-		FieldId field = draft->facts[i].field;
+		const Fact *fact = fact_at(draft, sorter, i);
 
-		if (is_other(field) || form_is_scalar(field))
-			places[count++] =
-			    (uint64_t) draft->facts[i].row << 33 | (uint64_t) is_other(field) << 32 | i;
+		if (is_other(fact->field) || form_is_scalar(fact->field))
+			places[count++] = (uint64_t) fact->row << 33 | (uint64_t) is_other(fact->field) << 32 |
+			                  sorter.order[i];
 	}
 	if (!sort_numbers(places, sorter.scratch, count, 32, draft->arena))
 	{
@@ -529,12 +499,13 @@ number_positions(Draft *draft, Sorter sorter, Error *error)
 	for (uint32_t i = 0; i < count; i++)
 	{
 		bool same_place = i > 0 && places[i] >> 32 == places[i - 1] >> 32;
+		Fact *fact = &draft->facts[(uint32_t) places[i]];
 
 		if (!may_go_on(draft, i, error))
 			return false;
-		if (i > 0 && !(same_place && is_other(draft->facts[(uint32_t) places[i]].field)))
+		if (i > 0 && !(same_place && is_other(fact->field)))
 			position++;
-		draft->facts[(uint32_t) places[i]].row = position;
+		fact->row = position;
 	}
 	return true;
 }
@@ -554,7 +525,7 @@ copy_text(uint8_t *to, Str text, const Host *host, Error *error)
 }
 
 static bool
-put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
+put_facts(const Draft *draft, Sorter sorter, uint8_t *bytes, ReportHead *head, Error *error)
 {
 	uint8_t *strings = bytes + head->strings_at;
 	uint8_t *facts = bytes + PACKED_HEADER_SIZE;
@@ -564,7 +535,7 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 
 	for (uint32_t i = 0; i < draft->count; i++)
 	{
-		const Fact *fact = &draft->facts[i];
+		const Fact *fact = fact_at(draft, sorter, i);
 
 		if (!may_go_on(draft, i, error))
 			return false;
@@ -586,7 +557,7 @@ put_facts(const Draft *draft, uint8_t *bytes, ReportHead *head, Error *error)
 
 /* All strings are looked at in one go; only where they are not UTF-8 it matters whose. */
 static bool
-check_strings(const Draft *draft, Str strings, Error *error)
+check_strings(const Draft *draft, Sorter sorter, Str strings, Error *error)
 {
 	bool valid;
 
@@ -596,13 +567,14 @@ check_strings(const Draft *draft, Str strings, Error *error)
 		return false;
 	for (uint32_t i = 0; i < draft->count; i++)
 	{
-		Str text = draft->facts[i].text;
+		const Fact *fact = fact_at(draft, sorter, i);
+		Str text = fact->text;
 
 		if (!may_go_on(draft, i, error))
 			return false;
 		if (text.len > 0 && (is_inside_character(text.at[0]) || (!valid && !utf8_is_text(text))))
 			return error_set(error, ERROR_SYNTAX, "text of field \"%s\" is not valid UTF-8",
-			                 form_fields[draft->facts[i].field].key);
+			                 form_fields[fact->field].key);
 	}
 	return true;
 }
@@ -634,6 +606,7 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 	*size = (size_t) PACKED_HEADER_SIZE + strings_len + (size_t) draft->count * FACT_SIZE;
 	sorter.numbers = arena_alloc(draft->arena, draft->count * sizeof(uint64_t));
 	sorter.scratch = arena_alloc(draft->arena, draft->count * sizeof(uint64_t));
+	sorter.order = arena_alloc(draft->arena, draft->count * sizeof(uint32_t));
 	bytes = arena_alloc(draft->arena, *size);
 	if (bytes == NULL)
 	{
@@ -646,10 +619,11 @@ draft_pack(Draft *draft, size_t *size, Error *error)
 	head_init(&head, draft->parser_version, draft->report_year, summary_count);
 	head.strings_len = (uint32_t) strings_len;
 	head.fact_count = draft->count;
-	if (!put_facts(draft, bytes, &head, error))
+	if (!put_facts(draft, sorter, bytes, &head, error))
 		return NULL;
 	head_put(&head, bytes);
-	if (!check_strings(draft, (Str){(char *) bytes + head.strings_at, head.strings_len}, error))
+	if (!check_strings(draft, sorter, (Str){(char *) bytes + head.strings_at, head.strings_len},
+	                   error))
 		return NULL;
 	return bytes;
 }

@@ -100,9 +100,8 @@ extern void draft_add(Draft *draft, FieldId field, uint32_t row, Status status, 
 
 /*
  * The packed bytes, in the draft's arena; NULL on failure (memory, limits, a
- * key or a scalar given twice).  The draft's facts are put in order, positions
- * are renumbered without gaps, and what is said to be a value but is not of its
- * field's type becomes invalid, or blank without text.
+ * key or a scalar given twice).  The draft's positions are renumbered without gaps, and what is
+ * said to be a value but is not of its field's type becomes invalid, or blank without text.
  */
 extern uint8_t *draft_pack(Draft *draft, size_t *size, Error *error);
 

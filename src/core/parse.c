@@ -331,7 +331,7 @@ visible_part(Reader *r, uint32_t start, uint32_t end, uint32_t *line, uint32_t *
 			a++;
 		while (b > a && is_gap(t->clean.at[b - 1]))
 			b--;
-		if (a == b)
+		if (a >= b)
 			continue;
 		if (*to == 0)
 			*from = a;
@@ -375,6 +375,10 @@ add_unmapped(Reader *r, Account *a, uint32_t end)
 {
 	uint32_t from, to;
 
+	/* mostly there is a space or a line feed, and no more */
+	while (a->at < end && end - a->at <= 2 &&
+	       (is_gap(r->text->clean.at[a->at]) || r->text->clean.at[a->at] == '\n'))
+		a->at++;
 	if (a->at >= end || !visible_part(r, a->at, end, &a->line, &from, &to))
 		return;
 	a->section = section_at(r, from, &a->entry, a->section);

@@ -44,6 +44,12 @@ typedef struct Reader
 	uint32_t position; /* of the next scalar in the document */
 	int report_year;
 	Str section; /* of the entry being read */
+
+	/* of components.c: the names that its two tables have in common; NULL: not found yet */
+	struct Named *named;
+	uint32_t named_count;
+
+	struct PairedColumns *paired; /* of component_columns.c, to the same end */
 } Reader;
 
 /* Takes what is visible between two places, line by line. */

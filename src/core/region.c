@@ -9,7 +9,9 @@
 #include "fold.h"
 #include "region.h"
 
-#define WORDS_MAX 12
+#define WORDS_MAX   12
+#define ARTICLE_MAX 3 /* letters */
+#define NUMERAL_MAX 4
 
 /*
  * How each region is written, folded and without articles.  A word may have
@@ -97,9 +99,9 @@ split_words(Str name, Words *words)
 		if (i < len && words->folded[i] != ' ')
 			continue;
 		start = i + 1;
-		if (is_one_of(word, "de|del|la|las|los|el|y"))
+		if (word.len <= ARTICLE_MAX && is_one_of(word, "de|del|la|las|los|el|y"))
 			continue;
-		if (!region && (region = is_one_of(word, "region")))
+		if (!region && (region = str_equal(word, STR("region"))))
 			continue;
 		if (words->count == WORDS_MAX)
 			return false;
@@ -124,7 +126,8 @@ matches(const Words *words, uint32_t first, const char *pattern)
 		if (!given && !optional)
 			return false;
 		i += given;
-		pattern += strcspn(pattern, " ");
+		while (*pattern != ' ' && *pattern != '\0')
+			pattern++;
 		pattern += *pattern == ' ';
 	}
 	return i == words->count;
@@ -133,7 +136,7 @@ matches(const Words *words, uint32_t first, const char *pattern)
 static const char *
 code_of_numeral(Str word)
 {
-	for (size_t i = 0; i < REGION_COUNT; i++)
+	for (size_t i = 0; i < REGION_COUNT && word.len <= NUMERAL_MAX; i++)
 	{
 		if (is_one_of(word, regions[i].numeral))
 			return regions[i].code;

@@ -26,16 +26,11 @@ static const int8_t printed_widths[256] = {
 Width
 wrap_width(Str s)
 {
-	uint32_t characters = 0;
+	uint32_t characters = utf8_count(s);
 	int64_t wider = 0;
 
 	for (uint32_t i = 0; i < s.len; i++)
-	{
-		unsigned char c = (unsigned char) s.at[i];
-
-		characters += (c & 0xC0) != 0x80; /* others are the rest of a character */
-		wider += printed_widths[c];
-	}
+		wider += printed_widths[(unsigned char) s.at[i]];
 	return (Width){(uint32_t) (MOST_WIDTHS * (int64_t) characters + wider), characters};
 }
 

@@ -295,6 +295,16 @@ utf8_is_told_from_other_bytes(void)
 	}
 }
 
+static void
+characters_are_counted(void)
+{
+	CHECK_INT(utf8_count(NO_STR), 0);
+	CHECK_INT(utf8_count(STR("año")), 3);
+	CHECK_INT(utf8_count(STR("12345678")), 8);
+	CHECK_INT(utf8_count(STR("ññññññññ")), 8);
+	CHECK_INT(utf8_count(STR("«Región de Ñuble» – año 2021…")), 29);
+}
+
 /* ---- The form ---- */
 
 static void
@@ -448,6 +458,7 @@ main(void)
 	RUN(strings_compare_by_bytes);
 	RUN(strings_are_trimmed);
 	RUN(utf8_is_told_from_other_bytes);
+	RUN(characters_are_counted);
 	RUN(fields_are_found_by_key);
 	RUN(every_key_finds_its_own_field);
 	RUN(the_form_is_sound);

@@ -148,6 +148,12 @@ figures_that_fit_no_sum_have_no_place(void)
 	CHECK_FLOW(FLOW "3\n\n5\n\n7\n\n",
 	           "0: ?\n1: ?\n2: ?\n3: ?\n4: ?\n5: ?\n6: ?\n7: ?\n8: ?\n9: ?\n10: ?\n11: ?\n"
 	           "12: ?3\n13: ?5\n14: ?7\n");
+	CHECK_FLOW(FLOW "26\n\n40\n\n38\n\n", /* four times the total together */
+	           "0: ?\n1: ?\n2: ?\n3: ?\n4: ?\n5: ?\n6: ?\n7: ?\n8: ?\n9: ?\n10: ?\n11: ?\n"
+	           "12: ?26\n13: ?40\n14: ?38\n");
+	CHECK_FLOW(FLOW "26\n\n2,5\n\n",
+	           "0: ?\n1: ?\n2: ?\n3: ?\n4: ?\n5: ?\n6: ?\n7: ?\n8: ?\n9: ?\n10: ?\n11: ?\n"
+	           "12: ?26\n13: !2,5\n");
 }
 
 int

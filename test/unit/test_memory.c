@@ -166,6 +166,11 @@ static const char bars[] = TITLE "| **Región** | x |\n| --- | --- |\n| a<br>b |
 
 /* As much as is looked at between two questions, and some more. */
 #define LONG ((1u << 18) + (1u << 14))
+/* A topic that takes two lines, whose words are put together in memory of their own. */
+static const char topics[] =
+    TITLE "8.2) Población\n"
+          "¿El programa cuenta con observaciones sobre el apartado de Población?: Si\n"
+          "Variación significativa de la población\nbeneficiada: Si\nHubo más faros.\n";
 
 /* ---- What is done with a report ---- */
 
@@ -365,6 +370,7 @@ exhaust(Work work)
 	exhaust_on(work, "decomposed letters", STR(decomposed));
 	exhaust_on(work, "tags", STR(tags));
 	exhaust_on(work, "bars", STR(bars));
+	exhaust_on(work, "topics", STR(topics));
 }
 
 static void

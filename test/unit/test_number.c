@@ -445,6 +445,10 @@ phrases_mean_the_same_for_every_type(void)
 	    {"No aplica", STATUS_NOT_APPLICABLE},
 	    {"No Aplica.", STATUS_NOT_APPLICABLE},
 	    {"NO\nAPLICA", STATUS_NOT_APPLICABLE},
+	    {"no-aplica", STATUS_NOT_APPLICABLE},
+	    {"«El» programa no presenta información", STATUS_ABSENT},
+	    {"El  Programa no presenta información", STATUS_ABSENT},
+	    {"El\u00A0programa no presenta información", STATUS_ABSENT},
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
@@ -460,6 +464,12 @@ a_phrase_within_a_text_is_text(void)
 	CHECK_INT(value_status(STR("El programa no presenta información sobre 2019"), TYPE_TEXT),
 	          STATUS_REPORTED);
 	CHECK_INT(value_status(STR("El programa no presenta"), TYPE_TEXT), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("El"), TYPE_TEXT), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("El "), TYPE_TEXT), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("El equipo"), TYPE_TEXT), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("Ella"), TYPE_TEXT), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("No"), TYPE_YESNO), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("No."), TYPE_YESNO), STATUS_REPORTED);
 	CHECK_INT(value_status(STR("No aplica a las regiones del norte"), TYPE_TEXT), STATUS_REPORTED);
 	CHECK_INT(value_status(STR("N/A 73%"), TYPE_RATE), STATUS_INVALID);
 }

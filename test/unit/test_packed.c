@@ -222,13 +222,13 @@ a_packed_draft_gives_its_facts_back(void)
 			for (uint32_t i = 0; i < packing.draft.count; i++)
 			{
 				Fact given = packing.draft.facts[i];
-				Fact got = report_fact(&packing.report, i);
+				uint32_t at = report_seek(&packing.report, given.field, given.row);
+				Fact got = report_fact(&packing.report, at);
 
 				CHECK(got.field == given.field && got.row == given.row);
 				CHECK_INT(got.status, given.status);
 				CHECK_STR(got.text, given.text);
 				CHECK((got.text.at == NULL) == (got.text.len == 0));
-				CHECK_INT(report_seek(&packing.report, got.field, got.row), i);
 			}
 		}
 		finish(&packing);
