@@ -387,22 +387,37 @@ add_run(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b, const Run *
 	else if (rows == 1 && run->at)
 		add_indicator_values(r, k, h, first, &b->values[run->first], run->count, run->at);
 	else
-		for (uint32_t i = 0; i < rows; i++)
-			add_unplaced_values(r, k, h, first + i, &b->values[run->first],
-			                    i == 0 ? run->count : 0);
+		add_unplaced_values(r, k, h, first, &b->values[run->first], run->count);
 	infer_from(r, b, fact);
+}
+
+/*
+ * Is each run of a row, or of several full ones, all rows together?  A run of
+ * several rows with blanks among them may be of one more.
+ */
+static bool
+runs_are_rows(const IndicatorBlocks *b)
+{
+	uint32_t rows = 0;
+
+	for (uint32_t i = 0; i < b->run_count && b->head.year_count > 0; i++)
+	{
+		uint32_t here = rows_of(b, &b->runs[i]);
+
+		if (here > 1 && b->runs[i].count != here * b->head.year_count)
+			return false;
+		rows += here;
+	}
+	return rows == b->rows && rows > 0 &&
+	       (b->value_count == rows * b->head.year_count || texts_between_runs(b));
 }
 
 static void
 add_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 {
-	uint32_t rows = 0;
 	uint32_t row = 0;
 
-	for (uint32_t i = 0; i < b->run_count && b->head.year_count > 0; i++)
-		rows += rows_of(b, &b->runs[i]);
-	if (rows == b->rows && rows > 0 && !b->strayed &&
-	    (b->value_count == rows * b->head.year_count || texts_between_runs(b)))
+	if (runs_are_rows(b) && !b->strayed)
 	{
 		for (uint32_t i = 0; i < b->run_count; i++)
 		{

@@ -833,6 +833,36 @@ ends_with_value(const Text *t, uint32_t line)
 	return is_value_word(last);
 }
 
+/* "|22%": what OCR takes for a border touches the value behind it. */
+static bool
+is_bordered_value(Str word)
+{
+	return word.len > 1 && strchr("|[", word.at[0]) &&
+	       is_value_word((Str){word.at + 1, word.len - 1});
+}
+
+/* The values that end a line of text, behind other words; 0: none do. */
+static uint32_t
+glued_values(Reader *r, uint32_t line, Str *values)
+{
+	uint32_t first;
+	Words w;
+
+	if (!ends_with_value(r->text, line))
+		return 0;
+	w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+	first = w.count;
+	while (first > 0 && is_value_word(w.words[first - 1].text))
+		first--;
+	if (first > 1 && first < w.count && is_bordered_value(w.words[first - 1].text))
+	{
+		Word *word = &w.words[--first];
+
+		word->text = (Str){word->text.at + 1, word->text.len - 1};
+	}
+	return first > 0 ? join_value_words(&w.words[first], w.count - first, values) : 0;
+}
+
 /*
  * Does a line of text end with several values?  Where rows are read cell by
  * cell the values have lines of their own; OCR reads across the cells.
@@ -840,23 +870,69 @@ ends_with_value(const Text *t, uint32_t line)
 static bool
 has_glued_values(Reader *r, const Area *area)
 {
+	Str values[TABLE_COLUMNS_MAX];
+
 	for (uint32_t i = area->from.line + 1; i < area->end_line; i++)
+		if (glued_values(r, i, values) > 1)
+			return true;
+	return false;
+}
+
+static bool
+are_years(const Str *values, uint32_t count)
+{
+	while (count > 0 && is_year(values[count - 1]))
+		count--;
+	return count == 0;
+}
+
+/* Gives a row the values of a line, in the facts from one on. */
+static void
+set_values(Reader *r, const IndicatorKind *k, uint32_t from, uint32_t indicator, const Str *values,
+           uint32_t count)
+{
+	for (; from < r->draft->count; from++)
+	{
+		Fact *f = &r->draft->facts[from];
+		uint32_t column = f->row - value_row(indicator, 0);
+
+		if (f->field != k->value || f->row < value_row(indicator, 0) || column >= count)
+			continue;
+		f->text = values[column];
+		f->status = value_status(f->text, form_fields[k->value].type);
+		if (f->status == STATUS_REPORTED)
+			f->status = STATUS_INFERRED;
+	}
+}
+
+/*
+ * Where values stand at the top of their rows, a line that ends with one for
+ * each column has those of the row whose label is the next.  The first row
+ * shows that they do, and rows are read up to one that has not all.
+ */
+static void
+place_glued_values(Reader *r, const IndicatorKind *k, const Area *area, uint32_t fact)
+{
+	uint32_t columns = 0;
+	uint32_t labels = 0;
+	uint32_t rows = 0; /* that have values so far */
+	Place ignored;
+
+	for (uint32_t i = fact; i < r->draft->count; i++)
+		columns += r->draft->facts[i].field == k->year;
+	for (uint32_t i = area->from.line + 1; columns > 1 && i < area->end_line; i++)
 	{
 		Str values[TABLE_COLUMNS_MAX];
-		uint32_t first;
-		Words w;
+		uint32_t count = glued_values(r, i, values);
 
-		if (!ends_with_value(r->text, i))
+		if (methodology_at(r, i, columns, &ignored))
+			labels++;
+		if (count < 2 || are_years(values, count))
 			continue;
-		w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, i), i + 1});
-		first = w.count;
-		while (first > 0 && is_value_word(w.words[first - 1].text))
-			first--;
-		if (first > 0 && first < w.count &&
-		    join_value_words(&w.words[first], w.count - first, values) > 1)
-			return true;
+		if (labels != rows || count != columns)
+			return;
+		set_values(r, k, fact, rows++, values, columns);
 	}
-	return false;
 }
 
 /*
@@ -891,10 +967,14 @@ read_indicators(Reader *r, const Area *area)
 	else
 	{
 		uint32_t fact = r->draft->count;
+		bool broken;
 
 		read_from_lines(r, k, area);
+		broken = has_broken_label(r, area);
 		/* names, formulas and values of such rows are read line by line across them */
-		if (has_glued_values(r, area) || has_broken_label(r, area))
+		if (broken || has_glued_values(r, area))
 			forget_rows(r, k, fact);
+		if (!broken)
+			place_glued_values(r, k, area, fact);
 	}
 }

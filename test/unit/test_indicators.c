@@ -369,6 +369,35 @@ values_end_rows_without_a_header(void)
 	                 "65:  |  |  |  |  | ?2,7\n");
 }
 
+#define ACROSS                                                                                     \
+	TITLE "6.1) Indicadores de propósito\nNombre del Indicador Fórmula de Cálculo\n"            \
+	      "2020 (efectivo al 31 de Diciembre)\n2021 (estimado al 31 de Diciembre)\n"
+
+/* OCR reads across cells: texts are in doubt, and lines with all values are of the next label. */
+static void
+values_may_end_lines_of_texts(void)
+{
+	CHECK_INDICATORS(
+	    ACROSS "Porcentaje (Faros / 1,5 1,7\nde faros costa)\n" METHOD(
+	        "Cuenta faros.") "Porcentaje (Botes / |2,5 2,7\nde botes mar)\n" METHOD("Cuenta "
+	                                                                                "botes."),
+	    "0: 2020 | actual | ?Porcentaje (Faros / 1,5 1,7 de faros costa) | ? | ?Cuenta "
+	    "faros. Porcentaje (Botes / |2,5 2,7 de botes mar) | ~1,5\n"
+	    "1: 2021 | expected |  |  | ?Cuenta botes. | ~1,7\n"
+	    "64:  |  |  |  |  | ~2,5\n"
+	    "65:  |  |  |  |  | ~2,7\n");
+	/* not all values, and values behind the label */
+	CHECK_INDICATORS(ACROSS
+	                 "Porcentaje (Faros / 1,5 1,7 1,9\nde faros costa)\n" METHOD("Cuenta faros."),
+	                 "0: 2020 | actual | ?Porcentaje (Faros / 1,5 1,7 1,9 de faros costa) | ? | "
+	                 "?Cuenta faros. | ?\n"
+	                 "1: 2021 | expected |  |  |  | ?\n");
+	CHECK_INDICATORS(
+	    ACROSS "Porcentaje\n(Faros / costa)\n" METHOD("Cuenta los 1,5 1,7\nfaros."),
+	    "0: 2020 | actual | ?Porcentaje | ?(Faros / costa) | ?Cuenta los 1,5 1,7 faros. | ?\n"
+	    "1: 2021 | expected |  |  |  | ?\n");
+}
+
 /* Where a name and its formula have more lines than are tried, nobody knows where they part. */
 static void
 long_names_are_not_parted(void)
@@ -481,6 +510,7 @@ main(void)
 	RUN(a_methodology_may_end_behind_its_page);
 	RUN(a_page_may_end_within_a_label);
 	RUN(values_end_rows_without_a_header);
+	RUN(values_may_end_lines_of_texts);
 	RUN(long_names_are_not_parted);
 	RUN(names_stand_beside_the_middle_of_their_rows);
 	RUN(names_may_stand_above_the_middle);
