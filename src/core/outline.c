@@ -18,10 +18,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_OF_BLOCKS 2 /* header rows that may stand whole among blocks */
-#define RANKS          (2 * FIELD_COUNT + 2)
-#define HEADING_WEIGHT 20
-#define LONG_LABEL     25 /* squeezed characters that no narrative repeats by chance */
+#define HEADING_CAPITALS 4 /* letters of a heading "6. EVALUACIÓN" */
+#define ROWS_OF_BLOCKS   2 /* header rows that may stand whole among blocks */
+#define RANKS            (2 * FIELD_COUNT + 2)
+#define HEADING_WEIGHT   20
+#define LONG_LABEL       25 /* squeezed characters that no narrative repeats by chance */
 
 typedef struct Candidate
 {
@@ -521,6 +522,23 @@ hide_repeated_headers(Outline *o, Text *t, const Chooser *c)
 
 /* ---- What the form does not know ---- */
 
+/* "EVALUACIÓN": no letter is small, and some are not. */
+static bool
+in_capitals(Str s)
+{
+	uint32_t capitals = 0;
+
+	for (uint32_t i = 0; i < s.len; i++)
+	{
+		unsigned char c = (unsigned char) s.at[i];
+
+		if ((c >= 'a' && c <= 'z') || (i > 0 && (unsigned char) s.at[i - 1] == 0xC3 && c >= 0x9F))
+			return false;
+		capitals += c >= 'A' && c <= 'Z';
+	}
+	return capitals >= HEADING_CAPITALS;
+}
+
 /* "7.4) Enfoque de Género": major and minor number of a heading; false: no heading. */
 static bool
 heading_number(Str s, int *major, int *minor, uint32_t *len)
@@ -530,6 +548,13 @@ heading_number(Str s, int *major, int *minor, uint32_t *len)
 
 	if (s.len < 5 || s.len > 90 || s.at[0] < '1' || s.at[0] > '9')
 		return false;
+	if (s.at[1] == '.' && s.at[2] == ' ')
+	{
+		*major = s.at[0] - '0';
+		*minor = 0;
+		*len = 1;
+		return in_capitals((Str){s.at + 3, s.len - 3});
+	}
 	memcpy(number, s.at, s.len < 7 ? s.len : 7);
 	if (!strchr(number, ')'))
 		return false; /* as nearly all figures */
@@ -623,6 +648,8 @@ body_is_short(const Text *t, const Entry *entry)
 	Str first = {t->clean.at + entry->label_end.at,
 	             t->lines[entry->label_end.line].end - entry->label_end.at};
 
+	if (entry->field == FIELD_REPORT_TITLE || entry->field == FIELD_CLOSING_DATE)
+		return true;
 	/* two headings have a narrative of their own; tables of texts follow others */
 	if (entry->heading)
 		return entry->field != FIELD_HEADING_2_1 && entry->field != FIELD_HEADING_7_3 &&
@@ -666,6 +693,22 @@ is_unknown_label(const Text *t, const Entry *entry, uint32_t line, bool short_bo
 	return short_body || s.at[0] == (char) 0xC2;
 }
 
+/* Where labels may begin in a body: in the report's head, behind the ministry and the service. */
+static uint32_t
+first_label_line(const Text *t, const Entry *entry)
+{
+	uint32_t line = entry->label_end.line + 1;
+
+	if (entry->field != FIELD_REPORT_TITLE && entry->field != FIELD_CLOSING_DATE)
+		return line;
+	while (line < entry->end_line &&
+	       !squeezed_prefix(
+	           (Str){t->clean.at + t->lines[line].start, t->lines[line].end - t->lines[line].start},
+	           "ministerio", NULL))
+		line++;
+	return line + 2;
+}
+
 static void
 add_unknown_labels(Outline *o, bool has_bold)
 {
@@ -676,14 +719,12 @@ add_unknown_labels(Outline *o, bool has_bold)
 		Entry entry = o->entries[e];
 		bool short_body = body_is_short(o->text, &entry);
 
-		/* section 8 has labels of its own, whatever their words; before the first, there is the
-		 * name */
-		if (entry.field == FIELD_OBSERVATIONS || entry.field == FIELD_REPORT_TITLE ||
-		    entry.field == FIELD_CLOSING_DATE ||
+		/* section 8 has labels of its own, whatever their words */
+		if (entry.field == FIELD_OBSERVATIONS ||
 		    (entry.field >= FIELD_HEADING_8 && entry.field <= FIELD_HEADING_8_6))
 			continue;
-		for (uint32_t i = entry.label_end.line + 1; i < entry.end_line && may_go_on(o->arena, i);
-		     i++)
+		for (uint32_t i = first_label_line(o->text, &entry);
+		     i < entry.end_line && may_go_on(o->arena, i); i++)
 		{
 			uint32_t len;
 			uint32_t start = o->text->lines[i].start;

@@ -474,6 +474,29 @@ labels_may_overlap(void)
 	check_fact(text, FIELD_EXECUTION, 0, STATUS_REPORTED, "2022 del programa?: Si");
 }
 
+/* Another form of the same bank has labels in its head, and sections, that this one does not. */
+static void
+other_forms_have_labels_of_their_own(void)
+{
+	static const char text[] = TITLE "Programa Faro\nMinisterio de Obras\nServicio de la Costa\n"
+	                                 "Calificación: Recomendado\nAño de inicio: 2015\n"
+	                                 "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 7\n"
+	                                 "6. EVALUACIÓN\nAtingencia: Suficiente\n";
+
+	check_fact(text, FIELD_PROGRAM_NAME, 0, STATUS_REPORTED, "Programa Faro");
+	check_fact(text, FIELD_SERVICE, 0, STATUS_REPORTED, "Servicio de la Costa");
+	check_fact(text, FIELD_OTHER_LABEL, 5, STATUS_REPORTED, "Calificación");
+	check_fact(text, FIELD_OTHER_TEXT, 5, STATUS_REPORTED, "Recomendado");
+	check_fact(text, FIELD_OTHER_LABEL, 8, STATUS_REPORTED, "Atingencia");
+	check_fact(text, FIELD_OTHER_SECTION, 8, STATUS_REPORTED, "6");
+	/* a list's item is no heading, and a name may have a colon */
+	check_fact(TITLE "Programa Faro: Luz\nMinisterio de Obras\nAño de inicio: 2015\n",
+	           FIELD_PROGRAM_NAME, 0, STATUS_REPORTED, "Programa Faro: Luz");
+	check_fact(TITLE
+	           "Problema principal: Faltan faros.\n1. Faros: pocos.\n2. ABC\nAño de inicio: 2015\n",
+	           FIELD_MAIN_PROBLEM, 0, STATUS_REPORTED, "Faltan faros. 1. Faros: pocos. 2. ABC");
+}
+
 int
 main(void)
 {
@@ -495,5 +518,6 @@ main(void)
 	RUN(a_line_without_a_letter_begins_no_label);
 	RUN(where_quotes_are_lost_other_characters_may_be);
 	RUN(labels_may_overlap);
+	RUN(other_forms_have_labels_of_their_own);
 	return unit_end();
 }
