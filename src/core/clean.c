@@ -10,9 +10,14 @@
  */
 #include "clean.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/unorm2.h>
+#include <unicode/utf8.h>
 
+#define TAG_NAME_MAX   10    /* bytes of the longest name of a tag, and more */
+#define NUMBER_MAX     8     /* digits of an entity's number, and more */
 #define LEAVE_INTERVAL 65536 /* bytes between two questions whether to go on */
 
 /* What stands for what, decided once for the whole text. */
@@ -46,6 +51,7 @@ typedef struct Cleaner
 	bool in_pipes;       /* this line is a row of a pipe table */
 	bool in_bold;        /* "**" has opened on this line */
 	bool in_cell;        /* of an HTML table */
+	bool unclosed;       /* a comment, style or script of HTML has no end */
 	const UNormalizer2 *nfc;
 } Cleaner;
 
@@ -288,6 +294,7 @@ typedef enum TagEffect
 	TAG_BREAK, /* begins another line */
 	TAG_CELL,
 	TAG_ROW,
+	TAG_HIDDEN /* what stands up to its end is not shown */
 } TagEffect;
 
 static TagEffect
@@ -298,14 +305,25 @@ tag_effect(const char *name, uint32_t len)
 		const char *name;
 		TagEffect effect;
 	} tags[] = {
-	    {"p", TAG_BREAK},       {"br", TAG_BREAK},    {"div", TAG_BREAK},   {"li", TAG_BREAK},
-	    {"ul", TAG_BREAK},      {"ol", TAG_BREAK},    {"h1", TAG_BREAK},    {"h2", TAG_BREAK},
-	    {"h3", TAG_BREAK},      {"h4", TAG_BREAK},    {"table", TAG_BREAK}, {"thead", TAG_INLINE},
-	    {"tbody", TAG_INLINE},  {"tr", TAG_ROW},      {"td", TAG_CELL},     {"th", TAG_CELL},
-	    {"b", TAG_INLINE},      {"i", TAG_INLINE},    {"u", TAG_INLINE},    {"em", TAG_INLINE},
-	    {"strong", TAG_INLINE}, {"span", TAG_INLINE}, {"sup", TAG_INLINE},  {"sub", TAG_INLINE},
-	    {"a", TAG_INLINE},      {"font", TAG_INLINE}, {"html", TAG_BREAK},  {"head", TAG_BREAK},
-	    {"body", TAG_BREAK},    {"meta", TAG_BREAK},  {"title", TAG_BREAK}, {"hr", TAG_BREAK},
+	    {"p", TAG_BREAK},      {"br", TAG_BREAK},      {"div", TAG_BREAK},
+	    {"li", TAG_BREAK},     {"ul", TAG_BREAK},      {"ol", TAG_BREAK},
+	    {"dl", TAG_BREAK},     {"dt", TAG_BREAK},      {"dd", TAG_BREAK},
+	    {"h1", TAG_BREAK},     {"h2", TAG_BREAK},      {"h3", TAG_BREAK},
+	    {"h4", TAG_BREAK},     {"h5", TAG_BREAK},      {"h6", TAG_BREAK},
+	    {"table", TAG_BREAK},  {"caption", TAG_BREAK}, {"colgroup", TAG_INLINE},
+	    {"col", TAG_INLINE},   {"thead", TAG_INLINE},  {"tbody", TAG_INLINE},
+	    {"tfoot", TAG_INLINE}, {"tr", TAG_ROW},        {"td", TAG_CELL},
+	    {"th", TAG_CELL},      {"b", TAG_INLINE},      {"i", TAG_INLINE},
+	    {"u", TAG_INLINE},     {"em", TAG_INLINE},     {"strong", TAG_INLINE},
+	    {"span", TAG_INLINE},  {"small", TAG_INLINE},  {"mark", TAG_INLINE},
+	    {"sup", TAG_INLINE},   {"sub", TAG_INLINE},    {"a", TAG_INLINE},
+	    {"img", TAG_INLINE},   {"label", TAG_INLINE},  {"font", TAG_INLINE},
+	    {"center", TAG_BREAK}, {"section", TAG_BREAK}, {"article", TAG_BREAK},
+	    {"header", TAG_BREAK}, {"footer", TAG_BREAK},  {"main", TAG_BREAK},
+	    {"nav", TAG_BREAK},    {"html", TAG_BREAK},    {"head", TAG_BREAK},
+	    {"body", TAG_BREAK},   {"meta", TAG_BREAK},    {"link", TAG_BREAK},
+	    {"title", TAG_HIDDEN}, {"hr", TAG_BREAK},      {"!doctype", TAG_BREAK},
+	    {"style", TAG_HIDDEN}, {"script", TAG_HIDDEN},
 	};
 
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
@@ -326,8 +344,10 @@ tag_at(const Cleaner *c, TagEffect *effect, bool *closing)
 	*closing = left > 1 && s[1] == '/';
 	if (*closing)
 		name = 2;
-	for (end = name; end < left && end < name + 8 && is_word_byte((unsigned char) s[end]); end++)
-		;
+	end = name;
+	while (end < left && end < name + TAG_NAME_MAX &&
+	       (is_word_byte((unsigned char) s[end]) || s[end] == '!'))
+		end++;
 	*effect = tag_effect(s + name, end - name);
 	if (*effect == TAG_NONE)
 		return 0;
@@ -337,14 +357,49 @@ tag_at(const Cleaner *c, TagEffect *effect, bool *closing)
 	return 0;
 }
 
+/* What stands from the cursor up to an end, and that; where there is none, no other is looked for.
+ */
+static uint32_t
+hidden_length(Cleaner *c, const char *end)
+{
+	const char *from = c->in + c->at;
+	const char *found = c->unclosed ? NULL : memmem(from, c->size - c->at, end, strlen(end));
+
+	c->unclosed = !found;
+	return found ? (uint32_t) (found - from) + (uint32_t) strlen(end) : 0;
+}
+
+/* "<!-- ... -->", or what a page does not show; false: the cursor is at none that ends. */
+static bool
+clean_hidden(Cleaner *c)
+{
+	static const char *const ends[] = {"</style>", "</script>", "</title>"};
+	TagEffect effect = TAG_NONE;
+	bool closing = false;
+	uint32_t len = 0;
+
+	if (looking_at(c, "<!--"))
+		len = hidden_length(c, "-->");
+	else if (tag_at(c, &effect, &closing) > 0 && effect == TAG_HIDDEN && !closing)
+		for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+			if (strncasecmp(c->in + c->at + 1, ends[i] + 2, strlen(ends[i]) - 3) == 0)
+				len = hidden_length(c, ends[i]);
+	if (len > 0)
+		replace(c, len, "");
+	return len > 0;
+}
+
 static void
 clean_tag(Cleaner *c)
 {
 	Text *t = c->text;
 	TagEffect effect;
 	bool closing;
-	uint32_t width = tag_at(c, &effect, &closing);
+	uint32_t width;
 
+	if (c->dialect.html && clean_hidden(c))
+		return;
+	width = tag_at(c, &effect, &closing);
 	if (width == 0)
 	{
 		keep(c, 1);
@@ -367,13 +422,64 @@ clean_tag(Cleaner *c)
 		replace(c, width, effect == TAG_BREAK && width > 3 && !closing ? " " : "");
 }
 
+/* A character that is shown, as UTF-8; false: it is not. */
+static bool
+show_character(unsigned long number, char out[5])
+{
+	UBool failed = false;
+	int32_t len = 0;
+
+	if (number < ' ' || (number > '~' && number < 0xA0) || number > 0xFFFF)
+		return false;
+	if (number == 0xA0)
+		number = ' ';
+	if (number != 0xAD) /* the soft hyphen is nothing */
+		U8_APPEND((uint8_t *) out, len, 4, (UChar32) number, failed);
+	out[failed ? 0 : len] = '\0';
+	return !failed;
+}
+
+/* "&#243;" or "&#xF3;": its length, and its character; 0: there is none, or one that is not shown.
+ */
+static uint32_t
+numbered_entity(const Cleaner *c, char out[5])
+{
+	char digits[NUMBER_MAX + 1] = {0};
+	uint32_t left = c->size - c->at;
+	bool hex = left > 3 && (c->in[c->at + 2] | 0x20) == 'x';
+	uint32_t from = hex ? 3 : 2;
+	char *end;
+	unsigned long number;
+
+	if (left <= from || c->in[c->at + 1] != '#' || !isxdigit((unsigned char) c->in[c->at + from]))
+		return 0;
+	memcpy(digits, c->in + c->at + from, left - from < NUMBER_MAX ? left - from : NUMBER_MAX);
+	number = strtoul(digits, &end, hex ? 16 : 10);
+	return *end == ';' && show_character(number, out) ? from + (uint32_t) (end - digits) + 1 : 0;
+}
+
 static void
 clean_entity(Cleaner *c)
 {
 	static const char *const entities[][2] = {
-	    {"&nbsp;", " "}, {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""},
+	    {"&nbsp;", " "},   {"&amp;", "&"},    {"&lt;", "<"},     {"&gt;", ">"},
+	    {"&quot;", "\""},  {"&apos;", "'"},   {"&aacute;", "á"}, {"&eacute;", "é"},
+	    {"&iacute;", "í"}, {"&oacute;", "ó"}, {"&uacute;", "ú"}, {"&Aacute;", "Á"},
+	    {"&Eacute;", "É"}, {"&Iacute;", "Í"}, {"&Oacute;", "Ó"}, {"&Uacute;", "Ú"},
+	    {"&ntilde;", "ñ"}, {"&Ntilde;", "Ñ"}, {"&uuml;", "ü"},   {"&Uuml;", "Ü"},
+	    {"&iquest;", "¿"}, {"&iexcl;", "¡"},  {"&deg;", "°"},    {"&ordm;", "º"},
+	    {"&ordf;", "ª"},   {"&ndash;", "–"},  {"&mdash;", "—"},  {"&hellip;", "…"},
+	    {"&bull;", "•"},   {"&ldquo;", "“"},  {"&rdquo;", "”"},  {"&lsquo;", "‘"},
+	    {"&rsquo;", "’"},  {"&laquo;", "«"},  {"&raquo;", "»"},
 	};
+	char character[5];
+	uint32_t width = numbered_entity(c, character);
 
+	if (width > 0)
+	{
+		replace(c, width, character);
+		return;
+	}
 	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
 		if (looking_at(c, entities[i][0]))
 		{

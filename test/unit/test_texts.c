@@ -497,6 +497,24 @@ other_forms_have_labels_of_their_own(void)
 	           FIELD_MAIN_PROBLEM, 0, STATUS_REPORTED, "Faltan faros. 1. Faros: pocos. 2. ABC");
 }
 
+/* What a page of HTML does not show is not of the report, and its characters may have names. */
+static void
+pages_of_html_are_read(void)
+{
+	static const char text[] =
+	    "<!DOCTYPE html><html><head><title>Faros</title><style>p{margin:0}</style>"
+	    "<script>if (a<b) c();</script></head><body><h1>Informe de Detalle de Programas Sociales"
+	    "</h1><p>(cierre al 31 - diciembre - 2021)</p><!-- <p>Nada</p> --><p>Programa Faro</p>"
+	    "<p>A&ntilde;o de inicio: 2015</p><p>Unidad responsable: Luz &amp; "
+	    "Mar&#xED;a&#160;&#173;O&#39;Faro"
+	    " &#7; &#x;</p><table><tr><td>a</td></tr></table></body></html>";
+
+	check_fact(text, FIELD_PROGRAM_NAME, 0, STATUS_REPORTED, "Programa Faro");
+	check_fact(text, FIELD_START_YEAR, 0, STATUS_REPORTED, "2015");
+	check_fact(text, FIELD_RESPONSIBLE_UNIT, 0, STATUS_REPORTED,
+	           "Luz & María O'Faro &#7; &#x; a");
+}
+
 int
 main(void)
 {
@@ -519,5 +537,6 @@ main(void)
 	RUN(where_quotes_are_lost_other_characters_may_be);
 	RUN(labels_may_overlap);
 	RUN(other_forms_have_labels_of_their_own);
+	RUN(pages_of_html_are_read);
 	return unit_end();
 }
