@@ -19,6 +19,8 @@
 #define NAME_LINES_MAX 5
 #define BETWEEN_MAX    2 /* lines of a description between two of a name */
 #define LINES_MAX      1200
+#define NAME_WORDS_MAX 40
+#define TEXT_MAX       1000 /* bytes of a line, or a word, of a name */
 #define SQUEEZED_MAX   512
 #define BEGIN_MAX      8  /* squeezed characters that tell most names apart */
 #define CANDIDATES_MAX 12 /* figures that may be amounts */
@@ -111,10 +113,10 @@ words_spelling(Str s, const char *name, uint32_t len, uint32_t *used)
 		uint32_t from = at;
 		uint32_t n;
 
-		while (at < s.len && s.at[at] != ' ')
+		while (at < s.len && s.at[at] != ' ' && at - from <= TEXT_MAX)
 			at++;
 		n = squeeze((Str){s.at + from, at - from}, word, SQUEEZED_MAX);
-		if (n > len - *used || memcmp(word, name + *used, n) != 0)
+		if (at - from > TEXT_MAX || n > len - *used || memcmp(word, name + *used, n) != 0)
 			break;
 		*used += n;
 		end = at;
@@ -255,8 +257,11 @@ static bool
 squeezed_alike(Str a, Str b)
 {
 	char x[SQUEEZED_MAX], y[SQUEEZED_MAX];
-	uint32_t len = squeeze(a, x, SQUEEZED_MAX);
+	uint32_t len;
 
+	if (a.len > TEXT_MAX || b.len > TEXT_MAX)
+		return false;
+	len = squeeze(a, x, SQUEEZED_MAX);
 	return len <= SQUEEZED_MAX && squeeze(b, y, SQUEEZED_MAX) == len && memcmp(x, y, len) == 0;
 }
 
@@ -271,7 +276,8 @@ take_words(Follower *a, Follower *b)
 		Str x = rest_of(a);
 		Str y = rest_of(b);
 
-		if (x.len == 0 || y.len == 0 || !squeezed_alike(first_word(x), first_word(y)))
+		if (x.len == 0 || y.len == 0 || taken == NAME_WORDS_MAX ||
+		    !squeezed_alike(first_word(x), first_word(y)))
 			return taken;
 		x = first_word(x);
 		y = first_word(y);
@@ -451,7 +457,8 @@ are_same_rest(Str a, Str b)
 	char x[SQUEEZED_MAX], y[SQUEEZED_MAX];
 	uint32_t m, n;
 
-	if (!is_name_rest(a) || !is_name_rest(b) || ends_sentence(a) || ends_sentence(b))
+	if (!is_name_rest(a) || !is_name_rest(b) || ends_sentence(a) || ends_sentence(b) ||
+	    a.len > TEXT_MAX || b.len > TEXT_MAX)
 		return false;
 	m = squeeze(a, x, SQUEEZED_MAX);
 	n = squeeze(b, y, SQUEEZED_MAX);

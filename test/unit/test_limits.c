@@ -243,6 +243,19 @@ static const Recipe recipes[] = {
     {"components",
      TITLE "4. ESTRATEGIA\nEl programa presenta 3 componentes.\nNombre\tDescripción\n",
      "Componente #\t(Tipo) Descripción #\n", ""},
+    {"names of components in blocks",
+     TITLE "4. ESTRATEGIA\nEl programa presenta 3 componentes.\nNombre\n\nDescripción\n\n",
+     "Faros de la costa\n\nde las islas\n\n",
+     "5.5) Gasto por Componente\nComponente\n\nGasto (M$)\n\nDetalle\n\n"
+     "Faros de la costa\n\n1\n\nde las islas\n\n2\n\n"},
+    {"a name of a component in blocks",
+     TITLE "4. ESTRATEGIA\nEl programa presenta 1 componentes.\nNombre\n\nDescripción\n\n"
+           "Faros de la costa\n\nBonos\n\n5.5) Gasto por Componente\nComponente\n\n"
+           "Gasto (M$)\n\nDetalle\n\nFaros de",
+     " la costa", "\n\n1\n\n"},
+    {"observations in blocks",
+     TITLE "8.1) Diseño\n¿El programa cuenta con observaciones sobre el apartado de Diseño?:\n",
+     "Modificación o ajustes al diseño:\nObservación:\n\nSi\n\nFaros.\n\n", ""},
     {"component spending", TITLE "5.5) Gasto por Componente\nComponente\tGasto (M$)\tDetalle\n",
      "Componente #\t#\tDetalle #\n", ""},
     {"indicators",
