@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SHORT_WORD     3   /* characters of it and the space behind it */
+#define NEAR_LINES     4   /* within which lines are of one cell, or of the one beside it */
 #define GAP            2   /* spaces that part two columns */
 #define PLACES_MAX     8   /* columns that cells are placed in */
 #define CLEAR_MARGIN   4   /* characters by which the best way must be better than the next */
@@ -634,12 +636,51 @@ column_widest(const Text *t, Piece line, const Bounds *bounds)
 	return wrap_exceeds(wrap_width(piece_text(t, line)), bounds->least, (Width){0, 0});
 }
 
+/* Where the right column begins on the nearest line, up or down, that is surely cut; -1: on none.
+ */
+static int
+right_edge_near(const Cutter *c, const Split *split, uint32_t line, int step)
+{
+	for (int64_t i = (int64_t) line + step;
+	     i >= 0 && i < split->count && i - line < NEAR_LINES && line - i < NEAR_LINES; i += step)
+	{
+		const SplitLine *s = &split->lines[i];
+
+		if (!s->doubtful && s->right.start < s->right.end)
+			return across(c->text, s->line, s->right.start);
+	}
+	return -1;
+}
+
+static int
+right_edge(const Cutter *c, const SplitLine *s)
+{
+	return s->right.start < s->right.end ? across(c->text, s->line, s->right.start) : -1;
+}
+
+/*
+ * Does the right column begin on this line just where it does above and below?
+ * The rival begins elsewhere, by more than a short word, which may stand at an
+ * edge by chance.
+ */
+static bool
+is_aligned(const Cutter *c, const Split *split, uint32_t line, const SplitLine *s,
+           const SplitLine *rival)
+{
+	int edge = right_edge(c, s);
+
+	return edge >= 0 && abs(right_edge(c, rival) - edge) > SHORT_WORD &&
+	       right_edge_near(c, split, line, -1) == edge &&
+	       right_edge_near(c, split, line, 1) == edge;
+}
+
 /* Of the ways to cut a line that are about as cheap, takes the cheapest that fits. */
 static void
 settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 {
 	uint32_t count = find_cuts(c, c->lines[line], c->lines[line + 1], cuts);
 	SplitLine *out = &split->lines[line];
+	SplitLine rival = *out;
 	int cheapest = INT32_MAX;
 	int best = INT32_MAX;
 	int second = INT32_MAX;
@@ -654,14 +695,21 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 		if (cost > cheapest + SETTLE_COST || !fits(c, split, line, &s) ||
 		    (cuts[i].touching && !column_filled(c->text, s.left, &split->left)))
 			continue;
-		second = least(second, cost < best ? best : cost);
 		if (cost < best)
 		{
+			second = best;
+			rival = *out;
 			best = cost;
 			*out = s;
 		}
+		else if (cost < second)
+		{
+			second = cost;
+			rival = s;
+		}
 	}
-	out->doubtful = best == INT32_MAX || second < best + CLEAR_COST;
+	out->doubtful = best == INT32_MAX ||
+	                (second < best + CLEAR_COST && !is_aligned(c, split, line, out, &rival));
 }
 
 static bool
