@@ -16,6 +16,12 @@
 
 #define LINES_MAX 96 /* of a rest, and the next row's name and formula */
 
+/* The methodology's label between its beginning and its end, squeezed; the form has two spellings.
+ */
+#define LABEL_MIDDLE "incorporadasenlasformulasdecalculodelindicadorodelosindicadores"
+#define LABEL_END    "fuentedeinformacion"
+#define LABEL_MAX    200
+
 /* By which one part of a name may be wider than another. */
 #define NAME_MARGIN ((Width){.printed = 15, .characters = 2})
 
@@ -180,6 +186,36 @@ joins(const TextLines *a, uint32_t a_from, uint32_t a_to, const TextLines *b, ui
 	        !wrap_is_early(a->widths[a_to - 1], b->widths[b_from], width));
 }
 
+/*
+ * Is a label that a page's end cuts the form's?  The rest of a name may stand
+ * in its middle.
+ */
+static bool
+is_form_label(Reader *r, const IndicatorLines *row, uint32_t columns)
+{
+	static const char *const labels[] = {METHODOLOGY LABEL_MIDDLE "indicando" LABEL_END,
+	                                     METHODOLOGY LABEL_MIDDLE "indicado" LABEL_END};
+	char squeezed[LABEL_MAX];
+	uint32_t len = 0;
+
+	for (uint32_t i = row->label.line; i <= row->label_end.line; i++)
+	{
+		uint32_t end = i < row->label_end.line ? r->text->lines[i].end : row->label_end.at;
+		uint32_t start = r->text->lines[i].start;
+
+		if (r->text->lines[i].furniture || is_value_line(r, i, columns))
+			continue;
+		len +=
+		    squeeze((Str){r->text->clean.at + start, end - start}, squeezed + len, LABEL_MAX - len);
+		if (len > LABEL_MAX)
+			return false;
+	}
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		if (strlen(labels[i]) == len && memcmp(labels[i], squeezed, len) == 0)
+			return true;
+	return false;
+}
+
 bool
 find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 {
@@ -191,7 +227,7 @@ find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 
 	row->label_cut = page > row->label.line && page <= row->label_end.line;
 	if (row->label_cut)
-		return true; /* so that nothing else does */
+		return is_form_label(r, row, columns);
 	if (!a || !b || page > row->label.line || !read_lines(r, row->first, page, columns, a) ||
 	    !read_lines(r, page, row->label.line, columns, b))
 		return false;

@@ -283,14 +283,15 @@ is_value_word(Str w)
 	       (w.len == 1 && w.at[0] == '%') || squeezed_equal(w, "no") || squeezed_equal(w, "aplica");
 }
 
-/* "… * " and "100" on the next line: the number is of the formula. */
+/* "… * ", or "… x", and "100" on the next line: the number is of the formula. */
 static bool
 is_factor(const Text *t, uint32_t line)
 {
 	Str before = line > 0 ? line_text(t, line - 1) : NO_STR;
 
-	return before.len > 0 && before.at[before.len - 1] == '*' &&
-	       str_equal(line_text(t, line), STR("100"));
+	return before.len > 1 && str_equal(line_text(t, line), STR("100")) &&
+	       (before.at[before.len - 1] == '*' ||
+	        (before.at[before.len - 1] == 'x' && strchr(" )", before.at[before.len - 2])));
 }
 
 bool

@@ -347,10 +347,19 @@ a_page_may_end_within_a_label(void)
 {
 	CHECK_INDICATORS(
 	    LINES "Porcentaje de faros\n(Faros / faros)\nMetodología y definiciones "
-	          "conceptuales\nincorporadas en las fórmulas de cálculo del indicador,\n1,5\n"
-	          "Página 1 de 2\nindicando fuente de\ninformación: Cuenta faros.\n"
+	          "conceptuales\nincorporadas en las fórmulas de cálculo del indicador o de los\n1,5\n"
+	          "Página 1 de 2\nindicadores, indicando fuente de\ninformación: Cuenta faros.\n"
 	          "Página 2 de 2\n",
 	    "0: 2021 | actual | Porcentaje de faros | (Faros / faros) | Cuenta faros. | 1,5\n");
+	/* where other words stand in it, they may be the rest of the name */
+	CHECK_INDICATORS(LINES
+	                 "Porcentaje de faros\n(Faros / faros) x\n100\nMetodología y definiciones "
+	                 "conceptuales\nincorporadas en las fórmulas de cálculo del indicador o de "
+	                 "los\n1,5\nPágina 1 de 2\nde la costa\nindicadores, indicando fuente de\n"
+	                 "información: Cuenta faros.\nPágina 2 de 2\n",
+	                 "0: 2021 | actual | ?Porcentaje de faros (Faros / faros) x 100 | ? | ?Cuenta "
+	                 "faros. | ?\n"
+	                 "1:  |  |  |  |  | ?1,5\n");
 }
 
 /* Values stand on lines of their own, as many as they are, where the header is not known. */
