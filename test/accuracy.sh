@@ -18,5 +18,7 @@ if [ -f ../shared/score.py ] && [ -d ../shared/corpus ] && command -v python3 >/
 	echo
 	echo "== corpus: cells per extractor"
 	test/server.sh sh -c 'createdb accuracy && psql -q -d accuracy -c "CREATE EXTENSION progsoc" &&
-		python3 ../shared/score.py dbname=accuracy'
+		python3 ../shared/score.py dbname=accuracy &&
+		bin/progsoc-load --create --dbname=accuracy ../shared/corpus >/dev/null &&
+		psql -X -d accuracy -f test/accuracy.sql'
 fi

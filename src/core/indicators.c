@@ -544,6 +544,12 @@ only_formula_line(const Text *t, const IndicatorLines *row)
 	return found;
 }
 
+static bool
+has_two_brackets(Str s)
+{
+	return memmem(s.at, s.len, "((", 2) != NULL;
+}
+
 uint32_t
 find_formula(const Text *t, const IndicatorLines *row)
 {
@@ -553,9 +559,10 @@ find_formula(const Text *t, const IndicatorLines *row)
 		formula = formula_line(t, row->first, row->label.line);
 	if (!formula || !parts_cells(t, row, formula))
 		return 0;
-	/* one that begins with its bracket does not end before that */
-	for (uint32_t i = row->first + 1; i < formula; i++)
-		if (!t->lines[i].furniture && opens_formula(line_text(t, i)))
+	/* one that begins with its bracket does not end before that; a name has no "((" */
+	for (uint32_t i = row->first; i < formula; i++)
+		if (!t->lines[i].furniture && ((i > row->first && opens_formula(line_text(t, i))) ||
+		                               has_two_brackets(line_text(t, i))))
 			return 0;
 	return formula;
 }
