@@ -579,6 +579,7 @@ long_space_stops_cleanly(void)
 	stop_on_long(trace, TITLE "Antecedentes\n", "\n\xC2\xA0", "2.1) Diagnóstico\nfaros\n");
 	stop_on_long(trace, TITLE "Antecedentes\n", "<br>", "\n2.1) Diagnóstico\nfaros\n");
 	memset(space, '\n', sizeof(space));
+	memcpy(space + (1u << 18) - 1, "\xC2\xA0", 2); /* where a piece would end */
 	memcpy(space + sizeof(space) - 2, "\xC3\xB1", 2);
 	while (!work_until(trace, &prose, questions))
 		questions++;
