@@ -250,7 +250,8 @@ first_word(Str s)
 {
 	const char *space = memchr(s.at, ' ', s.len);
 
-	return (Str){s.at, space ? (uint32_t) (space - s.at) : s.len};
+	/* white space other than spaces may end it too, behind which an amount is cut off */
+	return str_trim((Str){s.at, space ? (uint32_t) (space - s.at) : s.len});
 }
 
 static bool

@@ -18,6 +18,8 @@
 #define QUOTED_MAX    200 /* bytes between quotation marks */
 #define LABELS_NEEDED 4   /* so many of the form's labels make a report without its title */
 
+#define LONG_PIECE (1u << 18) /* bytes, to look at which takes time */
+
 const char *
 trace_kind_name(TraceKind kind)
 {
@@ -441,13 +443,32 @@ is_report(const Outline *o)
 	return (title && !title->reworded) || labels >= LABELS_NEEDED;
 }
 
+/* Whether a letter or digit stands in a text that may be long. */
 static bool
-refuse(Str text, Error *error)
+says_anything(Str text, Arena *work)
 {
-	uint32_t ignored = 0;
+	uint32_t end;
 
+	for (uint32_t at = 0; at < text.len && arena_may_go_on(work); at = end)
+	{
+		end = text.len - at > LONG_PIECE ? at + LONG_PIECE : text.len;
+		while (end < text.len && (text.at[end] & 0xC0) == 0x80) /* not within a character */
+			end--;
+		if (squeeze_next(text.at, &at, end) != 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+refuse(Str text, Arena *work, Error *error)
+{
+	bool empty = !says_anything(text, work);
+
+	if (work->failed)
+		return arena_error(work, error);
 	error_set(error, ERROR_NOT_A_REPORT, "text is not a report of a social programme");
-	if (text.len == 0 || squeeze_next(text.at, &ignored, text.len) == 0)
+	if (empty)
 		error_detail(error, "The text is empty.");
 	else
 		error_detail(error, "Neither the title \"%s\" nor %d of the form's labels stand in it.",
@@ -469,7 +490,7 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 	    !outline_read(text, work, outline, error))
 		return false;
 	if (!is_report(outline))
-		return refuse(source, error);
+		return refuse(source, work, error);
 	find_report_year(r);
 	read_header(r);
 	read_tables(r, early_readers, lengthof(early_readers));
@@ -507,13 +528,24 @@ add_span(Trace *trace, uint32_t start, uint32_t end, TraceKind kind, FieldId fie
 		trace->spans[trace->count++] = (TraceSpan){start, end - start, kind, field};
 }
 
+/* Asks for leave to go on where a place is far behind the last one that it was asked for at. */
+static inline bool
+may_go_behind(Arena *arena, uint32_t at, uint32_t *asked)
+{
+	if (at - *asked < LONG_PIECE)
+		return true;
+	*asked = at;
+	return arena_may_go_on(arena);
+}
+
 /* The first place from `at` on, before end, where anything can be seen; end: nowhere. */
 static uint32_t
-skip_invisible(Str source, uint32_t at, uint32_t end)
+skip_invisible(Arena *arena, Str source, uint32_t at, uint32_t end)
 {
+	uint32_t asked = at;
 	uint32_t next = at;
 
-	for (; at < end; at = next)
+	for (; at < end && may_go_behind(arena, at, &asked); at = next)
 	{
 		UChar32 c = source.at[next];
 
@@ -531,12 +563,14 @@ skip_invisible(Str source, uint32_t at, uint32_t end)
 
 /* What no reader claims and cleaning did not keep: space, and markup within it. */
 static void
-add_gap(Trace *trace, Str source, uint32_t start, uint32_t end)
+add_gap(Arena *arena, Trace *trace, Str source, uint32_t start, uint32_t end)
 {
-	uint32_t visible = skip_invisible(source, start, end);
+	uint32_t visible = skip_invisible(arena, source, start, end);
 	uint32_t last = visible;
+	uint32_t asked = visible;
 
-	for (uint32_t at = visible; at < end; at = skip_invisible(source, last, end))
+	for (uint32_t at = visible; at < end && may_go_behind(arena, at, &asked);
+	     at = skip_invisible(arena, source, last, end))
 	{
 		last = at;
 		U8_FWD_1(source.at, last, end);
@@ -559,14 +593,15 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 	*trace = (Trace){NULL, 0};
 	if (!read_report(source, &r, arena, &text, &outline, error))
 	{
-		uint32_t visible = skip_invisible(source, 0, source.len);
+		uint32_t visible;
 
 		if (error->code != ERROR_NOT_A_REPORT)
 			return false;
 		error->code = ERROR_NONE;
+		visible = skip_invisible(arena, source, 0, source.len);
 		trace->spans = arena_alloc(arena, 2 * sizeof(TraceSpan));
 		if (!trace->spans)
-			return error_set(error, ERROR_NO_MEMORY, "out of memory");
+			return arena_error(arena, error);
 		add_span(trace, 0, visible, TRACE_SPACE, FIELD_NONE);
 		add_span(trace, visible, source.len, TRACE_UNMAPPED, FIELD_NONE);
 		return true;
@@ -581,12 +616,12 @@ parse_trace(Str source, Arena *arena, Trace *trace, Error *error)
 
 		if (!may_go_on(&r, i))
 			return arena_error(arena, error);
-		start = skip_invisible(source, text_source_offset(&text, r.claims[i].start), end);
+		start = skip_invisible(arena, source, text_source_offset(&text, r.claims[i].start), end);
 
-		add_gap(trace, source, at, start);
+		add_gap(arena, trace, source, at, start);
 		add_span(trace, start, end, r.claims[i].kind, r.claims[i].field);
 		at = end;
 	}
-	add_gap(trace, source, at, source.len);
-	return true;
+	add_gap(arena, trace, source, at, source.len);
+	return !arena->failed || arena_error(arena, error);
 }

@@ -22,11 +22,12 @@ INSERT INTO huge SELECT name, repeat(body, $megabytes * 1048576 / octet_length(b
 WHERE name IN ('caleta-segura-2019', 'riego-comunitario-2014');
 INSERT INTO huge SELECT 'prose', repeat('Había una vez un programa. ', $megabytes * 1048576 / 28);
 INSERT INTO huge SELECT 'line feeds', repeat(E'\\n', $megabytes * 1048576);
+INSERT INTO huge SELECT 'markup', body || repeat('<br>', $megabytes * 1048576 / 4) FROM reports WHERE name = 'caleta-segura-2019';
 INSERT INTO huge SELECT 'unknown text', body || repeat('Esto no es parte de ningún formulario, y sigue. ', $megabytes * 1048576 / 50)
 FROM reports WHERE name = 'caleta-segura-2019';
 SQL
 
-for my $name ('caleta-segura-2019', 'riego-comunitario-2014', 'unknown text')
+for my $name ('caleta-segura-2019', 'riego-comunitario-2014', 'markup', 'unknown text')
 {
 	is_value($node, "SELECT report_year(parse_report(body)) FROM huge WHERE name = '$name'",
 		$name =~ /2014/ ? 2014 : 2019, "$megabytes MB are read: $name");
@@ -36,7 +37,7 @@ for my $name ('prose', 'line feeds')
 	is(state_of($node, "SELECT parse_report(body) FROM huge WHERE name = '$name'"), '22P02',
 		"$megabytes MB are refused: $name");
 }
-for my $name ('caleta-segura-2019', 'prose', 'line feeds', 'unknown text')
+for my $name ('caleta-segura-2019', 'prose', 'line feeds', 'markup', 'unknown text')
 {
 	is_value($node, "SELECT total = length(body) FROM huge, LATERAL (SELECT sum(length) AS total FROM trace_report(body)) t WHERE name = '$name'",
 		't', "their trace covers them: $name");

@@ -51,6 +51,11 @@ amounts_end_the_lines_of_names(void)
 	                     "700 Madera y clavos.\n\n" TOTAL,
 	            "0: Faros de la costa | 1.500 | ~Ampolletas y pintura.\n"
 	            "1: Botes de rescate | 700 | ~Madera y clavos.\n");
+	/* a page may end there */
+	CHECK_SPENT(TWO FIVE "Faros de la costa\f 1.500\nAmpolletas y pintura.\n\nBotes de rescate\n\n"
+	                     "700 Madera y clavos.\n\n" TOTAL,
+	            "0: Faros de la costa | 1.500 | ~Ampolletas y pintura.\n"
+	            "1: Botes de rescate | 700 | ~Madera y clavos.\n");
 	/* a name between an amount and a text may be of either */
 	CHECK_SPENT(TWO FIVE "Faros de la costa 1.500\n\nBotes de rescate\n\nAmpolletas y pintura.\n\n"
 	                     "700 Madera y clavos.\n\n" TOTAL,
@@ -66,6 +71,12 @@ amounts_are_those_that_make_up_the_total(void)
 	                     "40 Pinceles.\n\n700 de madera y clavos.\n\n" TOTAL,
 	            "0: ~Faros de la costa | ~1.500 | ~Ampolletas y 40 Pinceles.\n"
 	            "1: ~Botes de rescate | ~700 | ~de madera y clavos.\n");
+	/* of so many that begin with figures, none is chosen */
+	CHECK_SPENT(
+	    TWO FIVE "Faros de la costa\n\nBotes de rescate\n\n1.500 Ampolletas\n"
+	             "1 a\n2 b\n3 c\n4 d\n5 e\n6 f\n7 g\n8 h\n9 i\n10 j\n11 k\n12 l\n\n" TOTAL,
+	    "0:  |  | ?Faros de la costa Botes de rescate 1.500 Ampolletas 1 a 2 b 3 c 4 d 5 e 6 f "
+	    "7 g 8 h 9 i 10 j 11 k 12 l\n");
 	/* each may be behind its name as well, whatever the total */
 	CHECK_SPENT(TWO FIVE "Faros de la costa\n\n1.501\n\nBotes de rescate\n\n700\n\n" TOTAL,
 	            "0: ~Faros de la costa | ~1.501 | ?\n"
@@ -181,6 +192,26 @@ names_stand_beside_descriptions(void)
 	                 "Botes de rescate\nRepara botes.\nCampañas de difusión\n"
 	                 "Producción al 4° trimestre 2021: 9 Botes\n" ISLANDS,
 	                 expected);
+}
+
+#define BOTH                                                                                       \
+	"Enciende faros.\nProducción al 4° trimestre 2021: 8 Faros\n\nRepara botes.\n"               \
+	"Producción al 4° trimestre 2021: 9 Botes\n\n"
+
+/* A kind of benefit is no longer than five lines. */
+static void
+kinds_of_benefit_wrap(void)
+{
+	CHECK_COMPONENTS(
+	    COUNT("2") FOUR "Faros de la costa\nCam\npa\nñas\nde\ndifusión\n\n"
+	                    "Botes de rescate\nSubsidios\n\n" BOTH SPENT,
+	    "0: ~Faros de la costa | ~Cam pa ñas de difusión | ~Enciende faros. |  | ~8 | ~Faros\n"
+	    "1: ~Botes de rescate | ~Subsidios | ~Repara botes. |  | ~9 | ~Botes\n");
+	CHECK_COMPONENTS(
+	    COUNT("2") FOUR "Faros de la costa\nCam\npa\nñas\nde\ndifu\nsión\n\n"
+	                    "Botes de rescate\nSubsidios\n\n" BOTH SPENT,
+	    "0: ~Faros de la costa |  | ~Cam pa ñas de difu sión Enciende faros. |  | ~8 | ~Faros\n"
+	    "1: ~Botes de rescate | ~Subsidios | ~Repara botes. |  | ~9 | ~Botes\n");
 }
 
 /* A line that stands behind a name in both tables is of it; too far from it, the name is not read.
@@ -362,6 +393,7 @@ main(void)
 	RUN(names_come_before_all_descriptions);
 	RUN(names_wrap);
 	RUN(names_stand_beside_descriptions);
+	RUN(kinds_of_benefit_wrap);
 	RUN(names_go_on_among_other_lines);
 	RUN(descriptions_without_production_are_anybodys);
 	RUN(long_tables_are_one_text);

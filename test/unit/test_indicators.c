@@ -449,6 +449,46 @@ names_stand_beside_the_middle_of_their_rows(void)
 	                 "Cuenta faros. | 1,5\n");
 }
 
+#define TWO_YEARS                                                                                  \
+	TITLE "6.1) Indicadores de propósito\n"                                                       \
+	      "Nombre del Indicador     Fórmula de Cálculo                             2020       "  \
+	      "2021\n"                                                                                 \
+	      "                                                                   (efectivo  "         \
+	      "(efectivo\n"                                                                            \
+	      "                                                                    al 31 de   al 31 "  \
+	      "de\n"                                                                                   \
+	      "                                                                  Diciembre) "          \
+	      "Diciembre)\n"
+#define TOUCHED(end, value)                                                                        \
+	"                         (Faros encendidos / todos los faros) " end "      " value "\n"       \
+	"Porcentaje de faros      Metodología y definiciones conceptuales\n"                          \
+	"                         incorporadas en las fórmulas de cálculo, indicando\n"              \
+	"                         fuente de información: Cuenta faros de la costa.\n"
+
+/* What touches a formula with another value beside it is one where no word leads to a number. */
+static void
+values_may_touch_a_formula(void)
+{
+	CHECK_INDICATORS(TWO_YEARS TOUCHED("personas 83%", "84%"),
+	                 "0: 2020 | actual | Porcentaje de faros | ~(Faros encendidos / todos los "
+	                 "faros) personas | Cuenta faros de la costa. | ~83%\n"
+	                 "1: 2021 | actual |  |  |  | ~84%\n");
+	CHECK_INDICATORS(TWO_YEARS TOUCHED("personas 8,3", "8,4"),
+	                 "0: 2020 | actual | Porcentaje de faros | ~(Faros encendidos / todos los "
+	                 "faros) personas | Cuenta faros de la costa. | ~8,3\n"
+	                 "1: 2021 | actual |  |  |  | ~8,4\n");
+	CHECK_INDICATORS(TWO_YEARS TOUCHED("personas 83", "84"),
+	                 "0: 2020 | actual | Porcentaje de faros | ?(Faros encendidos / todos los "
+	                 "faros) personas 83 | Cuenta faros de la costa. | ?\n"
+	                 "1: 2021 | actual |  |  |  | ?\n"
+	                 "2:  |  |  |  |  | ?84\n");
+	CHECK_INDICATORS(TWO_YEARS TOUCHED("menos 83%", "84%"),
+	                 "0: 2020 | actual | Porcentaje de faros | ?(Faros encendidos / todos los "
+	                 "faros) menos 83% | Cuenta faros de la costa. | ?\n"
+	                 "1: 2021 | actual |  |  |  | ?\n"
+	                 "2:  |  |  |  |  | ?84%\n");
+}
+
 /*
  * Two lines of five may stand a line above the middle: no methodology is blank for that,
  * though where the first row ends is in doubt.
@@ -522,6 +562,7 @@ main(void)
 	RUN(values_may_end_lines_of_texts);
 	RUN(long_names_are_not_parted);
 	RUN(names_stand_beside_the_middle_of_their_rows);
+	RUN(values_may_touch_a_formula);
 	RUN(names_may_stand_above_the_middle);
 	RUN(many_rows_by_position_are_unmapped);
 	return unit_end();

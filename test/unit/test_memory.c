@@ -568,6 +568,24 @@ long_lines_stop_cleanly(void)
 	stop_on_long(write_json, before, "faros\t de la \\ ñ costa ", "\n2.2) Objetivo\n");
 }
 
+/* Space that nobody sees, and markup, both long and in what is no report. */
+static void
+long_space_stops_cleanly(void)
+{
+	static char space[3 * LONG];
+	Subject prose = {.text = {space, sizeof(space)}};
+	long questions = 0;
+
+	stop_on_long(trace, TITLE "Antecedentes\n", "\n\xC2\xA0", "2.1) Diagnóstico\nfaros\n");
+	stop_on_long(trace, TITLE "Antecedentes\n", "<br>", "\n2.1) Diagnóstico\nfaros\n");
+	memset(space, '\n', sizeof(space));
+	memcpy(space + (1u << 18) - 1, "\xC2\xA0", 2); /* where a piece would end */
+	memcpy(space + sizeof(space) - 2, "\xC3\xB1", 2);
+	while (!work_until(trace, &prose, questions))
+		questions++;
+	CHECK_THAT(questions > (long) (2 * sizeof(space) / LONG), "%ld questions", questions);
+}
+
 /* Lost quotation marks, many lines without a claim, many tabs: whatever the core goes through. */
 static void
 many_places_stop_cleanly(void)
@@ -641,6 +659,7 @@ main(void)
 	RUN(many_rows_stop_cleanly);
 	RUN(many_labels_stop_cleanly);
 	RUN(long_lines_stop_cleanly);
+	RUN(long_space_stops_cleanly);
 	RUN(many_places_stop_cleanly);
 	RUN(writing_json_stops_cleanly);
 	RUN(reading_json_stops_cleanly);
