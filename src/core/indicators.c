@@ -841,14 +841,6 @@ ends_with_value(const Text *t, uint32_t line)
 	return is_value_word(last);
 }
 
-/* "|22%": what OCR takes for a border touches the value behind it. */
-static bool
-is_bordered_value(Str word)
-{
-	return word.len > 1 && strchr("|[", word.at[0]) &&
-	       is_value_word((Str){word.at + 1, word.len - 1});
-}
-
 /* The values that end a line of text, behind other words; 0: none do. */
 static uint32_t
 glued_values(Reader *r, uint32_t line, Str *values)
@@ -862,12 +854,6 @@ glued_values(Reader *r, uint32_t line, Str *values)
 	first = w.count;
 	while (first > 0 && is_value_word(w.words[first - 1].text))
 		first--;
-	if (first > 1 && first < w.count && is_bordered_value(w.words[first - 1].text))
-	{
-		Word *word = &w.words[--first];
-
-		word->text = (Str){word->text.at + 1, word->text.len - 1};
-	}
 	return first > 0 ? join_value_words(&w.words[first], w.count - first, values) : 0;
 }
 

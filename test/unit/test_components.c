@@ -238,6 +238,28 @@ names_go_on_among_other_lines(void)
 	            "1: ~Botes de rescate | ~700 | ?\n");
 }
 
+/* A word of more letters than a name could have is none. */
+static void
+long_words_are_no_names(void)
+{
+	static char text[8000];
+	char word[1200];
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	memset(word, 'a', sizeof(word) - 1);
+	word[0] = 'A';
+	word[sizeof(word) - 1] = '\0';
+	sprintf(text, "%s%s%s\nBonos\n\nEnciende.\n%s%s\n\n2.200\n\n%s", COUNT("1"), FOUR, word, FIVE,
+	        word, TOTAL);
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report))
+		CHECK(!report_cell(&report, FIELD_SPENT_AMOUNT, 0, &fact) ||
+		      fact.status != STATUS_INFERRED);
+	arena_free(&arena);
+}
+
 /* Each description ends with its production: one that does not may be of two components. */
 static void
 descriptions_without_production_are_anybodys(void)
@@ -395,6 +417,7 @@ main(void)
 	RUN(names_stand_beside_descriptions);
 	RUN(kinds_of_benefit_wrap);
 	RUN(names_go_on_among_other_lines);
+	RUN(long_words_are_no_names);
 	RUN(descriptions_without_production_are_anybodys);
 	RUN(long_tables_are_one_text);
 	RUN(names_of_many_lines_are_not_found);

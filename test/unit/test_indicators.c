@@ -360,6 +360,15 @@ a_page_may_end_within_a_label(void)
 	                 "0: 2021 | actual | ?Porcentaje de faros (Faros / faros) x 100 | ? | ?Cuenta "
 	                 "faros. | ?\n"
 	                 "1:  |  |  |  |  | ?1,5\n");
+	CHECK_INDICATORS(
+	    LINES "Porcentaje de faros\n(Faros / faros)\nMetodología y definiciones "
+	          "conceptuales\nincorporadas en las fórmulas de cálculo del indicador o de "
+	          "los\n1,5\nPágina 1 de 2\nde la costa de las islas y de los canales del "
+	          "sur y del extremo sur de las\naguas y de la tierra del fuego y del "
+	          "mar\nindicadores, indicando fuente de\ninformación: Cuenta faros.\n"
+	          "Página 2 de 2\n",
+	    "0: 2021 | actual | ?Porcentaje de faros (Faros / faros) | ? | ?Cuenta faros. | ?\n"
+	    "1:  |  |  |  |  | ?1,5\n");
 }
 
 /* Values stand on lines of their own, as many as they are, where the header is not known. */
