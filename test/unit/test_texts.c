@@ -511,8 +511,7 @@ pages_of_html_are_read(void)
 
 	check_fact(text, FIELD_PROGRAM_NAME, 0, STATUS_REPORTED, "Programa Faro");
 	check_fact(text, FIELD_START_YEAR, 0, STATUS_REPORTED, "2015");
-	check_fact(text, FIELD_RESPONSIBLE_UNIT, 0, STATUS_REPORTED,
-	           "Luz & María O'Faro &#7; &#x; a");
+	check_fact(text, FIELD_RESPONSIBLE_UNIT, 0, STATUS_REPORTED, "Luz & María O'Faro &#7; &#x; a");
 }
 
 int
