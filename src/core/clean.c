@@ -83,13 +83,13 @@ find_byte(Str s, uint32_t at, uint32_t end, char byte)
 	return found ? (uint32_t) (found - s.at) : end;
 }
 
-/* How often a byte stands between words from a place up to end. */
+/* How often a byte stands between words from a place up to end; no more than `most` are counted. */
 static uint32_t
-count_between_words(Str s, uint32_t from, uint32_t end, char byte)
+count_between_words(Str s, uint32_t from, uint32_t end, char byte, uint32_t most)
 {
 	uint32_t count = 0;
 
-	for (uint32_t at = find_byte(s, from, end, byte); at < end;
+	for (uint32_t at = find_byte(s, from, end, byte); at < end && count < most;
 	     at = find_byte(s, at + 1, end, byte))
 	{
 		count += at > 0 && at + 1 < s.len && is_word_byte((unsigned char) s.at[at - 1]) &&
@@ -142,7 +142,7 @@ recognise_dialect(Str source, Arena *arena)
 	{
 		end = stretch_end(source, at);
 		dialect.tabs = dialect.tabs || find_byte(source, at, end, '\t') < end;
-		tabs += count_between_words(source, at, end, '\t');
+		tabs += count_between_words(source, at, end, '\t', UINT32_MAX);
 		dialect.pipes = dialect.pipes || contains(source, at, end, '|', "| ---", "|---");
 		dialect.html = dialect.html || contains(source, at, end, '<', "<td", "<TD");
 	}
@@ -150,7 +150,7 @@ recognise_dialect(Str source, Arena *arena)
 	for (uint32_t at = 0; at < source.len && spaces < tabs && arena_may_go_on(arena); at = end)
 	{
 		end = stretch_end(source, at);
-		spaces += count_between_words(source, at, end, ' ');
+		spaces += count_between_words(source, at, end, ' ', tabs - spaces);
 	}
 	dialect.word_tabs = spaces < tabs;
 	return dialect;
