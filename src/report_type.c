@@ -269,10 +269,13 @@ PG_FUNCTION_INFO_V1(program_report_send);
 Datum
 program_report_send(PG_FUNCTION_ARGS)
 {
-	/* A copy: the caller may free what it gets, as array_send does. */
-	struct varlena *value = PG_DETOAST_DATUM_COPY(PointerGetDatum(whole_value(PG_GETARG_DATUM(0))));
+	Datum stored = PG_GETARG_DATUM(0);
+	struct varlena *value = whole_value(stored);
 	Report report;
 
+	/* the caller may free what it gets, as array_send does, and reads a long header */
+	if ((Pointer) value == DatumGetPointer(stored))
+		value = PG_DETOAST_DATUM_COPY(stored);
 	open_bytes(&report, value);
 	PG_RETURN_BYTEA_P(value);
 }

@@ -682,7 +682,7 @@ clean_all(Cleaner *c, Error *error)
 {
 	while (c->at < c->size && !c->arena->failed)
 	{
-		uint32_t end = c->size - c->at < LEAVE_INTERVAL ? c->size : c->at + LEAVE_INTERVAL;
+		uint32_t end = stretch_end((Str){c->in, c->size}, c->at);
 
 		if (!arena_may_go_on(c->arena))
 			break;

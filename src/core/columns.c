@@ -139,7 +139,6 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 #define NUDGE        2  /* characters */
 #define DRIFT        3  /* characters by which one line may stand aside */
 #define STARTS_MAX   64 /* places where the right column may begin */
-#define WORD_SPACE   5  /* as wide as printed */
 #define FILL_SLACK   ((Width){.printed = 20, .characters = 2})
 #define FONT_PERCENT 5 /* by which the widths of letters differ from font to font */
 #define WIDEST       (UINT32_MAX / 200)
@@ -399,12 +398,10 @@ step(const Cutter *c, const int *from, int shift_cost, int *to)
 static int
 shift_cost(const Cutter *c, uint32_t line)
 {
-	uint32_t at = c->words->words[c->lines[line - 1]].line;
+	uint32_t before = c->words->words[c->lines[line - 1]].line;
+	uint32_t here = c->words->words[c->lines[line]].line;
 
-	while (++at <= c->words->words[c->lines[line]].line)
-		if (c->text->lines[at].after_page)
-			return PAGE_COST;
-	return SHIFT_COST;
+	return next_page_line(c->text, before + 1, here + 1) <= here ? PAGE_COST : SHIFT_COST;
 }
 
 /*
@@ -504,12 +501,6 @@ cut_line(const Cutter *c, uint32_t line, Cut *cuts, SplitLine *out)
 
 /* ---- Lines that may be cut in several ways ---- */
 
-static Str
-piece_text(const Text *t, Piece p)
-{
-	return (Str){t->clean.at + p.start, p.end - p.start};
-}
-
 static Width
 narrower(Width a, Width b)
 {
@@ -536,7 +527,7 @@ measure_line(const Text *t, Piece line, Piece next, Bounds *bounds)
 		LineWidth x = wrap_measure(a);
 		LineWidth y = wrap_measure(b);
 
-		bounds->most = narrower(bounds->most, (Width){x.whole.printed + WORD_SPACE + y.word.printed,
+		bounds->most = narrower(bounds->most, (Width){x.whole.printed + WRAP_SPACE + y.word.printed,
 		                                              x.whole.characters + 1 + y.word.characters});
 	}
 }
@@ -681,16 +672,20 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 	uint32_t count = find_cuts(c, c->lines[line], c->lines[line + 1], cuts);
 	SplitLine *out = &split->lines[line];
 	SplitLine rival = *out;
+	int costs[CUTS_MAX];
 	int cheapest = INT32_MAX;
 	int best = INT32_MAX;
 	int second = INT32_MAX;
 
 	for (uint32_t i = 0; i < count; i++)
-		cheapest = least(cheapest, whole_cost(c, line, &cuts[i]));
+	{
+		costs[i] = whole_cost(c, line, &cuts[i]);
+		cheapest = least(cheapest, costs[i]);
+	}
 	for (uint32_t i = 0; i < count; i++)
 	{
 		SplitLine s = line_of_cut(c, line, &cuts[i]);
-		int cost = whole_cost(c, line, &cuts[i]);
+		int cost = costs[i];
 
 		if (cost > cheapest + SETTLE_COST || !fits(c, split, line, &s) ||
 		    (cuts[i].touching && !column_filled(c->text, s.left, &split->left)))

@@ -22,7 +22,6 @@
 #define NAME_WORDS_MAX 40
 #define TEXT_MAX       1000 /* bytes of a line, or a word, of a name */
 #define SQUEEZED_MAX   512
-#define BEGIN_MAX      8  /* squeezed characters that tell most names apart */
 #define CANDIDATES_MAX 12 /* figures that may be amounts */
 #define REST_LINES     10 /* behind a name, among which its rest may stand */
 #define WORDS_MIN      3  /* words, and */
@@ -34,18 +33,17 @@ typedef enum Part
 	PART_TEXT,
 	PART_HEAD,
 	PART_NAME,
-	PART_BENEFIT,
-	PART_PRODUCTION /* its first line */
+	PART_BENEFIT
 } Part;
 
 typedef struct BlockLine
 {
 	uint32_t line;
 	Part part;
-	uint32_t row;           /* of a name or a kind of benefit */
-	Str amount;             /* that the line begins with, or that a name's ends with */
-	Str text;               /* without it */
-	char begins[BEGIN_MAX]; /* squeezed; shorter ones end with zeros */
+	uint32_t row; /* of a name or a kind of benefit */
+	Str amount;   /* that the line begins with, or that a name's ends with */
+	Str text;     /* without it */
+	char initial; /* its first letter or digit, squeezed; 0: it has none */
 } BlockLine;
 
 typedef struct BlockLines
@@ -63,6 +61,15 @@ typedef struct Spelling
 	uint32_t len[NAME_LINES_MAX]; /* of the line's text */
 	uint32_t count;
 } Spelling;
+
+static char
+initial_of(Str s)
+{
+	char initial = 0;
+
+	squeeze(s, &initial, 1);
+	return initial;
+}
 
 static bool
 is_head(Str s)
@@ -91,9 +98,8 @@ read_block_lines(Reader *r, const Area *area, BlockLines *b)
 		if (b->count == LINES_MAX ||
 		    !arena_grow(r->scratch, (void **) &b->lines, b->count, &b->capacity, sizeof(BlockLine)))
 			return false;
-		b->lines[b->count] = (BlockLine){i, is_head(s) ? PART_HEAD : PART_TEXT, 0, NO_STR, s, {0}};
-		squeeze(s, b->lines[b->count].begins, BEGIN_MAX);
-		b->count++;
+		b->lines[b->count++] =
+		    (BlockLine){i, is_head(s) ? PART_HEAD : PART_TEXT, 0, NO_STR, s, initial_of(s)};
 	}
 	return true;
 }
@@ -128,17 +134,17 @@ words_spelling(Str s, const char *name, uint32_t len, uint32_t *used)
 
 /* May lines between others go on with a name: all of a line, or two words before another cell's? */
 static bool
-is_piece(Str text, uint32_t len, bool beside, bool last)
+is_piece(Str text, uint32_t len, bool last)
 {
-	return len == text.len || (beside && (last || memchr(text.at, ' ', len)));
+	return len == text.len || last || memchr(text.at, ' ', len);
 }
 
 /*
- * Do lines from line `at` on spell a name?  Beside: words of another cell may
- * stand behind it in its lines, and lines of that between them.
+ * Do lines from line `at` on spell a name?  Words of another cell may stand
+ * behind it in its lines, and lines of that between them.
  */
 static bool
-spells(const BlockLines *b, uint32_t at, const char *name, uint32_t len, bool beside, Spelling *sp)
+spells(const BlockLines *b, uint32_t at, const char *name, uint32_t len, Spelling *sp)
 {
 	uint32_t between = 0;
 
@@ -149,10 +155,10 @@ spells(const BlockLines *b, uint32_t at, const char *name, uint32_t len, bool be
 		uint32_t used;
 		uint32_t piece = words_spelling(text, name + done, len - done, &used);
 
-		if (piece == 0 || !is_piece(text, piece, beside, done + used == len) ||
+		if (piece == 0 || !is_piece(text, piece, done + used == len) ||
 		    (between > 0 && !is_name_rest(text)))
 		{
-			if (i == at || !beside || ++between > BETWEEN_MAX)
+			if (i == at || ++between > BETWEEN_MAX)
 				return false;
 			continue;
 		}
@@ -174,16 +180,6 @@ may_begin_name(Str s)
 	       s.at[s.len - 1] != ',';
 }
 
-static void
-mark(BlockLines *b, uint32_t from, uint32_t count, Part part, uint32_t row)
-{
-	for (uint32_t i = from; i < from + count; i++)
-	{
-		b->lines[i].part = part;
-		b->lines[i].row = row;
-	}
-}
-
 /* Makes two of a line whose first `len` characters are of another cell than the rest. */
 static void
 split_line(Reader *r, BlockLines *b, uint32_t at, uint32_t len)
@@ -197,8 +193,7 @@ split_line(Reader *r, BlockLines *b, uint32_t at, uint32_t len)
 	memmove(&b->lines[at + 1], &b->lines[at], (b->count - at) * sizeof(BlockLine));
 	b->count++;
 	b->lines[at].text.len = len;
-	b->lines[at + 1] = (BlockLine){b->lines[at].line, PART_TEXT, 0, NO_STR, rest, {0}};
-	squeeze(rest, b->lines[at + 1].begins, BEGIN_MAX);
+	b->lines[at + 1] = (BlockLine){b->lines[at].line, PART_TEXT, 0, NO_STR, rest, initial_of(rest)};
 }
 
 /* From the last line, since lines that are split move those behind them. */
@@ -210,7 +205,8 @@ mark_spelling(Reader *r, BlockLines *b, const Spelling *sp, Part part, uint32_t 
 		b->mixed |=
 		    sp->len[i - 1] < b->lines[sp->at[i - 1]].text.len || sp->at[i - 1] != sp->at[0] + i - 1;
 		split_line(r, b, sp->at[i - 1], sp->len[i - 1]);
-		mark(b, sp->at[i - 1], 1, part, row);
+		b->lines[sp->at[i - 1]].part = part;
+		b->lines[sp->at[i - 1]].row = row;
 	}
 }
 
@@ -438,7 +434,7 @@ find_name(Reader *r, BlockLines *four, BlockLines *five, uint32_t at, uint32_t *
 		Glued glued;
 
 		if (four->lines[i].part != PART_TEXT || is_name_rest(four->lines[i].text) ||
-		    four->lines[i].begins[0] != five->lines[at].begins[0] ||
+		    four->lines[i].initial != five->lines[at].initial ||
 		    !follow_name(r->text, &upper, &lower, &glued) ||
 		    breaks_off(five->lines[current_line(&lower)].text))
 			continue;
@@ -604,8 +600,7 @@ read_tables(Reader *r, const Area *components, const Area *spending, BlockLines 
 static Str
 amount_before(const BlockLine *l)
 {
-	const char *space = memchr(l->text.at, ' ', l->text.len);
-	Str first = {l->text.at, space ? (uint32_t) (space - l->text.at) : l->text.len};
+	Str first = first_word(l->text);
 
 	return l->part == PART_TEXT && is_figure(first) &&
 	               value_status(first, TYPE_AMOUNT) == STATUS_REPORTED
@@ -819,7 +814,7 @@ spelled_benefit(const BlockLines *b, uint32_t at, Spelling *found)
 		Str text = b->lines[at].text;
 		Spelling sp;
 
-		if (len <= longest || !spells(b, at, name, len, true, &sp) ||
+		if (len <= longest || !spells(b, at, name, len, &sp) ||
 		    (sp.len[0] < text.len && !memchr(text.at, '/', sp.len[0])))
 			continue;
 		longest = len;
@@ -878,7 +873,7 @@ share_descriptions(const Text *t, BlockLines *b, uint32_t rows)
 		if (row == rows)
 			return false;
 		l->row = row;
-		ended |= squeezed_prefix(l->text, "produccional", NULL);
+		ended |= is_production_line(l->text);
 	}
 	return row + ended == rows;
 }

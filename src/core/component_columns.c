@@ -46,9 +46,7 @@ typedef struct PairedRow
 static Str
 left_text(const Reader *r, const Left *left, uint32_t i)
 {
-	Piece p = left->split->lines[left->at[i]].left;
-
-	return (Str){r->text->clean.at + p.start, p.end - p.start};
+	return piece_text(r->text, left->split->lines[left->at[i]].left);
 }
 
 /* Each line is compared with many: all are squeezed once. */
@@ -200,11 +198,7 @@ join_left(Reader *r, const Split *split)
 		size += split->lines[i].left.end - split->lines[i].left.start;
 	out = arena_alloc(r->scratch, size + 1);
 	for (uint32_t i = 0; out && i < split->count; i++)
-	{
-		Piece p = split->lines[i].left;
-
-		len += squeeze((Str){r->text->clean.at + p.start, p.end - p.start}, out + len, size - len);
-	}
+		len += squeeze(piece_text(r->text, split->lines[i].left), out + len, size - len);
 	return out ? (Str){out, len} : NO_STR;
 }
 
@@ -279,14 +273,7 @@ add_left_cell(Reader *r, Grid *g, const Left *left, uint32_t from, uint32_t to)
 static Str
 right_text(const Reader *r, const Split *s, uint32_t i)
 {
-	return (Str){r->text->clean.at + s->lines[i].right.start,
-	             s->lines[i].right.end - s->lines[i].right.start};
-}
-
-static bool
-is_production_line(Str s)
-{
-	return squeezed_prefix(s, "produccional", NULL);
+	return piece_text(r->text, s->lines[i].right);
 }
 
 static bool
@@ -348,8 +335,8 @@ share_split(Reader *r, const Split *s, RowShare *rows, uint32_t count)
 		                     .right = line->right.start < line->right.end,
 		                     .value = line->first_word < line->end_word,
 		                     .unsure = line->doubtful};
-		for (uint32_t at = i > 0 ? line[-1].line + 1 : line->line; i > 0 && at <= line->line; at++)
-			lines[i].page |= r->text->lines[at].after_page;
+		lines[i].page =
+		    i > 0 && next_page_line(r->text, line[-1].line + 1, line->line + 1) <= line->line;
 	}
 	mark_begins(r, s, lines);
 	rows[count] = (RowShare){.first = s->count};
@@ -436,9 +423,7 @@ amounts_add_up(const Reader *r, const Piece *amounts, uint32_t count)
 	for (uint32_t i = 0; i < count; i++)
 		if (amounts[i].start == amounts[i].end)
 			all = false;
-		else if (integer_parse(
-		             (Str){r->text->clean.at + amounts[i].start, amounts[i].end - amounts[i].start},
-		             &amount))
+		else if (integer_parse(piece_text(r->text, amounts[i]), &amount))
 			sum += amount % AMOUNT_MAX;
 	return all || (known_number(r, FIELD_COMPONENT_SPENDING, &total) && total.mantissa == sum);
 }
@@ -480,8 +465,7 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 
 	for (; from < to; from++)
 	{
-		Piece p = s->lines[from].right;
-		Str text = {r->text->clean.at + p.start, p.end - p.start};
+		Str text = right_text(r, s, from);
 
 		if (text.len == 0)
 			continue;

@@ -21,6 +21,9 @@ extern bool component_grid(Reader *r, const Area *components, const Area *spendi
 extern void add_benefit(Reader *r, uint32_t row, Str benefit, Status doubt);
 extern void add_description(Reader *r, uint32_t row, Str text, Status doubt);
 
+/* Does a line begin with production's label, behind which a description ends? */
+extern bool is_production_line(Str s);
+
 /* The kinds of benefit that the form offers, and its way to say that there is none. */
 extern const Str benefit_names[];
 extern const uint32_t benefit_count;

@@ -102,6 +102,12 @@ add_production(Reader *r, uint32_t row, Str value, Status doubt)
 		             str_trim((Str){value.at + end, value.len - end}), doubt);
 }
 
+bool
+is_production_line(Str s)
+{
+	return squeezed_prefix(s, "produccional", NULL);
+}
+
 /*
  * The label "Producción al 4° trimestre 2021:" at the start of s; its length
  * with the colon, or 0.
@@ -295,12 +301,6 @@ typedef struct Pairing
 	uint32_t count;
 } Pairing;
 
-static bool
-at_line_end(const Text *t, Place place)
-{
-	return squeezed_equal((Str){t->clean.at + place.at, t->lines[place.line].end - place.at}, "");
-}
-
 /* A wrapped name goes on in lower case, or in brackets. */
 static bool
 begins_name(Str word)
@@ -324,8 +324,7 @@ name_on_line(const Text *t, uint32_t i, const char *name, uint32_t len, uint32_t
 	if (at.line >= end_line || at.line >= i + NAME_LINES_MAX)
 		return false;
 	/* a longer name begins here if its next line goes on */
-	for (next = at.line + 1; next < end_line && t->lines[next].furniture; next++)
-		;
+	next = skip_furniture(t, at.line + 1, end_line);
 	if (at.at >= t->lines[at.line].end && next < end_line && !begins_name(line_text(t, next)))
 		return false;
 	*behind = at;
@@ -536,15 +535,6 @@ find_pairs(const Reader *r, const Area *components, const Words *w, Pairing *p)
 	}
 }
 
-/* The visible line behind another; end_line: there is none. */
-static uint32_t
-line_below(const Text *t, uint32_t line, uint32_t end_line)
-{
-	for (line++; line < end_line && t->lines[line].furniture; line++)
-		;
-	return line;
-}
-
 /* The words that two places have in common up to the end of either line, as pieces. */
 static bool
 common_words(const Text *t, Place a, Place b, Piece *of_a, Piece *of_b)
@@ -572,8 +562,8 @@ common_words(const Text *t, Place a, Place b, Piece *of_a, Piece *of_b)
 static void
 extend_name(const Text *t, Named *n, uint32_t end_line, uint32_t spent_end)
 {
-	uint32_t below = line_below(t, n->behind.line, end_line);
-	uint32_t spent = line_below(t, n->amount_end.line, spent_end);
+	uint32_t below = skip_furniture(t, n->behind.line + 1, end_line);
+	uint32_t spent = skip_furniture(t, n->amount_end.line + 1, spent_end);
 
 	if (at_line_end(t, n->behind) || n->amount_end.at == n->name_end.at)
 		return;
@@ -751,12 +741,6 @@ mark_cut_names(const Reader *r, const Area *components, const Area *spending, Pa
 		p->named[i].cut |= goes_on(r, components, spending, p, &p->named[i]);
 }
 
-static Place
-behind_line(const Text *t, uint32_t end_line)
-{
-	return (Place){end_line - 1, t->lines[end_line - 1].end};
-}
-
 /* All that an area holds, as one value whose parts could not be told apart. */
 static void
 add_unread(Reader *r, const Area *area, FieldId column)
@@ -766,7 +750,7 @@ add_unread(Reader *r, const Area *area, FieldId column)
 	if (area->from.line >= area->end_line || !skip_to_visible(r->text, &from, area->end_line))
 		return;
 	draft_add(r->draft, column, 0, STATUS_AMBIGUOUS, unwrap(r, from, area->end_line));
-	claim(r, from, behind_line(r->text, area->end_line), TRACE_VALUE, area->table);
+	claim(r, from, line_end_place(r->text, area->end_line - 1), TRACE_VALUE, area->table);
 }
 
 static Str
@@ -843,7 +827,7 @@ add_spent(Reader *r, const Pairing *p, const Area *area)
 		add_doubtful(r, FIELD_SPENT_DETAIL, i,
 		             text_without(r, n->amount_end, end, &n->spent_more, 1),
 		             n->cut ? STATUS_AMBIGUOUS : STATUS_REPORTED);
-		claim(r, start, behind_line(t, end), TRACE_VALUE, area->table);
+		claim(r, start, line_end_place(t, end - 1), TRACE_VALUE, area->table);
 	}
 }
 
@@ -982,12 +966,6 @@ benefit_beside(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
 	return used;
 }
 
-static Str
-line_piece(const Text *t, Piece p)
-{
-	return (Str){t->clean.at + p.start, p.end - p.start};
-}
-
 /*
  * A kind of benefit among the first lines of a description that is read across both
  * columns.  Past the first line, only one that no sentence has; 0: there is none.
@@ -998,7 +976,7 @@ find_benefit(const Text *t, uint32_t line, uint32_t end_line, Piece *pieces)
 	for (uint32_t i = line; i < end_line && i < line + BENEFIT_LINES; i++)
 	{
 		uint32_t count = t->lines[i].furniture ? 0 : benefit_beside(t, i, end_line, pieces);
-		Str first = count > 0 ? line_piece(t, pieces[0]) : NO_STR;
+		Str first = count > 0 ? piece_text(t, pieces[0]) : NO_STR;
 
 		if (count > 0 && (i == line || memchr(first.at, '/', first.len) ||
 		                  pieces[count - 1].end == t->lines[i].end))
@@ -1014,13 +992,9 @@ add_mixed_description(Reader *r, uint32_t row, const Named *n, uint32_t end_line
 	const Text *t = r->text;
 	Piece left_out[BENEFIT_LINES + 1];
 	bool more = n->more.start < n->more.end;
-	uint32_t below = n->behind.line + 1;
-	uint32_t count;
+	uint32_t below = line_behind(t, n->behind, n->more);
+	uint32_t count = find_benefit(t, below, end_line, left_out);
 
-	if (more && n->more.start >= t->lines[n->behind.line].end)
-		for (; below < end_line && t->lines[below].start <= n->more.start; below++)
-			;
-	count = find_benefit(t, below, end_line, left_out);
 	if (count == 0 && !more)
 		return false;
 	if (count > 0)
@@ -1054,13 +1028,14 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	}
 	else
 		doubt = doubt_of_page(t, n->first, end_line);
-	claim(r, line_place(t, n->first), behind_line(t, end_line), TRACE_VALUE, FIELD_COMPONENTS);
+	claim(r, line_place(t, n->first), line_end_place(t, end_line - 1), TRACE_VALUE,
+	      FIELD_COMPONENTS);
 	if (rest.line == n->behind.line && (t->blocks || !at_line_end(t, n->behind)) &&
 	    doubt == STATUS_REPORTED && add_mixed_description(r, row, n, end_line))
 		return;
 	if (n->cut)
 		doubt = STATUS_AMBIGUOUS;
-	add_description(r, row, between(r, rest, behind_line(t, end_line)), doubt);
+	add_description(r, row, between(r, rest, line_end_place(t, end_line - 1)), doubt);
 }
 
 /* Does a description stand between each name, with its kind of benefit, and the next? */

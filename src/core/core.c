@@ -469,7 +469,7 @@ arena_grow_array(Arena *arena, void **array, uint32_t *capacity, size_t element)
 /* ---- Sorting ---- */
 
 #ifndef SORT_ASK
-#define SORT_ASK 0x3FFFFu /* of so many numbers, and one, the last asks for leave to go on */
+#define SORT_ASK (1u << 18) /* one of so many numbers asks for leave to go on */
 #endif
 
 static bool
@@ -480,7 +480,7 @@ sort_by_byte(const uint64_t *from, uint64_t *to, uint32_t count, int shift, Aren
 
 	for (uint32_t i = 0; i < count; i++)
 	{
-		if ((i & SORT_ASK) == SORT_ASK && !arena_may_go_on(arena))
+		if (!arena_may_go_on_at(arena, i, SORT_ASK))
 			return false;
 		starts[from[i] >> shift & 0xFF]++;
 	}
@@ -493,7 +493,7 @@ sort_by_byte(const uint64_t *from, uint64_t *to, uint32_t count, int shift, Aren
 	}
 	for (uint32_t i = 0; i < count; i++)
 	{
-		if ((i & SORT_ASK) == SORT_ASK && !arena_may_go_on(arena))
+		if (!arena_may_go_on_at(arena, i, SORT_ASK))
 			return false;
 		to[starts[from[i] >> shift & 0xFF]++] = from[i];
 	}
@@ -510,7 +510,7 @@ sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, int first_bit
 
 	for (uint32_t i = 1; i < count; i++)
 	{
-		if ((i & SORT_ASK) == SORT_ASK && !arena_may_go_on(arena))
+		if (!arena_may_go_on_at(arena, i, SORT_ASK))
 			return false;
 		differing |= numbers[i] ^ numbers[0];
 		sorted &= numbers[i - 1] >> first_bit <= numbers[i] >> first_bit;

@@ -125,6 +125,24 @@ extern Str arena_str(Arena *arena, const char *at, size_t len); /* a copy; NO_ST
  */
 extern bool arena_may_go_on(Arena *arena);
 
+/* The same at the last of so many places, a power of two, and not before. */
+static inline bool
+arena_may_go_on_at(Arena *arena, uint32_t place, uint32_t every)
+{
+	return (place & (every - 1)) != every - 1 || arena_may_go_on(arena);
+}
+
+/* How many bits are set. */
+static inline uint32_t
+count_bits(uint32_t bits)
+{
+	uint32_t count = 0;
+
+	for (; bits; bits &= bits - 1)
+		count++;
+	return count;
+}
+
 /* Says why the arena failed, and returns false. */
 extern bool arena_error(const Arena *arena, Error *error);
 

@@ -201,7 +201,7 @@ read_goals_lines(Reader *r, const Area *area)
 		else if (!target)
 			g.doubt = STATUS_REPORTED;
 		read_cell(r, &g, unwrap(r, from, end));
-		claim(r, from, (Place){end - 1, t->lines[end - 1].end}, TRACE_VALUE, area->table);
+		claim(r, from, line_end_place(t, end - 1), TRACE_VALUE, area->table);
 		line = end;
 	}
 	finish_goal(r, &g);
@@ -366,8 +366,8 @@ read_goals_blocks(Reader *r, const Area *area)
 			}
 		if (alone && !goal->target)
 			add_block_row(r, items, goal, NULL, row++);
-		claim(r, line_place(t, goal->first), (Place){goal->end - 1, t->lines[goal->end - 1].end},
-		      TRACE_VALUE, area->table);
+		claim(r, line_place(t, goal->first), line_end_place(t, goal->end - 1), TRACE_VALUE,
+		      area->table);
 	}
 }
 
@@ -376,9 +376,7 @@ read_goals_blocks(Reader *r, const Area *area)
 static Str
 side_text(const Reader *r, const SplitLine *line, bool right)
 {
-	Piece p = right ? line->right : line->left;
-
-	return (Str){r->text->clean.at + p.start, p.end - p.start};
+	return piece_text(r->text, right ? line->right : line->left);
 }
 
 #define HEAD_LINES 6
@@ -567,10 +565,7 @@ read_goals_columns(Reader *r, const Area *area)
 static bool
 is_cut(const Text *t, const Area *area)
 {
-	for (uint32_t line = area->from.line + 1; line < area->end_line; line++)
-		if (t->lines[line].after_page)
-			return true;
-	return false;
+	return next_page_line(t, area->from.line + 1, area->end_line) < area->end_line;
 }
 
 void
@@ -623,8 +618,7 @@ read_executors(Reader *r, const Area *area)
 		text = unwrap(r, line_place(t, line), end);
 		if (text.len > 0)
 			add_cell(r, FIELD_EXECUTOR_TYPE, row++, text);
-		claim(r, line_place(t, line), (Place){end - 1, t->lines[end - 1].end}, TRACE_VALUE,
-		      area->table);
+		claim(r, line_place(t, line), line_end_place(t, end - 1), TRACE_VALUE, area->table);
 		line = end;
 	}
 }

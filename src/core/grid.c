@@ -10,7 +10,7 @@
 
 #define STRAY_LINES 80         /* behind a table, among which its cells may stand */
 #define WORDS_MAX   (1u << 22) /* no table has so many; what does stays unmapped */
-#define WORDS_ASK   0xFFFu     /* of so many words, and one, the last asks for leave to go on */
+#define WORDS_ASK   4096       /* one of so many words asks for leave to go on */
 
 /* ---- Grids ---- */
 
@@ -206,7 +206,7 @@ words_read(Reader *r, const Area *area)
 		{
 			if (words.count == WORDS_MAX)
 				return (Words){0};
-			if ((words.count & WORDS_ASK) == WORDS_ASK && !arena_may_go_on(r->scratch))
+			if (!arena_may_go_on_at(r->scratch, words.count, WORDS_ASK))
 				break;
 			if (!take_border(r, &word))
 				continue;
@@ -307,6 +307,14 @@ void
 add_cell(Reader *r, FieldId column, uint32_t row, Str text)
 {
 	add_doubtful(r, column, row, text, STATUS_REPORTED);
+}
+
+void
+infer_facts(Draft *draft, uint32_t from)
+{
+	for (; from < draft->count; from++)
+		if (draft->facts[from].status == STATUS_REPORTED)
+			draft->facts[from].status = STATUS_INFERRED;
 }
 
 bool

@@ -290,14 +290,21 @@ is_counted(Str before, Str number, Str next)
 	return is_little_number(number) && (str_equal(before, STR("*")) || begins_lower(next));
 }
 
+static bool
+is_strayed(const Words *w, Str next)
+{
+	Str last = w->count > 0 ? w->words[w->count - 1].text : NO_STR;
+
+	return w->count > 0 && is_value_word(last) &&
+	       (w->count == 1 || !is_counted(w->words[w->count - 2].text, last, next));
+}
+
 bool
 ends_with_strayed_value(Reader *r, uint32_t line, Str next)
 {
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
-	Str last = w.count > 0 ? w.words[w.count - 1].text : NO_STR;
 
-	return w.count > 0 && is_value_word(last) &&
-	       (w.count == 1 || !is_counted(w.words[w.count - 2].text, last, next));
+	return is_strayed(&w, next);
 }
 
 bool
@@ -306,7 +313,7 @@ ends_with_value(Reader *r, uint32_t line, Str next)
 	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
 
 	return w.count > 1 && !is_year(w.words[w.count - 1].text) &&
-	       !leads_to_number(w.words[w.count - 2].text) && ends_with_strayed_value(r, line, next);
+	       !leads_to_number(w.words[w.count - 2].text) && is_strayed(&w, next);
 }
 
 /* Does a value stand at the end of a line of text?  Then others may have strayed as well. */
@@ -440,8 +447,8 @@ claim_items(Reader *r, const IndicatorBlocks *b, FieldId table)
 		const Item *item = &b->items[i];
 		TraceKind kind = item->kind == ITEM_HEAD ? TRACE_LABEL : TRACE_VALUE;
 
-		claim(r, line_place(r->text, item->first),
-		      (Place){item->end - 1, r->text->lines[item->end - 1].end}, kind, table);
+		claim(r, line_place(r->text, item->first), line_end_place(r->text, item->end - 1), kind,
+		      table);
 	}
 }
 

@@ -183,10 +183,7 @@ read_head_lines(Reader *r, Body *b, uint32_t from, const Area *area, uint32_t to
 static bool
 ends_page(const Text *t, uint32_t line, uint32_t to)
 {
-	while (line < to)
-		if (t->lines[++line].after_page)
-			return true;
-	return false;
+	return next_page_line(t, line + 1, to + 1) <= to;
 }
 
 /* "Metodología", or "((Total" */
@@ -323,9 +320,7 @@ column_text(Reader *r, const Body *b, uint32_t from, uint32_t to, bool right)
 static Str
 right_text(const Reader *r, const Body *b, uint32_t i)
 {
-	Piece p = b->lines[i].right;
-
-	return (Str){r->text->clean.at + p.start, p.end - p.start};
+	return piece_text(r->text, b->lines[i].right);
 }
 
 /* The page that a line stands on; NULL: no header stands above it. */
@@ -413,7 +408,7 @@ find_rows(Reader *r, const Body *b, RowShare *rows)
 static Extent
 piece_extent(const Text *t, uint32_t line, Piece p)
 {
-	Word w = {.text = {t->clean.at + p.start, p.end - p.start}, .start = p.start, .line = line};
+	Word w = {.text = piece_text(t, p), .start = p.start, .line = line};
 
 	return word_extent(t, &w, &w + 1);
 }
@@ -883,9 +878,8 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row
 		add_unplaced_values(r, k, &b->head, indicator, v.values, v.count);
 	else
 		add_indicator_values(r, k, &b->head, indicator, v.values, v.count, placed ? at : NULL);
-	for (uint32_t i = fact; touches(b, row, TOUCH_INFERRED) && i < r->draft->count; i++)
-		if (r->draft->facts[i].status == STATUS_REPORTED)
-			r->draft->facts[i].status = STATUS_INFERRED;
+	if (touches(b, row, TOUCH_INFERRED))
+		infer_facts(r->draft, fact);
 	/* what touches the text would stand before the others */
 	for (uint32_t c = 0; hidden && fact + c < r->draft->count && (!placed || (int) c < at[0]); c++)
 		r->draft->facts[fact + c].status = STATUS_AMBIGUOUS;
@@ -986,8 +980,7 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	{
 		for (uint32_t i = 0; i < b->count; i++)
 			claim(r, line_place(r->text, b->lines[i].line),
-			      (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_LABEL,
-			      area->table);
+			      line_end_place(r->text, b->lines[i].line), TRACE_LABEL, area->table);
 		return;
 	}
 	if (sure)
@@ -1004,7 +997,6 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 		add_row(r, k, b, &rows[i], i);
 	/* what could not be shared out stays unmapped */
 	for (uint32_t i = 0; count > 0 && i < b->count; i++)
-		claim(r, line_place(r->text, b->lines[i].line),
-		      (Place){b->lines[i].line, r->text->lines[b->lines[i].line].end}, TRACE_VALUE,
-		      area->table);
+		claim(r, line_place(r->text, b->lines[i].line), line_end_place(r->text, b->lines[i].line),
+		      TRACE_VALUE, area->table);
 }

@@ -117,31 +117,38 @@ try_rest(const TextLines *l, const Rest *way, Width width, bool ended, bool last
 	*found = (Rest){name, end, found->ways + 1};
 }
 
-/* The first line from here on that begins a page; `to`: none. */
-static uint32_t
-page_line(const Text *t, uint32_t from, uint32_t to)
+/* The part of a name that stands before the page's end. */
+typedef struct NameBegin
 {
-	while (from < to && !t->lines[from].after_page)
-		from++;
-	return from;
+	bool known; /* where it ends */
+	LineWidth last;
+	Width width;
+} NameBegin;
+
+static NameBegin
+find_name_begin(const Text *t, const IndicatorLines *row)
+{
+	uint32_t formula = next_page_line(t, row->first + 1, row->label.line + 1) > row->label.line
+	                       ? find_formula(t, row)
+	                       : 0;
+
+	if (!formula)
+		return (NameBegin){.known = false};
+	return (NameBegin){true, wrap_measure(line_text(t, formula - 1)),
+	                   wrap_widest(t, row->first, formula)};
 }
 
 /* May these lines be the rest of a name, as its first part is wrapped? */
 static bool
-may_end_name(const Text *t, const IndicatorLines *row, const TextLines *l, uint32_t count)
+may_end_name(const NameBegin *name, const TextLines *l, uint32_t count)
 {
-	uint32_t formula = page_line(t, row->first + 1, row->label.line + 1) > row->label.line
-	                       ? find_formula(t, row)
-	                       : 0;
 	Width width = widest(l, 0, count);
 
 	if (!is_name_rest(l->lines[0]) || !is_cell(l, 0, count, width))
 		return false;
-	if (!formula)
-		return true;
-	return !wrap_exceeds(width, wrap_widest(t, row->first, formula), NAME_MARGIN) &&
-	       !wrap_is_early(wrap_measure(line_text(t, formula - 1)), l->widths[0],
-	                      wrap_wider(width, wrap_widest(t, row->first, formula)));
+	return !name->known ||
+	       (!wrap_exceeds(width, name->width, NAME_MARGIN) &&
+	        !wrap_is_early(name->last, l->widths[0], wrap_wider(width, name->width)));
 }
 
 bool
@@ -153,6 +160,7 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 	Width width = wrap_widest(t, row->label.line, row->values);
 	bool behind_page = from > row->label_end.line + 1;
 	uint32_t before = behind_page ? row->values - 1 : row->label_end.line;
+	NameBegin begin = {.known = false};
 	bool ended;
 	Rest found = {.ways = 0};
 
@@ -161,9 +169,11 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 	ended = ends_sentence(line_text(t, before));
 	if (!l || !read_lines(r, from, label, columns, l))
 		return false;
+	if (behind_page)
+		begin = find_name_begin(t, row);
 	for (uint32_t name = 0; name <= l->count; name++)
 	{
-		if (name > 0 && (!behind_page || !may_end_name(t, row, l, name)))
+		if (name > 0 && (!behind_page || !may_end_name(&begin, l, name)))
 			break;
 		for (uint32_t end = name; end <= l->count; end++)
 			try_rest(l, &(Rest){name, end, 0}, width, ended, last, &found);
@@ -221,7 +231,7 @@ find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 {
 	TextLines *a = arena_alloc(r->scratch, sizeof(TextLines));
 	TextLines *b = arena_alloc(r->scratch, sizeof(TextLines));
-	uint32_t page = page_line(r->text, row->first + 1, row->label_end.line + 1);
+	uint32_t page = next_page_line(r->text, row->first + 1, row->label_end.line + 1);
 	Width width = wrap_widest(r->text, row->label.line, row->values);
 	uint32_t ways = 0;
 

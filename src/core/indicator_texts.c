@@ -395,10 +395,7 @@ is_cut(const Text *t, const RowTexts *row)
 {
 	uint32_t last = row->methodology->lines[row->methodology->count - 1];
 
-	for (uint32_t line = row->first->lines[0] + 1; line <= last; line++)
-		if (t->lines[line].after_page)
-			return true;
-	return false;
+	return next_page_line(t, row->first->lines[0] + 1, last + 1) <= last;
 }
 
 /* Is a row a name, a formula and a methodology, one behind the other? */

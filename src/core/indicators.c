@@ -736,7 +736,7 @@ add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indicat
         uint32_t indicator, FieldId table, bool sure_start)
 {
 	const Text *t = r->text;
-	Place end = {row->values - 1, t->lines[row->values - 1].end};
+	Place end = line_end_place(t, row->values - 1);
 
 	add_name_and_formula(r, k, row, indicator, sure_start && !row->cut && !row->doubtful);
 	if (row->sure_end && !row->cut && !row->doubtful)
@@ -750,7 +750,7 @@ add_row(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indicat
 	add_values(r, k, h, row, indicator);
 	claim(r, line_place(t, row->first), row->label, TRACE_VALUE, table);
 	claim(r, row->label, row->label_end, TRACE_LABEL, table);
-	claim(r, row->label_end, (Place){row->end - 1, t->lines[row->end - 1].end}, TRACE_VALUE, table);
+	claim(r, row->label_end, line_end_place(t, row->end - 1), TRACE_VALUE, table);
 }
 
 /* A row of nothing but the label: the form's way to print no indicator. */
@@ -828,7 +828,7 @@ may_end_with_value(Str line)
 }
 
 static bool
-ends_with_value(const Text *t, uint32_t line)
+ends_with_value_word(const Text *t, uint32_t line)
 {
 	uint32_t at = t->lines[line].start;
 	Str last = NO_STR;
@@ -848,7 +848,7 @@ glued_values(Reader *r, uint32_t line, Str *values)
 	uint32_t first;
 	Words w;
 
-	if (!ends_with_value(r->text, line))
+	if (!ends_with_value_word(r->text, line))
 		return 0;
 	w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
 	first = w.count;

@@ -225,8 +225,7 @@ place_squeeze(const Text *text, Place *place)
 
 		if (c)
 			return c;
-		while (next < text->line_count && text->lines[next].furniture)
-			next++;
+		next = skip_furniture(text, next, text->line_count);
 		if (next >= text->line_count)
 			return 0;
 		place->line = next;
@@ -351,9 +350,7 @@ common_length(const char *a, const char *b, uint32_t most)
 static bool
 next_line(const Text *text, Place *place)
 {
-	do
-		place->line++;
-	while (place->line < text->line_count && text->lines[place->line].furniture);
+	place->line = skip_furniture(text, place->line + 1, text->line_count);
 	if (place->line >= text->line_count)
 		return false;
 	place->at = text->lines[place->line].start;

@@ -282,15 +282,6 @@ figures_left(const Words *w)
 	return false;
 }
 
-/* What was added from a fact on is no more than inferred. */
-static void
-doubt_from(Draft *draft, uint32_t from)
-{
-	for (; from < draft->count; from++)
-		if (draft->facts[from].status == STATUS_REPORTED)
-			draft->facts[from].status = STATUS_INFERRED;
-}
-
 static uint32_t
 count_lines(const Words *w)
 {
@@ -330,7 +321,7 @@ read_line_words(Reader *r, const Area *area, const Words *w)
 		claim_words(r, w, line.first, line.end, TRACE_VALUE, area->table);
 	}
 	if (figures_left(w))
-		doubt_from(r->draft, fact);
+		infer_facts(r->draft, fact);
 	for (uint32_t i = 0; i < w->count; i++)
 		if ((i < 10 || squeezed_equal(w->words[i].text, "partida")) &&
 		    is_head_word(w->words[i].text))

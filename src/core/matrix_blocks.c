@@ -94,16 +94,6 @@ same_content(const Search *s, int a, int b)
 	       str_equal(s->cells[a].text, s->cells[b].text);
 }
 
-static int
-count_bits(uint32_t bits)
-{
-	int count = 0;
-
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /*
  * What the place of a cell costs, by those placed in its row or column, and
  * those in the rows above.
@@ -115,8 +105,8 @@ place_cost(const Search *s, int row, int cell, uint32_t aligned, uint32_t above)
 	int beside = s->cells[cell].beside;
 
 	return (beside == row || beside == NO_ROW ? 0 : LABEL_COST) +
-	       ORDER_COST * count_bits(aligned & later) +
-	       ORDER_COST * count_bits(above & s->lines[cell]);
+	       ORDER_COST * (int) count_bits(aligned & later) +
+	       ORDER_COST * (int) count_bits(above & s->lines[cell]);
 }
 
 /* The cells behind all but `most` of those in a row or column: no others have so few behind them.

@@ -270,17 +270,6 @@ prepare(const Label *labels, uint32_t count)
 	known.ready = true;
 }
 
-/* How many bits one has and the other has not. */
-static uint32_t
-bits_apart(uint32_t a, uint32_t b)
-{
-	uint32_t count = 0;
-
-	for (uint32_t bits = a & ~b; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* Is the first telling word of a label among the first words of a text? */
 static bool
 begins_alike(const Words *text, const Words *label)
@@ -301,8 +290,8 @@ may_be_near(const Words *text, const Words *label, uint32_t most)
 {
 	return text->decisive == label->decisive && text->count <= label->count + most &&
 	       label->count <= text->count + most &&
-	       bits_apart(label->initials, text->initials) <= 1 + most / COST_LESS &&
-	       bits_apart(text->initials, label->initials) <= 1 + most / COST_MORE &&
+	       count_bits(label->initials & ~text->initials) <= 1 + most / COST_LESS &&
+	       count_bits(text->initials & ~label->initials) <= 1 + most / COST_MORE &&
 	       begins_alike(text, label);
 }
 

@@ -12,7 +12,7 @@
 
 #define SECTIONS        6
 #define TOPIC_LINES_MAX 4
-#define LINES_ASK       0x3FFu /* of so many lines, and one, the last asks for leave to go on */
+#define LINES_ASK       1024 /* one of so many lines asks for leave to go on */
 
 /* The question of a section, a topic, or "Observación:" behind one, with the value of each. */
 typedef struct Label
@@ -89,12 +89,6 @@ known_topic(const Text *t, Place place, int section, Place *end)
 		if (topics[i].section == section && words_at(t, place, topics[i].text, end))
 			return true;
 	return false;
-}
-
-static bool
-at_line_end(const Text *t, Place place)
-{
-	return squeezed_equal((Str){t->clean.at + place.at, t->lines[place.line].end - place.at}, "");
 }
 
 /* What stands beside its label is its own; what follows in a block may be another's. */
@@ -182,7 +176,7 @@ static uint32_t
 next_topic(Reader *r, uint32_t line, uint32_t end_line, int section, Topic *topic)
 {
 	while (line < end_line && !topic_at(r, line, end_line, section, topic))
-		if ((++line & LINES_ASK) == LINES_ASK && !arena_may_go_on(r->work))
+		if (!arena_may_go_on_at(r->work, ++line, LINES_ASK))
 			return end_line;
 	return line;
 }
@@ -210,14 +204,6 @@ add_label(Reader *r, Labels *l, Label label)
 	label.doubt = STATUS_REPORTED;
 	if (arena_grow(r->work, (void **) &l->labels, l->count, &l->capacity, sizeof(Label)))
 		l->labels[l->count++] = label;
-}
-
-static uint32_t
-skip_furniture(const Text *t, uint32_t line, uint32_t end_line)
-{
-	while (line < end_line && t->lines[line].furniture)
-		line++;
-	return line;
 }
 
 /* The comment that stands behind a topic's answer, and before the next topic. */
@@ -356,8 +342,8 @@ static void
 claim_value(Reader *r, const Label *label)
 {
 	if (label->to > label->from.line)
-		claim(r, label->from, (Place){label->to - 1, r->text->lines[label->to - 1].end},
-		      TRACE_VALUE, FIELD_OBSERVATIONS);
+		claim(r, label->from, line_end_place(r->text, label->to - 1), TRACE_VALUE,
+		      FIELD_OBSERVATIONS);
 }
 
 /* A value that is not known is in doubt, whatever stands where it should be. */

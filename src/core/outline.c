@@ -20,6 +20,7 @@
 
 #define HEADING_CAPITALS 4 /* letters of a heading "6. EVALUACIÓN" */
 #define ROWS_OF_BLOCKS   2 /* header rows that may stand whole among blocks */
+#define PLACES_ASK       1024
 #define RANKS            (2 * FIELD_COUNT + 2)
 #define HEADING_WEIGHT   20
 #define LONG_LABEL       25 /* squeezed characters that no narrative repeats by chance */
@@ -73,7 +74,7 @@ rank_of(FieldId field, uint8_t nth)
 }
 
 static bool
-at_line_end(const Text *text, Place place)
+at_cell_end(const Text *text, Place place)
 {
 	return place.at >= text->lines[place.line].end || text->clean.at[place.at] == '\t';
 }
@@ -89,11 +90,11 @@ digit_follows(const Text *text, Place place)
 	return at < text->lines[place.line].end && s[at] >= '0' && s[at] <= '9';
 }
 
-/* Asks for leave to go on at some of the places. */
+/* Asks for leave to go on at one of so many places. */
 static inline bool
 may_go_on(Arena *arena, uint32_t place)
 {
-	return (place & 0x3FF) != 0x3FF || arena_may_go_on(arena);
+	return arena_may_go_on_at(arena, place, PLACES_ASK);
 }
 
 /* May what was recognised be a label here, by what follows it? */
@@ -103,7 +104,7 @@ is_plausible(const Chooser *c, const Candidate *candidate)
 	const LabelMatch *m = &candidate->match;
 	const Label *label = &c->labels[m->first];
 	FieldType type = form_fields[label->field].type;
-	bool ends = at_line_end(c->text, m->end);
+	bool ends = at_cell_end(c->text, m->end);
 
 	if (c->has_bold && m->colon && type != TYPE_LABEL && !c->text->lines[candidate->line].bold)
 		return false;
@@ -588,7 +589,7 @@ add_unknown_headings(Outline *o)
 
 	for (uint32_t i = 0; i < t->line_count && may_go_on(o->arena, i); i++)
 	{
-		Str s = {t->clean.at + t->lines[i].start, t->lines[i].end - t->lines[i].start};
+		Str s = line_text(t, i);
 		int major, minor;
 		uint32_t len;
 		uint32_t after;
@@ -681,7 +682,7 @@ static bool
 is_unknown_label(const Text *t, const Entry *entry, uint32_t line, bool short_body, bool has_bold,
                  uint32_t *len)
 {
-	Str s = {t->clean.at + t->lines[line].start, t->lines[line].end - t->lines[line].start};
+	Str s = line_text(t, line);
 
 	if (t->lines[line].furniture || (line == entry->start.line))
 		return false;
@@ -701,10 +702,7 @@ first_label_line(const Text *t, const Entry *entry)
 
 	if (entry->field != FIELD_REPORT_TITLE && entry->field != FIELD_CLOSING_DATE)
 		return line;
-	while (line < entry->end_line &&
-	       !squeezed_prefix(
-	           (Str){t->clean.at + t->lines[line].start, t->lines[line].end - t->lines[line].start},
-	           "ministerio", NULL))
+	while (line < entry->end_line && !squeezed_prefix(line_text(t, line), "ministerio", NULL))
 		line++;
 	return line + 2;
 }
@@ -745,7 +743,7 @@ static bool
 is_bare(const Outline *o, const Entry *e)
 {
 	return !e->heading && e->field != FIELD_NONE && form_is_scalar(e->field) &&
-	       at_line_end(o->text, e->label_end);
+	       at_cell_end(o->text, e->label_end);
 }
 
 /*

@@ -327,7 +327,7 @@ draft_add(Draft *draft, FieldId field, uint32_t row, Status status, Str text)
 {
 	void *facts = draft->facts;
 
-	if (draft->count % GO_ON_EVERY == GO_ON_EVERY - 1 && !arena_may_go_on(draft->arena))
+	if (!arena_may_go_on_at(draft->arena, draft->count, GO_ON_EVERY))
 		return;
 	if (!arena_grow(draft->arena, &facts, draft->count, &draft->capacity, sizeof(Fact)))
 		return;

@@ -18,6 +18,7 @@
 #define QUOTED_MAX    200 /* bytes between quotation marks */
 #define LABELS_NEEDED 4   /* so many of the form's labels make a report without its title */
 
+#define PLACES_ASK 4096
 #define LONG_PIECE (1u << 18) /* bytes, to look at which takes time */
 
 const char *
@@ -216,11 +217,11 @@ read_entries(Reader *r)
 
 /* ---- Lost characters ---- */
 
-/* Asks for leave to go on at some of the places. */
+/* Asks for leave to go on at one of so many places. */
 static inline bool
 may_go_on(Reader *r, uint32_t place)
 {
-	return (place & 0xFFF) != 0xFFF || arena_may_go_on(r->work);
+	return arena_may_go_on_at(r->work, place, PLACES_ASK);
 }
 
 static bool

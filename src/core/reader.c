@@ -9,30 +9,23 @@
 #include <string.h>
 
 #define LONG_PIECE (1u << 18) /* bytes, to look at which takes time */
-#define PLACES_ASK                                                                                 \
-	0xFFFu /* of so many lines or claims, and one, the last asks for leave to go on */
+#define PLACES_ASK 4096       /* one of so many lines or claims asks for leave to go on */
 
 void
 claim_stretch(Reader *r, uint32_t start, uint32_t end, TraceKind kind, FieldId field)
 {
-	if ((r->claim_count & PLACES_ASK) == PLACES_ASK && !arena_may_go_on(r->work))
+	if (!arena_may_go_on_at(r->work, r->claim_count, PLACES_ASK))
 		return;
 	if (start < end && arena_grow(r->work, (void **) &r->claims, r->claim_count, &r->claim_capacity,
 	                              sizeof(Claim)))
 		r->claims[r->claim_count++] = (Claim){start, end, kind, field};
 }
 
-/* Asks for leave to go on at some of the lines. */
-static inline bool
-may_go_on(Reader *r, uint32_t line)
-{
-	return (line & PLACES_ASK) != PLACES_ASK || arena_may_go_on(r->work);
-}
-
 void
 claim(Reader *r, Place from, Place to, TraceKind kind, FieldId field)
 {
-	for (uint32_t i = from.line; i <= to.line && i < r->text->line_count && may_go_on(r, i); i++)
+	for (uint32_t i = from.line;
+	     i <= to.line && i < r->text->line_count && arena_may_go_on_at(r->work, i, PLACES_ASK); i++)
 	{
 		const Line *line = &r->text->lines[i];
 		uint32_t start = i == from.line && from.at > line->start ? from.at : line->start;
@@ -72,13 +65,6 @@ skip_to_visible(const Text *text, Place *place, uint32_t end_line)
 			return true;
 	}
 	return false;
-}
-
-Str
-line_text(const Text *text, uint32_t line)
-{
-	return (Str){text->clean.at + text->lines[line].start,
-	             text->lines[line].end - text->lines[line].start};
 }
 
 bool
@@ -187,7 +173,7 @@ append_tidy(Reader *r, char *out, uint32_t len, Str s)
 	}
 	for (uint32_t i = 0; i < s.len; i++)
 	{
-		if ((i & (LONG_PIECE - 1)) == LONG_PIECE - 1 && !arena_may_go_on(r->work))
+		if (!arena_may_go_on_at(r->work, i, LONG_PIECE))
 			break;
 		if (is_space(s.at[i]))
 		{
@@ -266,7 +252,7 @@ unwrap_between(Reader *r, Place from, Place to)
 	Joiner j = {.out = NULL};
 
 	for (uint32_t i = from.line; i <= last && from.line < t->line_count; i++)
-		if (!may_go_on(r, i) ||
+		if (!arena_may_go_on_at(r->work, i, PLACES_ASK) ||
 		    (!t->lines[i].furniture &&
 		     !join_piece(r, &j, piece(t, i, from, to), t->lines[last].end - from.at)))
 			return NO_STR;
@@ -282,10 +268,7 @@ unwrap_pieces(Reader *r, const Piece *pieces, uint32_t count)
 	for (uint32_t i = 0; i < count; i++)
 		room += pieces[i].end - pieces[i].start + 1;
 	for (uint32_t i = 0; i < count; i++)
-		if (!join_piece(r, &j,
-		                str_trim((Str){r->text->clean.at + pieces[i].start,
-		                               pieces[i].end - pieces[i].start}),
-		                room))
+		if (!join_piece(r, &j, str_trim(piece_text(r->text, pieces[i])), room))
 			return NO_STR;
 	return joined(&j);
 }
@@ -295,7 +278,7 @@ unwrap(Reader *r, Place from, uint32_t end_line)
 {
 	if (from.line >= end_line)
 		return NO_STR;
-	return unwrap_between(r, from, (Place){end_line - 1, r->text->lines[end_line - 1].end});
+	return unwrap_between(r, from, line_end_place(r->text, end_line - 1));
 }
 
 /* The number of tags before an offset. */

@@ -52,6 +52,12 @@ typedef struct Reader
 	struct PairedColumns *paired; /* of component_columns.c, to the same end */
 } Reader;
 
+static inline Str
+piece_text(const Text *text, Piece p)
+{
+	return (Str){text->clean.at + p.start, p.end - p.start};
+}
+
 /* Takes what is visible between two places, line by line. */
 extern void claim(Reader *r, Place from, Place to, TraceKind kind, FieldId field);
 
@@ -60,6 +66,21 @@ extern void claim_stretch(Reader *r, uint32_t start, uint32_t end, TraceKind kin
 
 /* The place where a line begins; for the line after the last, the text's end. */
 extern Place line_place(const Text *text, uint32_t line);
+
+/* The place where a line ends. */
+static inline Place
+line_end_place(const Text *text, uint32_t line)
+{
+	return (Place){line, text->lines[line].end};
+}
+
+/* Does no letter or digit stand behind a place on its line? */
+static inline bool
+at_line_end(const Text *text, Place place)
+{
+	return squeezed_equal((Str){text->clean.at + place.at, text->lines[place.line].end - place.at},
+	                      "");
+}
 
 /* The place of the first visible character from here on and before end_line; false: none. */
 extern bool skip_to_visible(const Text *text, Place *place, uint32_t end_line);
@@ -88,9 +109,6 @@ is_name_rest(Str s)
 {
 	return begins_lower(s) || (s.len > 0 && s.at[0] == '(');
 }
-
-/* One line's text. */
-extern Str line_text(const Text *text, uint32_t line);
 
 /* Does a sentence, or a label, end with this text? */
 extern bool ends_sentence(Str s);

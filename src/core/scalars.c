@@ -64,12 +64,6 @@ note_tags(Reader *r, FieldId field, Place from, Place to)
 		          (Str){digits, number_print((Decimal){tags, 0}, digits)});
 }
 
-static Place
-line_end_place(const Text *text, uint32_t line)
-{
-	return (Place){line, text->lines[line].end};
-}
-
 /*
  * Where a narrative's body ends: blocks of a table's header may follow it, and
  * behind the absent phrase nothing of it does.
@@ -340,8 +334,7 @@ read_names(Reader *r, uint32_t first, uint32_t end)
 	uint32_t ministry = end;
 	uint32_t service;
 
-	while (first < end && r->text->lines[first].furniture)
-		first++;
+	first = skip_furniture(r->text, first, end);
 	for (uint32_t i = first + 1; i < end && ministry == end; i++)
 		if (!r->text->lines[i].furniture &&
 		    squeezed_prefix(line_text(r->text, i), "ministerio", NULL))

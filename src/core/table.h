@@ -122,9 +122,12 @@ extern void add_cell(Reader *r, FieldId column, uint32_t row, Str text);
 /* Adds a cell whose place is not certain: a reported value takes this status instead. */
 extern void add_doubtful(Reader *r, FieldId column, uint32_t row, Str text, Status status);
 
-/* The number of a fact that was read already (a scalar's row is 0); false: none. */
+/* What is reported of the facts from one on is inferred. */
+extern void infer_facts(Draft *draft, uint32_t from);
+
 #define AMOUNT_MAX INT64_C(1000000000000) /* sums leave out what is above, and cannot overflow */
 
+/* The number of a fact that was read already (a scalar's row is 0); false: none. */
 extern bool known_number(const Reader *r, FieldId field, Decimal *number);
 
 /* A number as text in the arena. */

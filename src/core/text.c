@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define LINES_ASK 0xFFFu /* one of so many lines, and a bit, asks for leave to go on */
+#define LINES_ASK 4096 /* one of so many lines asks for leave to go on */
 #define BYTES_ASK (1u << 18)
 #define TITLE     "informededetalledeprogramassociales"
 
@@ -99,13 +99,6 @@ add_line(LineCutter *cutter, uint32_t start, uint32_t end)
 }
 
 /* ---- Furniture ---- */
-
-/* Asks for leave to go on at some of the lines. */
-static inline bool
-may_go_on(Arena *work, uint32_t line)
-{
-	return (line & LINES_ASK) != LINES_ASK || arena_may_go_on(work);
-}
 
 static uint32_t
 skip_digits(Str s, uint32_t at)
@@ -207,8 +200,8 @@ is_page_address(Str s)
 	             : s.at[0] == 'f';
 }
 
-static Str
-line_str(const Text *t, uint32_t i)
+Str
+line_text(const Text *t, uint32_t i)
 {
 	return (Str){t->clean.at + t->lines[i].start, t->lines[i].end - t->lines[i].start};
 }
@@ -234,11 +227,11 @@ is_page_mark(Str s)
 static void
 mark_companion(Text *t, uint32_t mark, uint32_t i)
 {
-	Str s = line_str(t, i);
+	Str s = line_text(t, i);
 
 	if (i != mark && !t->lines[i].furniture &&
 	    (squeezed_equal(s, TITLE) || squeezed_equal(s, "informededetalle") ||
-	     (is_url(s) && !memchr(s.at, ' ', s.len) && is_page_count(line_str(t, mark), 0, true))))
+	     (is_url(s) && !memchr(s.at, ' ', s.len) && is_page_count(line_text(t, mark), 0, true))))
 		t->lines[i].furniture = true;
 }
 
@@ -249,7 +242,7 @@ keep_title(Text *t)
 	uint32_t limit = t->line_count < 12 ? t->line_count : 12;
 
 	for (uint32_t i = limit; i-- > 0;)
-		if (squeezed_equal(line_str(t, i), TITLE))
+		if (squeezed_equal(line_text(t, i), TITLE))
 		{
 			t->lines[i].furniture = false;
 			return;
@@ -292,13 +285,13 @@ mark_page_numbers(Text *t, Arena *work)
 	{
 		int page = 1;
 
-		for (uint32_t i = 0; i < t->line_count && may_go_on(work, i); i++)
+		for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 		{
 			int number, offset;
 
 			if (t->lines[i].furniture || !ends_page(t, i))
 				continue;
-			number = bare_number(line_str(t, i));
+			number = bare_number(line_text(t, i));
 			offset = number - page++ + OFFSETS;
 			if (number < 0 || offset < 0 || offset > 2 * OFFSETS)
 				continue;
@@ -319,9 +312,9 @@ mark_page_numbers(Text *t, Arena *work)
 static void
 mark_lines(Text *t, Arena *work)
 {
-	for (uint32_t i = 0; i < t->line_count && may_go_on(work, i); i++)
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 	{
-		Str s = line_str(t, i);
+		Str s = line_text(t, i);
 
 		if (!may_be_furniture((unsigned char) s.at[0]))
 			continue;
@@ -332,9 +325,9 @@ mark_lines(Text *t, Arena *work)
 static void
 mark_companions(Text *t, Arena *work)
 {
-	for (uint32_t i = 0; i < t->line_count && may_go_on(work, i); i++)
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 	{
-		if (!t->lines[i].furniture || !is_page_mark(line_str(t, i)))
+		if (!t->lines[i].furniture || !is_page_mark(line_text(t, i)))
 			continue;
 		for (uint32_t near = i >= 2 ? i - 2 : 0; near <= i + 2 && near < t->line_count; near++)
 			mark_companion(t, i, near);
@@ -348,9 +341,17 @@ mark_furniture(Text *t, Arena *work)
 	mark_companions(t, work);
 	keep_title(t);
 	mark_page_numbers(t, work);
-	for (uint32_t i = 1; i < t->line_count && may_go_on(work, i); i++)
+	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 		if (t->lines[i - 1].furniture)
 			t->lines[i].after_page = true;
+}
+
+uint32_t
+next_page_line(const Text *text, uint32_t line, uint32_t end)
+{
+	while (line < end && !text->lines[line].after_page)
+		line++;
+	return line;
 }
 
 bool
@@ -383,13 +384,12 @@ text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error 
 			    marked < bold.count && bold.at[marked] == text->lines[before].start;
 		}
 		at = end + 1;
-		if ((++lines > LINES_ASK || at - asked >= BYTES_ASK) && !arena_may_go_on(work))
+		if (++lines < LINES_ASK && at - asked < BYTES_ASK)
+			continue;
+		if (!arena_may_go_on(work))
 			break;
-		if (lines > LINES_ASK || at - asked >= BYTES_ASK)
-		{
-			lines = 0;
-			asked = at;
-		}
+		lines = 0;
+		asked = at;
 	}
 	if (work->failed)
 		return arena_error(work, error);

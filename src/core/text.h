@@ -60,6 +60,21 @@ typedef struct Text
  */
 extern bool text_read(Str source, bool mapped, Arena *arena, Arena *work, Text *text, Error *error);
 
+/* One line's text. */
+extern Str line_text(const Text *text, uint32_t line);
+
+/* The first line from here on that is no furniture; `end`: none before that. */
+static inline uint32_t
+skip_furniture(const Text *text, uint32_t line, uint32_t end)
+{
+	while (line < end && text->lines[line].furniture)
+		line++;
+	return line;
+}
+
+/* The first line from here on that begins a page; `end`: none before that. */
+extern uint32_t next_page_line(const Text *text, uint32_t line, uint32_t end);
+
 /* The offset in the source of an offset in the clean text. */
 extern uint32_t text_source_offset(const Text *text, uint32_t clean);
 

@@ -13,13 +13,62 @@
 
 /* By how much the printed width of a character differs from most. */
 static const int8_t printed_widths[256] = {
-    [' '] = -5, ['.'] = -5, [','] = -5, [':'] = -5, [';'] = -5, ['\''] = -5, ['!'] = -5, ['|'] = -5,
-    ['('] = -4, [')'] = -4, ['['] = -4, [']'] = -4, ['/'] = -5, ['-'] = -4,  ['i'] = -5, ['j'] = -5,
-    ['l'] = -5, ['t'] = -4, ['f'] = -4, ['r'] = -4, ['I'] = -4, ['c'] = -1,  ['k'] = -1, ['s'] = -2,
-    ['v'] = -1, ['x'] = -1, ['y'] = -1, ['z'] = -1, ['m'] = 5,  ['w'] = 3,   ['M'] = 5,  ['W'] = 6,
-    ['%'] = 5,  ['@'] = 5,  ['A'] = 2,  ['B'] = 2,  ['C'] = 2,  ['D'] = 2,   ['E'] = 2,  ['F'] = 2,
-    ['G'] = 2,  ['H'] = 2,  ['J'] = 2,  ['K'] = 2,  ['L'] = 2,  ['N'] = 2,   ['O'] = 2,  ['P'] = 2,
-    ['Q'] = 2,  ['R'] = 2,  ['S'] = 2,  ['T'] = 2,  ['U'] = 2,  ['V'] = 2,   ['X'] = 2,  ['Y'] = 2,
+    [' '] = WRAP_SPACE - MOST_WIDTHS,
+    ['.'] = -5,
+    [','] = -5,
+    [':'] = -5,
+    [';'] = -5,
+    ['\''] = -5,
+    ['!'] = -5,
+    ['|'] = -5,
+    ['('] = -4,
+    [')'] = -4,
+    ['['] = -4,
+    [']'] = -4,
+    ['/'] = -5,
+    ['-'] = -4,
+    ['i'] = -5,
+    ['j'] = -5,
+    ['l'] = -5,
+    ['t'] = -4,
+    ['f'] = -4,
+    ['r'] = -4,
+    ['I'] = -4,
+    ['c'] = -1,
+    ['k'] = -1,
+    ['s'] = -2,
+    ['v'] = -1,
+    ['x'] = -1,
+    ['y'] = -1,
+    ['z'] = -1,
+    ['m'] = 5,
+    ['w'] = 3,
+    ['M'] = 5,
+    ['W'] = 6,
+    ['%'] = 5,
+    ['@'] = 5,
+    ['A'] = 2,
+    ['B'] = 2,
+    ['C'] = 2,
+    ['D'] = 2,
+    ['E'] = 2,
+    ['F'] = 2,
+    ['G'] = 2,
+    ['H'] = 2,
+    ['J'] = 2,
+    ['K'] = 2,
+    ['L'] = 2,
+    ['N'] = 2,
+    ['O'] = 2,
+    ['P'] = 2,
+    ['Q'] = 2,
+    ['R'] = 2,
+    ['S'] = 2,
+    ['T'] = 2,
+    ['U'] = 2,
+    ['V'] = 2,
+    ['X'] = 2,
+    ['Y'] = 2,
     ['Z'] = 2,
 };
 
@@ -60,8 +109,7 @@ wrap_measure(Str line)
 bool
 wrap_is_early(LineWidth before, LineWidth line, Width width)
 {
-	return before.whole.printed + MOST_WIDTHS + printed_widths[' '] + line.word.printed +
-	               WRAP_SLACK.printed <=
+	return before.whole.printed + WRAP_SPACE + line.word.printed + WRAP_SLACK.printed <=
 	           width.printed &&
 	       before.whole.characters + 1 + line.word.characters + WRAP_SLACK.characters <=
 	           width.characters;

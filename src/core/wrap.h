@@ -19,6 +19,7 @@ typedef struct Width
 	uint32_t characters;
 } Width;
 
+#define WRAP_SPACE 5 /* printed width of the space between two words */
 #define WRAP_SLACK ((Width){.printed = 20, .characters = 1}) /* by which fonts differ */
 
 extern Width wrap_width(Str s);

@@ -14,7 +14,7 @@
 #define LARGE ((size_t) 1)
 
 /* Numbers that are sorted ask for leave to go on often. */
-#define SORT_ASK 0xFFFu
+#define SORT_ASK 4096
 
 #include "core.c"
 
