@@ -36,6 +36,14 @@ typedef struct Run
 	const int *at; /* their columns; NULL: in reading order */
 } Run;
 
+/* A value within the text of its row: the first column's. */
+typedef struct Stray
+{
+	Str value;
+	uint32_t line;
+	uint32_t row;
+} Stray;
+
 typedef struct IndicatorBlocks
 {
 	Item *items;
@@ -47,16 +55,39 @@ typedef struct IndicatorBlocks
 	uint32_t value_count;
 	Run runs[ROWS_MAX];
 	uint32_t run_count;
-	bool strayed;                        /* a value stands at the end of a line of text */
+	Stray strays[ROWS_MAX];
+	uint32_t stray_count;
+	bool strayed; /* a value ends a line of text, and may be the text's own */
+	bool placed;  /* it is known whose the values are */
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 
+/* Does a line of text end with a number, or "N/A", that is no year?  What stands before that? */
+extern bool ends_with_number(Str line);
+extern Str text_before_number(Str line);
+
 /*
- * Does a line of a name or a formula end with a number that is not the text's
- * own?  And any line, sentences among them, which may lead to their numbers?
+ * Is that number the text's own, as "menos de 25" and "* 100" lead to it, or as
+ * a line's next counts something: "tiene 60", "años"?
  */
-extern bool ends_with_strayed_value(Reader *r, uint32_t line, Str next);
-extern bool ends_with_value(Reader *r, uint32_t line, Str next);
+extern bool leads_to_end(Str line);
+extern bool ends_with_count(Str line, Str next);
+
+/* Does an item follow the one before it without a blank line? */
+extern bool is_attached(const Text *t, const IndicatorBlocks *b, uint32_t item);
+
+/* A line's text, without the value that strayed to its end. */
+extern Str text_beside_value(const Text *t, const IndicatorBlocks *b, uint32_t line);
+
+/* May a number that has a line for itself, between lines of text, be the text's own? */
+extern bool may_be_of_text(const Text *t, const IndicatorBlocks *b, uint32_t item);
+
+/* Is there a value for each cell? */
+extern bool has_all_values(const IndicatorBlocks *b);
+
+/* Finds the values, and adds them. */
+extern void find_block_values(Reader *r, IndicatorBlocks *b);
+extern void add_block_values(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b);
 
 /* Adds the names, formulas and methodologies. */
 extern void add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b);

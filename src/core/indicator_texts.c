@@ -18,12 +18,21 @@
 
 #include <string.h>
 
+/* A line of a cell, without a value that strayed to its end. */
+typedef struct CellLine
+{
+	uint32_t line;
+	Str text;
+} CellLine;
+
 /* Lines of one cell, as far as blank lines show; values that stand between them are left out. */
 typedef struct Block
 {
 	bool label; /* a methodology's, which begins with its label */
-	const uint32_t *lines;
+	const CellLine *lines;
 	uint32_t count;
+	bool parted;   /* values stand within */
+	bool doubtful; /* one of them may be the text's own */
 } Block;
 
 typedef struct Blocks
@@ -31,6 +40,7 @@ typedef struct Blocks
 	Block *blocks;
 	uint32_t count;
 	uint32_t labels;
+	bool has_values; /* one for each cell of the table */
 } Blocks;
 
 typedef struct RowTexts
@@ -54,8 +64,11 @@ text_of_blocks(Reader *r, const Block *first, const Block *last)
 	pieces = arena_alloc(r->scratch, lines * sizeof(Piece));
 	for (const Block *block = first; pieces && block <= last; block++)
 		for (uint32_t i = 0; i < block->count; i++)
-			pieces[count++] =
-			    (Piece){r->text->lines[block->lines[i]].start, r->text->lines[block->lines[i]].end};
+		{
+			uint32_t start = (uint32_t) (block->lines[i].text.at - r->text->clean.at);
+
+			pieces[count++] = (Piece){start, start + block->lines[i].text.len};
+		}
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
@@ -75,8 +88,7 @@ goes_on(const Text *t, const IndicatorBlocks *b, uint32_t item)
 
 	if (b->items[item].kind != ITEM_TEXT)
 		return false;
-	while (i > 0 && !t->lines[b->items[i].first].after_blank &&
-	       b->items[i - 1].end == b->items[i].first)
+	while (is_attached(t, b, i))
 		if (b->items[--i].kind != ITEM_VALUES)
 			return b->items[i].kind >= ITEM_LABEL && i + 1 < item;
 	return false;
@@ -86,12 +98,12 @@ goes_on(const Text *t, const IndicatorBlocks *b, uint32_t item)
 static bool
 find_blocks(Reader *r, const IndicatorBlocks *b, Blocks *blocks)
 {
-	uint32_t *lines;
+	CellLine *lines;
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < b->item_count; i++)
 		count += b->items[i].end - b->items[i].first;
-	lines = arena_alloc(r->scratch, (count + 1) * sizeof(uint32_t));
+	lines = arena_alloc(r->scratch, (count + 1) * sizeof(CellLine));
 	/* each label may turn out to end with a name */
 	blocks->blocks = arena_alloc(r->scratch, (b->item_count + b->rows + 1) * sizeof(Block));
 	if (!lines || !blocks->blocks)
@@ -103,12 +115,18 @@ find_blocks(Reader *r, const IndicatorBlocks *b, Blocks *blocks)
 		if (item->kind < ITEM_LABEL)
 			continue;
 		if (blocks->count == 0 || !goes_on(r->text, b, i))
-			blocks->blocks[blocks->count++] = (Block){item->kind == ITEM_LABEL, lines, 0};
+			blocks->blocks[blocks->count++] =
+			    (Block){item->kind == ITEM_LABEL, lines, 0, false, false};
+		else
+		{
+			blocks->blocks[blocks->count - 1].parted = true;
+			blocks->blocks[blocks->count - 1].doubtful |= may_be_of_text(r->text, b, i - 1);
+		}
 		blocks->labels += item->kind == ITEM_LABEL;
 		for (uint32_t line = item->first; line < item->end; line++)
 			if (!r->text->lines[line].furniture)
 			{
-				*lines++ = line;
+				*lines++ = (CellLine){line, text_beside_value(r->text, b, line)};
 				blocks->blocks[blocks->count - 1].count++;
 			}
 	}
@@ -118,71 +136,101 @@ find_blocks(Reader *r, const IndicatorBlocks *b, Blocks *blocks)
 /* ---- The end of a cell within a block ---- */
 
 static Width
-block_width(const Text *t, const Block *block)
+block_width(const Block *block)
 {
 	Width widest = {0, 0};
 
 	for (uint32_t i = 0; i < block->count; i++)
-		widest = wrap_wider(widest, wrap_width(line_text(t, block->lines[i])));
+		widest = wrap_wider(widest, wrap_width(block->lines[i].text));
 	return widest;
 }
 
 /* Did the line before this one have room for its first word? */
 static bool
-is_early(const Text *t, const Block *block, uint32_t i, Width width)
+is_early(const Block *block, uint32_t i, Width width)
 {
-	return wrap_is_early(wrap_measure(line_text(t, block->lines[i - 1])),
-	                     wrap_measure(line_text(t, block->lines[i])), width);
+	return wrap_is_early(wrap_measure(block->lines[i - 1].text), wrap_measure(block->lines[i].text),
+	                     width);
 }
 
-/* Can the lines be of one cell of a column this wide? */
+/*
+ * Can the lines be of one cell of a column in which others are this wide?  Words
+ * of its neighbour may make a line wider.
+ */
 static bool
-fits_column(const Text *t, const Block *block, Width width)
+fits_column(const Block *block, Width width)
 {
+	if (wrap_exceeds(block_width(block), width, (Width){width.printed / 4, width.characters / 4}))
+		return false;
 	for (uint32_t i = 1; i < block->count; i++)
-		if (is_early(t, block, i, width))
+		if (is_early(block, i, width))
 			return false;
 	return true;
 }
 
+/* Are the lines of a cell in a column narrower than this? */
 static bool
-lacks_end(const Text *t, const Block *block)
+is_narrower(const Block *block, Width width)
 {
-	Str last = line_text(t, block->lines[block->count - 1]);
+	return !fits_column(block, width) && fits_column(block, block_width(block));
+}
+
+static bool
+lacks_end(const Block *block)
+{
+	Str last = block->lines[block->count - 1].text;
 
 	return last.len > 0 && !strchr(".:!?", last.at[last.len - 1]);
 }
 
+/* The lines of a block from one on. */
+static Block
+block_behind(const Block *block, uint32_t from)
+{
+	Block behind = *block;
+
+	behind.label = false;
+	behind.lines += from;
+	behind.count -= from;
+	return behind;
+}
+
 /*
  * The lines of a methodology's block from which on it is the next row's name: the
- * methodology's last sentence ended early, and a name is no sentence.  0: none.
+ * methodology's last sentence ended early, or what follows is wrapped in a
+ * narrower column, and a name is no sentence.  0: none.
  */
 static uint32_t
-name_behind(const Text *t, const Block *block)
+name_behind(const Block *block)
 {
-	Width width = block_width(t, block);
+	Width width = block_width(block);
 
-	if (!lacks_end(t, block))
+	if (!lacks_end(block))
 		return 0;
 	for (uint32_t i = block->count - 1; i > 0; i--)
-		if (!lacks_end(t, &(Block){.lines = block->lines, .count = i}))
-			return is_early(t, block, i, width) ? i : 0;
+	{
+		Block name = block_behind(block, i);
+
+		if (lacks_end(&(Block){.lines = block->lines, .count = i}))
+			continue;
+		return is_early(block, i, width) || is_narrower(&name, width) ? i : 0;
+	}
 	return 0;
 }
 
 /* Parts the names that stand behind methodologies without a blank line. */
 static void
-part_names(const Text *t, Blocks *blocks)
+part_names(Blocks *blocks)
 {
 	for (uint32_t i = 0; i < blocks->count; i++)
 	{
 		Block *block = &blocks->blocks[i];
-		uint32_t at = block->label ? name_behind(t, block) : 0;
+		uint32_t at = block->label ? name_behind(block) : 0;
 
 		if (at == 0)
 			continue;
 		memmove(block + 2, block + 1, (blocks->count - i - 1) * sizeof(Block));
-		block[1] = (Block){false, block->lines + at, block->count - at};
+		block[1] = block_behind(block, at);
 		block->count = at;
 		blocks->count++;
 	}
@@ -203,18 +251,20 @@ has_sentences(Str s)
 static bool
 join_blocks(Reader *r, Block *to, const Block *block)
 {
-	uint32_t *lines = arena_alloc(r->scratch, (to->count + block->count) * sizeof(uint32_t));
+	CellLine *lines = arena_alloc(r->scratch, (to->count + block->count) * sizeof(CellLine));
 
 	if (!lines)
 		return false;
-	memcpy(lines, to->lines, to->count * sizeof(uint32_t));
-	memcpy(lines + to->count, block->lines, block->count * sizeof(uint32_t));
+	memcpy(lines, to->lines, to->count * sizeof(CellLine));
+	memcpy(lines + to->count, block->lines, block->count * sizeof(CellLine));
 	to->lines = lines;
 	to->count += block->count;
+	to->parted |= block->parted;
+	to->doubtful |= block->doubtful;
 	return true;
 }
 
-/* Sentences behind a methodology that breaks off, as at a page's end, are its rest. */
+/* Sentences behind a methodology that breaks off, or that a page ends, are its rest. */
 static bool
 join_rests(Reader *r, Blocks *blocks)
 {
@@ -225,7 +275,9 @@ join_rests(Reader *r, Blocks *blocks)
 	{
 		Block block = blocks->blocks[i];
 
-		if (!block.label && open && has_sentences(block_text(r, &block)))
+		if (!block.label && open &&
+		    (lacks_end(open) || r->text->lines[block.lines[0].line].after_page) &&
+		    has_sentences(block_text(r, &block)))
 		{
 			if (!join_blocks(r, open, &block))
 				return false;
@@ -233,7 +285,9 @@ join_rests(Reader *r, Blocks *blocks)
 		}
 		blocks->blocks[count] = block;
 		if (block.label)
-			open = lacks_end(r->text, &block) ? &blocks->blocks[count] : NULL;
+			open = &blocks->blocks[count];
+		else if (open && !lacks_end(open))
+			open = NULL;
 		count++;
 	}
 	blocks->count = count;
@@ -255,13 +309,13 @@ is_formula(Str s)
 
 /* The column of the formulas and methodologies is as wide as the widest of these. */
 static Width
-formula_width(const Text *t, const Blocks *blocks)
+formula_width(const Blocks *blocks)
 {
 	Width width = {0, 0};
 
 	for (uint32_t i = 0; i < blocks->count; i++)
 		if (blocks->blocks[i].label)
-			width = wrap_wider(width, block_width(t, &blocks->blocks[i]));
+			width = wrap_wider(width, block_width(&blocks->blocks[i]));
 	return width;
 }
 
@@ -269,7 +323,7 @@ formula_width(const Text *t, const Blocks *blocks)
 static bool
 share_out(Reader *r, const Blocks *blocks, RowTexts *rows)
 {
-	Width width = formula_width(r->text, blocks);
+	Width width = formula_width(blocks);
 	uint32_t labels = 0;
 	uint32_t formulas = 0;
 	uint32_t names = 0;
@@ -284,7 +338,7 @@ share_out(Reader *r, const Blocks *blocks, RowTexts *rows)
 				return false;
 			rows[labels++].methodology = block;
 		}
-		else if (is_formula(block_text(r, block)) && fits_column(r->text, block, width))
+		else if (is_formula(block_text(r, block)) && fits_column(block, width))
 		{
 			if (formulas == blocks->labels)
 				return false;
@@ -300,27 +354,60 @@ share_out(Reader *r, const Blocks *blocks, RowTexts *rows)
 
 /* ---- Whether they are whole ---- */
 
-/* May a value of another cell end a line of these? */
-static bool
-holds_value(Reader *r, const Block *block)
+/* The widest of the lines that end with no number. */
+static Width
+width_but_numbers(const Block *block)
 {
-	for (uint32_t i = 0; i < block->count; i++)
-	{
-		Str next = i + 1 < block->count ? line_text(r->text, block->lines[i + 1]) : NO_STR;
+	Width width = {0, 0};
 
-		if (block->label ? ends_with_value(r, block->lines[i], next)
-		                 : ends_with_strayed_value(r, block->lines[i], next))
+	for (uint32_t i = 0; i < block->count; i++)
+		if (!ends_with_number(block->lines[i].text))
+			width = wrap_wider(width, wrap_width(block->lines[i].text));
+	return width;
+}
+
+/*
+ * May the number at the end of a line be a value of the next cell?  A value
+ * makes the line wider than the column, and stands where the next word has no
+ * room; "menos de 6" and "tiene 60" with "años" on the next line are the text's.
+ */
+static bool
+ends_in_next_cell(const Block *block, uint32_t line, Width width)
+{
+	Str text = block->lines[line].text;
+	bool last = line + 1 == block->count;
+	Str next = last ? NO_STR : block->lines[line + 1].text;
+	bool led = leads_to_end(text);
+	Width here = wrap_width(text);
+
+	if (!ends_with_number(text))
+		return false;
+	if (led)
+		return wrap_exceeds(here, width, WRAP_SLACK);
+	if (here.printed > width.printed || here.characters > width.characters)
+		return true;
+	return !ends_with_count(text, next) &&
+	       (last ||
+	        !wrap_is_early(wrap_measure(text_before_number(text)), wrap_measure(next), width));
+}
+
+/* May a value of another cell end a line of these?  Not if all are found. */
+static bool
+holds_value(const Blocks *blocks, const Block *block)
+{
+	Width width = width_but_numbers(block);
+
+	for (uint32_t i = 0; !blocks->has_values && i < block->count; i++)
+		if (ends_in_next_cell(block, i, width))
 			return true;
-	}
 	return false;
 }
 
 static bool
 is_whole(Reader *r, const Block *block)
 {
-	return !begins_lower(block_text(r, block)) &&
-	       fits_column(r->text, block, block_width(r->text, block)) && !holds_value(r, block) &&
-	       !has_sentences(block_text(r, block));
+	return !block->doubtful && !begins_lower(block_text(r, block)) &&
+	       fits_column(block, block_width(block)) && !has_sentences(block_text(r, block));
 }
 
 /* A bracket, or a colon, may end a name that follows. */
@@ -331,13 +418,15 @@ ends_fully(Str s)
 }
 
 static bool
-are_whole(Reader *r, const RowTexts *row)
+are_whole(Reader *r, const Blocks *blocks, const RowTexts *row)
 {
 	Str methodology = block_text(r, row->methodology);
 	uint32_t end;
 
-	return is_whole(r, row->name) && is_whole(r, row->formula) &&
-	       !holds_value(r, row->methodology) && methodology_in(methodology, &end) == 0 &&
+	/* beside a name stands a formula, and no value */
+	return !row->name->parted && is_whole(r, row->name) && is_whole(r, row->formula) &&
+	       !holds_value(blocks, row->formula) && !row->methodology->doubtful &&
+	       !holds_value(blocks, row->methodology) && methodology_in(methodology, &end) == 0 &&
 	       (end == methodology.len || ends_fully(methodology));
 }
 
@@ -365,7 +454,7 @@ add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *row
 	if (!share_out(r, blocks, rows))
 		return false;
 	for (uint32_t row = 0; row < blocks->labels; row++)
-		if (!are_whole(r, &rows[row]))
+		if (!are_whole(r, blocks, &rows[row]))
 			return false;
 	for (uint32_t row = 0; row < blocks->labels; row++)
 		add_row(r, k, row, &rows[row]);
@@ -393,31 +482,31 @@ find_rows(const Blocks *blocks, RowTexts *rows)
 static bool
 is_cut(const Text *t, const RowTexts *row)
 {
-	uint32_t last = row->methodology->lines[row->methodology->count - 1];
+	uint32_t last = row->methodology->lines[row->methodology->count - 1].line;
 
-	return next_page_line(t, row->first->lines[0] + 1, last + 1) <= last;
+	return next_page_line(t, row->first->lines[0].line + 1, last + 1) <= last;
 }
 
 /* Is a row a name, a formula and a methodology, one behind the other? */
 static bool
-is_regular(Reader *r, RowTexts *row, Width width)
+is_regular(Reader *r, const Blocks *blocks, RowTexts *row, Width width)
 {
 	if (row->methodology != row->first + 2 || is_cut(r->text, row))
 		return false;
 	row->name = row->first;
 	row->formula = row->first + 1;
 	return is_formula(block_text(r, row->formula)) && !is_formula(block_text(r, row->name)) &&
-	       fits_column(r->text, row->formula, width) && are_whole(r, row);
+	       fits_column(row->formula, width) && are_whole(r, blocks, row);
 }
 
 /* How many rows are regular before the first that is not. */
 static uint32_t
 count_regular(Reader *r, const Blocks *blocks, RowTexts *rows)
 {
-	Width width = formula_width(r->text, blocks);
+	Width width = formula_width(blocks);
 	uint32_t count = 0;
 
-	while (count < blocks->labels && is_regular(r, &rows[count], width))
+	while (count < blocks->labels && is_regular(r, blocks, &rows[count], width))
 		count++;
 	return count;
 }
@@ -459,14 +548,14 @@ add_rows(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *rows
 void
 add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 {
-	Blocks blocks = {.count = 0};
+	Blocks blocks = {.has_values = has_all_values(b)};
 	RowTexts *rows = arena_alloc(r->scratch, (b->rows + 1) * sizeof(RowTexts));
 
 	if (!rows || !find_blocks(r, b, &blocks))
 		return;
 	if (!join_rests(r, &blocks) || (!b->strayed && add_texts(r, k, &blocks, rows)))
 		return;
-	part_names(r->text, &blocks);
+	part_names(&blocks);
 	if (b->strayed || !add_texts(r, k, &blocks, rows))
 		add_rows(r, k, &blocks, rows);
 }

@@ -176,7 +176,7 @@ is_head_word(Str w)
 	       squeezed_equal(w, "indicador") || squeezed_equal(w, "formula") ||
 	       squeezed_equal(w, "de") || squeezed_equal(w, "calculo") ||
 	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
-	       squeezed_equal(w, "al") || squeezed_equal(w, "31") || squeezed_equal(w, "diciembre") ||
+	       squeezed_equal(w, "al") || str_equal(w, STR("31")) || squeezed_equal(w, "diciembre") ||
 	       str_equal(w, STR("|")) || is_year(w);
 }
 
@@ -197,12 +197,24 @@ is_indicator_head_word(Str w)
 	return is_head_word(w);
 }
 
+/* "31" alone on a line: of the header if the line before says "al", else a value. */
+static bool
+is_lone_day(const Text *t, uint32_t line)
+{
+	Str before = line > 0 ? line_text(t, line - 1) : NO_STR;
+
+	return str_equal(line_text(t, line), STR("31")) &&
+	       !(before.len >= 2 && memcmp(before.at + before.len - 2, "al", 2) == 0);
+}
+
 bool
 is_indicator_head_line(Reader *r, Place from)
 {
 	uint32_t count = 0;
 	Str word;
 
+	if (is_lone_day(r->text, from.line))
+		return false;
 	for (; !r->text->lines[from.line].furniture && next_word(r->text, from.line, &from.at, &word);
 	     count++)
 		if (!is_indicator_head_word(word))
@@ -262,8 +274,9 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 bool
 leads_to_number(Str word)
 {
-	static const char *const words[] = {"un",  "una", "con", "de",    "del",   "al", "a",  "en",
-	                                    "los", "las", "por", "hasta", "entre", "y",  "es", "desde"};
+	static const char *const words[] = {"un",    "una", "con", "de",    "del", "al",
+	                                    "a",     "en",  "los", "las",   "por", "hasta",
+	                                    "entre", "y",   "es",  "desde", "cada"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_equal(word, (Str){words[i], (uint32_t) strlen(words[i])}))
@@ -283,19 +296,9 @@ is_value_word(Str w)
 	       (w.len == 1 && w.at[0] == '%') || squeezed_equal(w, "no") || squeezed_equal(w, "aplica");
 }
 
-/* "… * ", or "… x", and "100" on the next line: the number is of the formula. */
+/* Nothing but values, or what looks like them. */
 static bool
-is_factor(const Text *t, uint32_t line)
-{
-	Str before = line > 0 ? line_text(t, line - 1) : NO_STR;
-
-	return before.len > 1 && str_equal(line_text(t, line), STR("100")) &&
-	       (before.at[before.len - 1] == '*' ||
-	        (before.at[before.len - 1] == 'x' && strchr(" )", before.at[before.len - 2])));
-}
-
-bool
-is_value_line(Reader *r, uint32_t line, uint32_t most)
+holds_values(Reader *r, uint32_t line, uint32_t most)
 {
 	uint32_t at = r->text->lines[line].start;
 	uint32_t values = 0;
@@ -316,7 +319,32 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
 		values += word.at[0] != '%' && !second;
 		begins_within |= second && count == 0;
 	}
-	return (values > 0 || begins_within) && values <= most && !is_factor(r->text, line);
+	return (values > 0 || begins_within) && values <= most;
+}
+
+/*
+ * "… * ", or "… x", and "100" on the next line, or behind values that stand
+ * beside these lines: the number is of the formula.
+ */
+static bool
+is_factor(Reader *r, uint32_t line, uint32_t most)
+{
+	uint32_t before = line;
+	Str text;
+
+	if (line == 0 || !str_equal(line_text(r->text, line), STR("100")))
+		return false;
+	do
+		text = line_text(r->text, --before);
+	while (before > 0 && line - before < most && holds_values(r, before, most));
+	return text.len > 1 && (text.at[text.len - 1] == '*' ||
+	                        (text.at[text.len - 1] == 'x' && strchr(" )", text.at[text.len - 2])));
+}
+
+bool
+is_value_line(Reader *r, uint32_t line, uint32_t most)
+{
+	return holds_values(r, line, most) && !is_factor(r, line, most);
 }
 
 /*

@@ -10,6 +10,7 @@
  * src/core/label.c
  */
 #include "label.h"
+#include "number.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -466,7 +467,11 @@ is_column_head(Str s)
 	char squeezed[160];
 	uint32_t len = squeeze(s, squeezed, sizeof(squeezed));
 	uint32_t at = 0;
+	int year;
 
+	/* "3,1" and "2.020" are values */
+	if (memchr(s.at, '.', s.len) || memchr(s.at, ',', s.len) || memchr(s.at, '%', s.len))
+		return false;
 	while (at < len && len <= sizeof(squeezed))
 	{
 		uint32_t step = 0;
@@ -475,9 +480,7 @@ is_column_head(Str s)
 			if (len - at >= strlen(words[i]) &&
 			    memcmp(squeezed + at, words[i], strlen(words[i])) == 0)
 				step = (uint32_t) strlen(words[i]);
-		if (!step && len - at >= 4 && (squeezed[at] == '1' || squeezed[at] == '2') &&
-		    strspn((char[]){squeezed[at], squeezed[at + 1], squeezed[at + 2], squeezed[at + 3], 0},
-		           "0123456789") == 4)
+		if (!step && len - at >= 4 && year_parse((Str){squeezed + at, 4}, &year))
 			step = 4;
 		if (!step)
 			return false;

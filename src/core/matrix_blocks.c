@@ -218,6 +218,32 @@ knows_absent(const Search *s)
 	       !(absent > 0 && zero);
 }
 
+/*
+ * Do phrases of a flow's row stand before its label, or within it, and figures
+ * behind them beside the label?  Then the label and the first column are a
+ * block, and nothing tells which columns the phrases are of.
+ */
+static bool
+is_label_apart(const Search *s, int row)
+{
+	const MatrixRow *mr = &s->m->rows[row];
+	uint32_t phrase = UINT32_MAX;
+	bool apart = false;
+
+	for (int c = 0; c < s->m->column_count; c++)
+		if (mr->agreed[c] != NO_CELL && s->cells[mr->agreed[c]].absent &&
+		    s->cells[mr->agreed[c]].word->line < phrase)
+			phrase = s->cells[mr->agreed[c]].word->line;
+	for (int i = 0; i < s->count; i++)
+	{
+		uint32_t line = s->cells[i].word->line;
+
+		apart |= !s->cells[i].absent && s->cells[i].beside == row && line > phrase &&
+		         (phrase < mr->first_line || line < mr->last_line);
+	}
+	return apart && s->m->form->columns[0];
+}
+
 static void
 emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool placed[CELLS_MAX])
 {
@@ -231,7 +257,8 @@ emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool plac
 		return;
 	}
 	figure = cell != NO_CELL && !s->cells[cell].absent;
-	if (!s->absent_known && (!figure || s->cells[cell].number == 0))
+	if ((!s->absent_known && (!figure || s->cells[cell].number == 0)) ||
+	    (!figure && is_label_apart(s, row)))
 	{
 		matrix_emit_ambiguous(r, s->m, row, column);
 		return;

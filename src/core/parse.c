@@ -19,6 +19,7 @@
 #define LABELS_NEEDED 4   /* so many of the form's labels make a report without its title */
 
 #define PLACES_ASK 4096
+#define HEAD_MAX   24         /* squeezed characters of a column's head, and as many tell it */
 #define LONG_PIECE (1u << 18) /* bytes, to look at which takes time */
 
 const char *
@@ -134,6 +135,24 @@ note_tags(Reader *r, const Area *area)
 		          text_of_number(r, tags));
 }
 
+/*
+ * Among blocks, the first header may be torn, and one that a page repeats be
+ * found: does the form's first column head stand between the heading and that?
+ */
+static bool
+is_header_torn(const Reader *r, const Entry *above, const Entry *entry)
+{
+	const char *label = form_fields[entry->field].label;
+	char head[HEAD_MAX + 1];
+	uint32_t len = squeeze((Str){label, (uint32_t) strcspn(label, " |")}, head, HEAD_MAX);
+
+	head[len < HEAD_MAX ? len : HEAD_MAX] = '\0';
+	for (uint32_t i = above->label_end.line + 1; i < entry->start.line; i++)
+		if (!r->text->lines[i].furniture && squeezed_prefix(line_text(r->text, i), head, NULL))
+			return true;
+	return false;
+}
+
 /* Where a table lies; false: the text does not have it. */
 static bool
 find_area(Reader *r, FieldId table, FieldId heading, Area *area)
@@ -150,8 +169,7 @@ find_area(Reader *r, FieldId table, FieldId heading, Area *area)
 		if (r->text->blocks && table == FIELD_COSTS && entry + 1 < end &&
 		    entry[1].field == FIELD_COSTS_BUDGET_LABEL)
 			area->end_line = entry[1].end_line;
-		/* among blocks, the first header may be torn, and one that a page repeats be found */
-		if (r->text->blocks && above && above + 1 == entry && table == FIELD_SDGS)
+		if (r->text->blocks && above && above + 1 == entry && is_header_torn(r, above, entry))
 			area->from = above->label_end;
 		/* beside one another, the header's cells may begin above its first words */
 		if (r->text->positioned && above && above + 1 == entry &&

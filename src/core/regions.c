@@ -137,6 +137,22 @@ name_end(const Words *w, uint32_t i)
 	return end;
 }
 
+/*
+ * Where the name among the words from i on begins: a word of another table's
+ * header may stand on a line before it, and what a font tore of this one's
+ * before its year.
+ */
+static uint32_t
+name_begin(const Words *w, uint32_t i, uint32_t end, bool first)
+{
+	if (is_known_name(words_between(w, i, end)))
+		return i;
+	for (uint32_t word = i + 1; word < end; word++)
+		if (w->words[word].first && is_known_name(words_between(w, word, end)))
+			return word;
+	return first && end < w->count && is_year(w->words[end].text) ? end + 1 : i;
+}
+
 /* The names and figures of the table, in the order of the text; by_row: they alternate. */
 static Pending
 read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
@@ -167,6 +183,11 @@ read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
 		                 !is_known_name(words_between(w, i, end))))
 		{
 			i = end > i ? end : i + 1; /* neither a name nor a figure: it stays unmapped */
+			continue;
+		}
+		if (name_begin(w, i, end, p.name_count == 0) > i)
+		{
+			i = name_begin(w, i, end, p.name_count == 0);
 			continue;
 		}
 		*by_row &= p.name_count == p.figure_count;
@@ -248,8 +269,10 @@ read_from_words(Reader *r, const RegionTable *t, const Words *w, uint32_t end_li
 			           by_row ? STATUS_REPORTED : STATUS_INFERRED);
 		else
 		{
-			add_cell(r, t->region, i, p.names[i]);
-			draft_add(r->draft, t->figure, i, STATUS_AMBIGUOUS, NO_STR);
+			if (!is_total(p.names[i]))
+				add_cell(r, t->region, i, p.names[i]);
+			draft_add(r->draft, is_total(p.names[i]) ? t->total : t->figure, i, STATUS_AMBIGUOUS,
+			          NO_STR);
 		}
 	for (uint32_t i = 0; !paired && i < p.figure_count; i++)
 		add_doubtful(r, t->figure, loose++, p.figures[i], STATUS_AMBIGUOUS);

@@ -64,6 +64,37 @@ note_tags(Reader *r, FieldId field, Place from, Place to)
 		          (Str){digits, number_print((Decimal){tags, 0}, digits)});
 }
 
+/* "4,3", "1.250 60%" */
+static bool
+holds_only_figures(Str s)
+{
+	bool digit = false;
+
+	for (uint32_t i = 0; i < s.len; i++)
+		if (s.at[i] >= '0' && s.at[i] <= '9')
+			digit = true;
+		else if (!memchr(".,% ", s.at[i], 4))
+			return false;
+	return digit;
+}
+
+/* Lines of nothing but figures, each a block, at the end of a narrative are a table's cells. */
+static uint32_t
+without_strayed_cells(Reader *r, Place from, uint32_t end_line)
+{
+	uint32_t end = end_line;
+
+	for (uint32_t i = end_line - 1; i > from.line; i--)
+	{
+		if (r->text->lines[i].furniture)
+			continue;
+		if (!r->text->lines[i].after_blank || !holds_only_figures(line_text(r->text, i)))
+			return end;
+		end = i;
+	}
+	return at_line_end(r->text, from) ? end_line : end;
+}
+
 /*
  * Where a narrative's body ends: blocks of a table's header may follow it, and
  * behind the absent phrase nothing of it does.
@@ -76,7 +107,7 @@ narrative_end(Reader *r, Place from, uint32_t end_line)
 		    (is_column_head(line_text(r->text, i)) ||
 		     (i < from.line + 4 && value_status(unwrap(r, from, i), TYPE_TEXT) == STATUS_ABSENT)))
 			return i;
-	return end_line;
+	return r->text->blocks ? without_strayed_cells(r, from, end_line) : end_line;
 }
 
 /* The value that all of a body is. */
@@ -324,6 +355,27 @@ read_name_part(Reader *r, FieldId field, uint32_t first, uint32_t end)
 		read_whole(r, field, line_place(r->text, first), end);
 }
 
+/* The line that says that it is a ministry's name; `end`: none. */
+static uint32_t
+find_ministry(const Text *t, uint32_t line, uint32_t end)
+{
+	while (line < end &&
+	       (t->lines[line].furniture || !squeezed_prefix(line_text(t, line), "ministerio", NULL)))
+		line++;
+	return line;
+}
+
+/* Where the block of the ministry and the service stands behind the header's labels. */
+static uint32_t
+find_ministry_block(const Reader *r, uint32_t line, uint32_t *end)
+{
+	const Entry *heading = outline_find(r->outline, FIELD_HEADING_1);
+
+	*end = heading && r->text->blocks ? heading->start.line : line;
+	line = find_ministry(r->text, line, *end);
+	return line < *end && r->text->lines[line].after_blank ? line : *end;
+}
+
 /*
  * The free lines before the first label: the name, which may take several; the
  * ministry, which says that it is one; the service.
@@ -331,15 +383,19 @@ read_name_part(Reader *r, FieldId field, uint32_t first, uint32_t end)
 static void
 read_names(Reader *r, uint32_t first, uint32_t end)
 {
-	uint32_t ministry = end;
+	uint32_t ministry;
 	uint32_t service;
+	uint32_t block_end;
 
 	first = skip_furniture(r->text, first, end);
-	for (uint32_t i = first + 1; i < end && ministry == end; i++)
-		if (!r->text->lines[i].furniture &&
-		    squeezed_prefix(line_text(r->text, i), "ministerio", NULL))
-			ministry = i;
-	if (ministry == end && end - first >= 2)
+	ministry = first < end ? find_ministry(r->text, first + 1, end) : end;
+	if (ministry == end && find_ministry_block(r, end, &block_end) < block_end)
+	{
+		read_name_part(r, FIELD_PROGRAM_NAME, first, end);
+		first = ministry = find_ministry_block(r, end, &block_end);
+		end = block_end;
+	}
+	else if (ministry == end && end - first >= 2)
 		for (ministry = first + 1; ministry < end && is_rest(r->text, ministry);)
 			ministry++;
 	service = ministry < end ? ministry + 1 : end;

@@ -10,9 +10,10 @@
 
 #include <string.h>
 
-#define LINES_ASK 4096 /* one of so many lines asks for leave to go on */
-#define BYTES_ASK (1u << 18)
-#define TITLE     "informededetalledeprogramassociales"
+#define LINES_ASK  4096 /* one of so many lines asks for leave to go on */
+#define BYTES_ASK  (1u << 18)
+#define TITLE      "informededetalledeprogramassociales"
+#define PAGE_TITLE "informededetalle" /* as a browser prints it on each page */
 
 typedef struct LineCutter
 {
@@ -222,17 +223,18 @@ is_page_mark(Str s)
 
 /*
  * A title or an address is furniture only beside a page's mark: alone it may
- * be the report's title, or a website.
+ * be the report's title, or a website.  Is it the browser's title?
  */
-static void
+static bool
 mark_companion(Text *t, uint32_t mark, uint32_t i)
 {
 	Str s = line_text(t, i);
 
 	if (i != mark && !t->lines[i].furniture &&
-	    (squeezed_equal(s, TITLE) || squeezed_equal(s, "informededetalle") ||
+	    (squeezed_equal(s, TITLE) || squeezed_equal(s, PAGE_TITLE) ||
 	     (is_url(s) && !memchr(s.at, ' ', s.len) && is_page_count(line_text(t, mark), 0, true))))
 		t->lines[i].furniture = true;
+	return i != mark && t->lines[i].furniture && squeezed_equal(s, PAGE_TITLE);
 }
 
 /* The report's own title is the one that the closing date or the name follows. */
@@ -322,16 +324,29 @@ mark_lines(Text *t, Arena *work)
 	}
 }
 
+/* Blocks may part a title from the mark beside which it is printed on other pages. */
+static void
+mark_titles(Text *t, Arena *work)
+{
+	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+		if (t->clean.at[t->lines[i].start] == 'I')
+			t->lines[i].furniture |= squeezed_equal(line_text(t, i), PAGE_TITLE);
+}
+
 static void
 mark_companions(Text *t, Arena *work)
 {
+	bool titled = false;
+
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 	{
 		if (!t->lines[i].furniture || !is_page_mark(line_text(t, i)))
 			continue;
 		for (uint32_t near = i >= 2 ? i - 2 : 0; near <= i + 2 && near < t->line_count; near++)
-			mark_companion(t, i, near);
+			titled |= mark_companion(t, i, near);
 	}
+	if (titled)
+		mark_titles(t, work);
 }
 
 static void

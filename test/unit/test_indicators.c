@@ -9,10 +9,11 @@
 
 #include "tables.h"
 
-#define TABLE   "Nombre del Indicador\n\nFórmula de Cálculo\n\n"
-#define YEAR(y) y " (efectivo al 31 de Diciembre)\n\n"
-#define HEADS   YEAR("2020") YEAR("2021")
-#define PURPOSE TITLE "6.1) Indicadores de propósito\n" TABLE
+#define TABLE        "Nombre del Indicador\n\nFórmula de Cálculo\n\n"
+#define YEAR(y)      y " (efectivo al 31 de Diciembre)\n\n"
+#define HEADS        YEAR("2020") YEAR("2021")
+#define LAST_YEAR(y) y " (efectivo al 31 de Diciembre)\n" /* what follows is of its block */
+#define PURPOSE      TITLE "6.1) Indicadores de propósito\n" TABLE
 #define METHOD(text)                                                                               \
 	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
 	"indicador, indicando fuente de\ninformación: " text "\n\n"
@@ -62,16 +63,15 @@ names_may_come_before_all_formulas(void)
 static void
 other_blocks_have_no_place(void)
 {
-	/* no formula, a figure at the end of a name, a name like a formula */
+	/* no formula, a name like a formula; a figure ends a name if there is a value for each cell */
 	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos\n\nFaros por mil\n\n" METHOD(
 	                     "Cuenta faros.") "1,5\n",
 	                 "0: 2021 | actual | ?Faros encendidos Faros por mil | ? | ?" LABEL
 	                 "Cuenta faros. | ~1,5\n");
 	CHECK_INDICATORS(PURPOSE YEAR("2021") "Faros encendidos 7\n\n(Faros / faros)\n\n" METHOD(
 	                     "Cuenta faros.") "1,5\n",
-	                 "0: 2021 | actual | ?Faros encendidos 7 (Faros / faros) | ? | ?" LABEL
-	                 "Cuenta faros. | ?\n"
-	                 "1:  |  |  |  |  | ?1,5\n");
+	                 "0: 2021 | actual | ~Faros encendidos 7 | ~(Faros / faros) | ~Cuenta faros. | "
+	                 "~1,5\n");
 	CHECK_INDICATORS(
 	    PURPOSE YEAR("2021") "Faros / mes\n\n(Faros / faros)\n\n" METHOD("Cuenta faros.") "1,5\n",
 	    "0: 2021 | actual | ?Faros / mes (Faros / faros) | ? | ?" LABEL "Cuenta faros. | ~1,5\n");
@@ -171,6 +171,17 @@ runs_without_texts_between_have_no_place(void)
 	    "65:  |  |  |  |  | ?\n");
 }
 
+/* A row in columns of words, whose formula and methodology values may stand beside. */
+#define NARROW(formula, method)                                                                    \
+	"Faros encendidos\n\n" formula                                                                 \
+	"\n\nMetodología y definiciones\nconceptuales incorporadas en\n"                              \
+	"las fórmulas de cálculo del\nindicador o de los indicadores,\nindicando fuente de\n"        \
+	"información: " method "\n\n"
+#define NARROW_ROW "~Faros encendidos | ~(Faros encendidos / faros que hay) | ~Cuenta faros."
+#define NARROW_LABEL                                                                               \
+	"Metodología y definiciones conceptuales incorporadas en las fórmulas de cálculo del "      \
+	"indicador o de los indicadores, indicando fuente de información: "
+
 /* "un 60 %" is of a sentence; a figure that nothing leads to is another cell's. */
 static void
 a_value_at_the_end_of_a_text_may_have_strayed(void)
@@ -181,11 +192,91 @@ a_value_at_the_end_of_a_text_may_have_strayed(void)
 	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
 	    "~Cuenta al menos un 60% de los faros. | ~1,5\n");
 	CHECK_INDICATORS(
+	    PURPOSE HEADS NARROW("(Faros encendidos / faros\nque hay)",
+	                         "Cuenta todos ya 2,5\nencendidos.") "1,5\n",
+	    "0: 2020 | actual | ?Faros encendidos (Faros encendidos / faros que hay) | ? | "
+	    "?" NARROW_LABEL "Cuenta todos ya 2,5 encendidos. | ?\n"
+	    "1: 2021 | actual |  |  |  | ?\n"
+	    "2:  |  |  |  |  | ?1,5\n");
+	/* there is a value for each cell without it */
+	CHECK_INDICATORS(
 	    PURPOSE YEAR("2021") "Faros encendidos\n\n(Faros encendidos / faros)\n\n" METHOD(
 	        "Cuenta todos 2,5\nlos faros.") "1,5\n",
-	    "0: 2021 | actual | ?Faros encendidos (Faros encendidos / faros) | ? | ?" LABEL
-	    "Cuenta todos 2,5 los faros. | ?\n"
-	    "1:  |  |  |  |  | ?1,5\n");
+	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
+	    "~Cuenta todos 2,5 los faros. | ~1,5\n");
+}
+
+/* It is the first column's: no other is beside the text. */
+static void
+a_value_may_stand_within_the_text_of_its_row(void)
+{
+	static const char row[] = "0: 2020 | actual | " NARROW_ROW " | ~4%\n"
+	                          "1: 2021 | actual |  |  |  | ~1,7\n";
+
+	CHECK_INDICATORS(
+	    PURPOSE HEADS NARROW("(Faros encendidos /\n4%\nfaros que hay)", "Cuenta faros.") "1,7\n",
+	    "0: 2020 | actual | ?Faros encendidos (Faros encendidos / faros que hay) | ? | "
+	    "?" NARROW_LABEL "Cuenta faros. | ~4%\n"
+	    "1: 2021 | actual |  |  |  | ~1,7\n");
+	CHECK_INDICATORS(
+	    PURPOSE HEADS NARROW("(Faros encendidos / faros\n4%\nque hay)", "Cuenta faros.") "1,7\n",
+	    row);
+	CHECK_INDICATORS(
+	    PURPOSE HEADS NARROW("(Faros encendidos / faros 4%\nque hay)", "Cuenta faros.") "1,7\n",
+	    row);
+	/* a bare number beyond the column, behind a word that may lead to one */
+	CHECK_INDICATORS(PURPOSE HEADS NARROW("(Faros encendidos / faros\nque hay)",
+	                                      "Registro por las 1.250\nluces de la costa.") "1,7\n",
+	                 "0: 2020 | actual | ~Faros encendidos | "
+	                 "~(Faros encendidos / faros que hay) | ~Registro por las luces de la costa. | "
+	                 "~1.250\n"
+	                 "1: 2021 | actual |  |  |  | ~1,7\n");
+	/* each row has one, so that each run lacks one */
+	CHECK_INDICATORS(
+	    PURPOSE HEADS
+	        NARROW("(Faros encendidos / faros 4%\nque hay)", "Cuenta faros.") "1,7\n\n" NARROW(
+	            "(Faros apagados hoy / faros 5%\nque hay)", "Cuenta faros.") "1,8\n",
+	    "0: 2020 | actual | " NARROW_ROW " | ~4%\n"
+	    "1: 2021 | actual | ~Faros encendidos | ~(Faros apagados hoy / faros que hay) | "
+	    "~Cuenta faros. | ~1,7\n"
+	    "64:  |  |  |  |  | ~5%\n"
+	    "65:  |  |  |  |  | ~1,8\n");
+}
+
+/* A number that fills a line of a narrow column is the text's own, if the next word has no room. */
+static void
+a_number_may_fill_a_line_of_a_name(void)
+{
+	CHECK_INDICATORS(PURPOSE HEADS "Faros con\n3.000\nhabitantes\n\n(Faros / faros)\n\n" METHOD(
+	                     "Cuenta faros.") "1,7\n",
+	                 "0: 2020 | actual | ?Faros con habitantes (Faros / faros) | ? | ?" LABEL
+	                 "Cuenta faros. | ?\n"
+	                 "1: 2021 | actual |  |  |  | ?\n"
+	                 "2:  |  |  |  |  | ?3.000\n"
+	                 "3:  |  |  |  |  | ?1,7\n");
+}
+
+/* "31 de Diciembre" is of the header, "3,1", "31%" and a lone "31" are values. */
+static void
+values_may_look_like_days(void)
+{
+	CHECK_INDICATORS(PURPOSE HEADS FAROS "3,1\n31%\n", "0: 2020 | actual | " ONE " | ~3,1\n"
+	                                                   "1: 2021 | actual |  |  |  | ~31%\n");
+	CHECK_INDICATORS(PURPOSE HEADS FAROS "31\n1,5\n", "0: 2020 | actual | " ONE " | ~31\n"
+	                                                  "1: 2021 | actual |  |  |  | ~1,5\n");
+	CHECK_INDICATORS(PURPOSE "2020\n(efectivo al\n31\nde Diciembre)\n\n" FAROS "1,5\n",
+	                 "0: 2020 | actual | " ONE " | ~1,5\n");
+}
+
+/* "100" behind values that stand beside a formula is its factor. */
+static void
+a_factor_may_stand_behind_values(void)
+{
+	CHECK_INDICATORS(
+	    PURPOSE HEADS NARROW("(Faros encendidos / faros) *\n1,5\n1,7\n100", "Cuenta faros.") "",
+	    "0: 2020 | actual | ~Faros encendidos | ~(Faros encendidos / faros) * 100 | "
+	    "~Cuenta faros. | ~1,5\n"
+	    "1: 2021 | actual |  |  |  | ~1,7\n");
 }
 
 /* The first column's head may stand above the label; heads in no order of the form are not known.
@@ -210,10 +301,17 @@ heads_are_in_the_order_of_the_form(void)
 static void
 values_may_stand_behind_their_heads(void)
 {
-	CHECK_INDICATORS(PURPOSE YEAR("2019") "1,5\n\n" YEAR("2020") YEAR("2021") "1,7\n\n" FAROS,
+	CHECK_INDICATORS(PURPOSE YEAR("2019") "1,5\n\n" YEAR("2020") LAST_YEAR("2021") "1,7\n\n" FAROS,
 	                 "0: 2019 | actual | " ONE " | ~1,5\n"
 	                 "1: 2020 | actual |  |  |  | _\n"
 	                 "2: 2021 | actual |  |  |  | ~1,7\n");
+	/* a block behind the last head may be of any column */
+	CHECK_INDICATORS(PURPOSE YEAR("2019") "1,5\n\n" YEAR("2020") YEAR("2021") "1,7\n\n" FAROS,
+	                 "0: 2019 | actual | " ONE " | ?\n"
+	                 "1: 2020 | actual |  |  |  | ?\n"
+	                 "2: 2021 | actual |  |  |  | ?\n"
+	                 "3:  |  |  |  |  | ?1,5\n"
+	                 "4:  |  |  |  |  | ?1,7\n");
 	/* two behind one head, two heads on a line, a text between them: nothing shows whose they are
 	 */
 	CHECK_INDICATORS(PURPOSE YEAR("2019") YEAR("2020") "1,5\n\n1,7\n\n" YEAR("2021") FAROS,
@@ -269,10 +367,17 @@ not_applicable_is_in_doubt_among_blanks(void)
 {
 	CHECK_INDICATORS(PURPOSE HEADS FAROS "N/A\n\n1,7\n", "0: 2020 | actual | " ONE " | %N/A\n"
 	                                                     "1: 2021 | actual |  |  |  | ~1,7\n");
-	CHECK_INDICATORS(PURPOSE YEAR("2019") "No aplica\n\n" YEAR("2020") YEAR("2021") "1,7\n\n" FAROS,
+	CHECK_INDICATORS(PURPOSE YEAR("2019") "No aplica\n\n" YEAR("2020")
+	                     LAST_YEAR("2021") "1,7\n\n" FAROS,
 	                 "0: 2019 | actual | " ONE " | ?No aplica\n"
 	                 "1: 2020 | actual |  |  |  | _\n"
 	                 "2: 2021 | actual |  |  |  | ~1,7\n");
+	/* where heads are on one line, blocks may be of two columns */
+	CHECK_INDICATORS(
+	    PURPOSE "2020 (efectivo al 31 de Diciembre) 2021 (efectivo al 31 de Diciembre)\n\n" FAROS
+	            "N/A\n\n1,7\n",
+	    "0: 2020 | actual | " ONE " | ?N/A\n"
+	    "1: 2021 | actual |  |  |  | ~1,7\n");
 }
 
 /* Years and what they are must be as many. */
@@ -557,6 +662,10 @@ main(void)
 	RUN(heads_may_be_repeated);
 	RUN(runs_without_texts_between_have_no_place);
 	RUN(a_value_at_the_end_of_a_text_may_have_strayed);
+	RUN(a_value_may_stand_within_the_text_of_its_row);
+	RUN(a_number_may_fill_a_line_of_a_name);
+	RUN(values_may_look_like_days);
+	RUN(a_factor_may_stand_behind_values);
 	RUN(heads_are_in_the_order_of_the_form);
 	RUN(values_may_stand_behind_their_heads);
 	RUN(values_that_fill_no_rows_have_no_place);

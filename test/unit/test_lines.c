@@ -343,6 +343,21 @@ a_table_of_all_words_is_none(void)
 	free(text);
 }
 
+/* Among blocks, values stand within the first header, so that it is the next page's that is found.
+ */
+static void
+lines_begin_at_a_torn_header(void)
+{
+	CHECK_ADMIN(TITLE
+	            "5.7) Gasto Administrativo\nPartida\n\nCapítulo Programa Item\n\n07\n\n02\n\n01\n\n"
+	            "24\n\nAsignación Subtítulo\n110\n\n33 (Transferencias de Capital)\n\nGastos\n"
+	            "($miles)\n1.500\n\nPágina 1 de 2\n\nPartida Capítulo Programa Item Asignación\n\n"
+	            "Subtítulo\n\nGastos ($miles)\n\n07\n\n02\n\n01\n\n24\n\n112\n\n29 (Adquisición de "
+	            "Activos)\n\n700\n\nGasto Total por Subtítulo (M$) 2.200\n",
+	            "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	            "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
 int
 main(void)
 {
@@ -369,5 +384,6 @@ main(void)
 	RUN(a_line_without_an_amount_is_none);
 	RUN(columns_that_could_be_pairs_are_columns);
 	RUN(a_table_of_all_words_is_none);
+	RUN(lines_begin_at_a_torn_header);
 	return unit_end();
 }

@@ -141,6 +141,24 @@ absent_figures_are_placed_unless_there_is_a_zero(void)
 	    "12: ?0\n");
 }
 
+/*
+ * Where the phrases of all rows stand before their labels, with the first
+ * column beside these, nothing tells which columns the phrases are of.
+ */
+static void
+phrases_before_labels_have_no_place(void)
+{
+	CHECK_FLOW(
+	    TITLE
+	    "Desagregación de población beneficiada durante 2021:\n\nEgreso durante 2021\n\n"
+	    "Egreso posterior a 2021\n\nOtros (desertores, fallecidos, etc.)\n\nTotal\n\n" ABSENT ABSENT
+	        ABSENT ABSENT ABSENT ABSENT
+	    "Ingreso previo a 2021\n\n9\n\n(arrastre)\n\nIngreso durante a 2021\n\n17\n\n"
+	    "(nuevo)\n\nTotal\n\n26\n\n9\n\n17\n\n26\n\n",
+	    "0: ?\n1: ?\n2: ?\n3: ?\n4: ?\n5: ?\n6: ~17\n7: ?\n8: ?\n9: ?\n10: ?\n11: ~26\n"
+	    "12: ?9\n13: ?26\n14: ?9\n15: ?17\n");
+}
+
 /* Without a total that fits, the figures are kept behind the table's places. */
 static void
 figures_that_fit_no_sum_have_no_place(void)
@@ -168,6 +186,7 @@ main(void)
 	RUN(sums_place_a_flow);
 	RUN(totals_may_stand_behind_a_flow);
 	RUN(absent_figures_are_placed_unless_there_is_a_zero);
+	RUN(phrases_before_labels_have_no_place);
 	RUN(figures_that_fit_no_sum_have_no_place);
 	return unit_end();
 }

@@ -22,7 +22,7 @@
 #define NAMES_ONLY                                                                                 \
 	"0: Tarapacá | ? | \n"                                                                        \
 	"1: Maule | ? | \n"                                                                            \
-	"2: Total | ? | \n"
+	"2:  |  | ?\n"
 
 static void
 names_and_figures_alternate(void)
@@ -47,6 +47,33 @@ static void
 columns_come_one_after_the_other(void)
 {
 	CHECK_REGIONS(SPENDING "Tarapacá\nMaule\nTotal\n\n120\n80\n200\n", PLACED);
+}
+
+/* Words of another table's header, on the line before, are of no name; nor is a torn header. */
+static void
+heads_are_of_no_name(void)
+{
+	CHECK_REGIONS(SPENDING "Detalle\nTarapacá 120\nDe la costa 80\nTotal 200\n",
+	              "0: Tarapacá | 120 | \n"
+	              "1: De la costa | 80 | \n"
+	              "2:  |  | 200\n");
+	CHECK_COLUMNS(
+	    TITLE "Complete cómo se distribuyen los beneficiarios efectivos a nivel regional al 4to "
+	          "trimestre del año 2021:\nRegión\n\nBeneficiarios ef ectivos 2021\n\nTarapacá 120\n",
+	    FIELD_REGIONS_REGION, FIELD_REGIONS_TOTAL, "0: Tarapacá | 120 | \n");
+}
+
+/* Among blocks, values stand within the first header, so that it is the next page's that is found.
+ */
+static void
+a_table_begins_at_a_torn_header(void)
+{
+	CHECK_REGIONS(TITLE "5.6) Detalle regional - Gasto componente\nRegión\n\nTarapacá\n\nTotal\n"
+	                    "ejecutado\n120\n\nPágina 1 de 2\n\nRegión\n\nTotal ejecutado\n\nMaule 80\n"
+	                    "Total 200\n",
+	              "0: Tarapacá | 120 | \n"
+	              "1: Maule | 80 | \n"
+	              "2:  |  | 200\n");
 }
 
 /* A total tells where the figures end that stand behind the table, ... */
@@ -127,6 +154,8 @@ main(void)
 	RUN(names_and_figures_alternate);
 	RUN(names_wrap);
 	RUN(columns_come_one_after_the_other);
+	RUN(heads_are_of_no_name);
+	RUN(a_table_begins_at_a_torn_header);
 	RUN(figures_stray_behind_the_table);
 	RUN(a_text_ends_the_figures);
 	RUN(other_figures_have_no_place);

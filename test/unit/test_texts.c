@@ -457,6 +457,49 @@ where_quotes_are_lost_other_characters_may_be(void)
 	check_fact(inside, FIELD_PURPOSE, 0, STATUS_REPORTED, "Faros 3 de mar");
 }
 
+/* A table whose header shows that the text comes in blocks. */
+#define BLOCKS "5.6) Detalle regional - Gasto componente\nRegión\n\nTotal ejecutado\n\nMaule 9\n"
+
+/* The ministry may stand behind the labels of the head; the name then takes all lines before. */
+static void
+a_ministry_may_stand_behind_the_first_labels(void)
+{
+	static const char text[] = TITLE "Programa Faro para las caletas de la Costa\n"
+	                                 "Sustentable y Segura\nAño de inicio: 2015\n"
+	                                 "Año de término: 2030\n\nMinisterio de Obras\n"
+	                                 "Servicio de la Costa\n\n1. ANTECEDENTES\n" BLOCKS;
+
+	check_fact(text, FIELD_PROGRAM_NAME, 0, STATUS_REPORTED,
+	           "Programa Faro para las caletas de la Costa Sustentable y Segura");
+	check_fact(text, FIELD_MINISTRY, 0, STATUS_REPORTED, "Ministerio de Obras");
+	check_fact(text, FIELD_SERVICE, 0, STATUS_REPORTED, "Servicio de la Costa");
+	check_fact(text, FIELD_END_YEAR, 0, STATUS_REPORTED, "2030");
+}
+
+/* Figures that are blocks behind a narrative are cells; one that goes on the text is not. */
+static void
+cells_may_stand_behind_a_narrative(void)
+{
+	static const char cells[] =
+	    TITLE "Problema principal: Faltan faros.\n\n4,3\n\nPágina 1 de 2\n\n0% 1.250\n\n" BLOCKS;
+	static const char own[] = TITLE "Problema principal: Faltan faros, unos\n4.300\n\n" BLOCKS;
+
+	check_fact(cells, FIELD_MAIN_PROBLEM, 0, STATUS_REPORTED, "Faltan faros.");
+	check_fact(own, FIELD_MAIN_PROBLEM, 0, STATUS_REPORTED, "Faltan faros, unos 4.300");
+}
+
+/* A browser prints its title on each page, among blocks anywhere near the page's top. */
+static void
+page_titles_may_stand_apart(void)
+{
+	static const char text[] = TITLE
+	    "Problema principal: Faltan\n\n1/3\n\n11/21/26, 5:32 PM\n\nInforme de Detalle\n\n"
+	    "faros en\n\n2/3\n\n11/21/26, 5:32 PM\n\nla costa\n\nInforme de Detalle\n\ny en el mar.\n";
+
+	check_fact(text, FIELD_MAIN_PROBLEM, 0, STATUS_REPORTED,
+	           "Faltan faros en la costa y en el mar.");
+}
+
 /* The second line of one label may be the first of another: then the first has no answer. */
 static void
 labels_may_overlap(void)
@@ -534,6 +577,9 @@ main(void)
 	RUN(codes_in_blocks_are_told_by_their_digits);
 	RUN(a_line_without_a_letter_begins_no_label);
 	RUN(where_quotes_are_lost_other_characters_may_be);
+	RUN(a_ministry_may_stand_behind_the_first_labels);
+	RUN(cells_may_stand_behind_a_narrative);
+	RUN(page_titles_may_stand_apart);
 	RUN(labels_may_overlap);
 	RUN(other_forms_have_labels_of_their_own);
 	RUN(pages_of_html_are_read);
