@@ -811,10 +811,18 @@ add_name(Reader *r, FieldId column, uint32_t row, Place from, Place to, Piece mo
 	                                     : STATUS_REPORTED);
 }
 
+static bool
+begins_with_digit(Str s)
+{
+	return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
+}
+
 static void
 add_spent(Reader *r, const Pairing *p, const Area *area)
 {
 	const Text *t = r->text;
+	Str before = NO_STR;
+	uint32_t fact = 0; /* of that detail */
 
 	for (uint32_t i = 0; i < p->count; i++)
 	{
@@ -822,11 +830,23 @@ add_spent(Reader *r, const Pairing *p, const Area *area)
 		Place start = line_place(t, n->spent_line);
 		uint32_t end = i + 1 < p->count ? p->named[i + 1].spent_line : area->end_line;
 
+		Str amount = between(r, n->name_end, n->amount_end);
+		Str detail = text_without(r, n->amount_end, end, &n->spent_more, 1);
+		bool amount_lost = amount.len == 0 && begins_with_digit(detail);
+		/* a name beside the middle of its detail stands among its lines */
+		bool parted = before.len > 0 && !ends_sentence(before) && begins_lower(detail);
+
 		add_name(r, FIELD_SPENT_COMPONENT, i, start, n->name_end, n->spent_more, n->cut);
-		add_cell(r, FIELD_SPENT_AMOUNT, i, between(r, n->name_end, n->amount_end));
-		add_doubtful(r, FIELD_SPENT_DETAIL, i,
-		             text_without(r, n->amount_end, end, &n->spent_more, 1),
-		             n->cut ? STATUS_AMBIGUOUS : STATUS_REPORTED);
+		if (parted && fact < r->draft->count)
+			r->draft->facts[fact].status = STATUS_AMBIGUOUS;
+		before = detail;
+		fact = r->draft->count;
+		add_doubtful(r, FIELD_SPENT_DETAIL, i, detail,
+		             n->cut || amount_lost || parted ? STATUS_AMBIGUOUS : STATUS_REPORTED);
+		if (amount_lost)
+			draft_add(r->draft, FIELD_SPENT_AMOUNT, i, STATUS_AMBIGUOUS, NO_STR);
+		else
+			add_cell(r, FIELD_SPENT_AMOUNT, i, amount);
 		claim(r, start, line_end_place(t, end - 1), TRACE_VALUE, area->table);
 	}
 }
@@ -1005,6 +1025,23 @@ add_mixed_description(Reader *r, uint32_t row, const Named *n, uint32_t end_line
 	return true;
 }
 
+/* Does a text begin with a kind of benefit, which may be the cell before it, or its own word? */
+static bool
+begins_with_benefit(Str s)
+{
+	char squeezed[NAME_MAX];
+	uint32_t len;
+
+	for (size_t i = 0; i < benefit_count; i++)
+	{
+		len = squeeze(benefit_names[i], squeezed, NAME_MAX - 1);
+		squeezed[len] = '\0';
+		if (squeezed_prefix(s, squeezed, NULL))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 {
@@ -1012,6 +1049,7 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	uint32_t next = n->behind.line + 1;
 	Place rest = n->behind;
 	Place behind;
+	Str description;
 	Status doubt = STATUS_REPORTED;
 
 	add_name(r, FIELD_COMPONENT_NAME, row, line_place(t, n->first), n->behind, n->more, n->cut);
@@ -1033,9 +1071,15 @@ add_component(Reader *r, uint32_t row, const Named *n, uint32_t end_line)
 	if (rest.line == n->behind.line && (t->blocks || !at_line_end(t, n->behind)) &&
 	    doubt == STATUS_REPORTED && add_mixed_description(r, row, n, end_line))
 		return;
+	description = between(r, rest, line_end_place(t, end_line - 1));
+	if (rest.at == n->behind.at && begins_with_benefit(description))
+	{
+		draft_add(r->draft, FIELD_COMPONENT_BENEFIT_TYPE, row, STATUS_AMBIGUOUS, NO_STR);
+		doubt = STATUS_AMBIGUOUS;
+	}
 	if (n->cut)
 		doubt = STATUS_AMBIGUOUS;
-	add_description(r, row, between(r, rest, line_end_place(t, end_line - 1)), doubt);
+	add_description(r, row, description, doubt);
 }
 
 /* Does a description stand between each name, with its kind of benefit, and the next? */

@@ -13,6 +13,15 @@
 
 /* ---- Goals ---- */
 
+/* Does a name begin here?  It may touch its number: "6.Agua", "10.4Adoptar". */
+static bool
+begins_name(Str s, uint32_t at)
+{
+	return at < s.len && (s.at[at] == ' ' || (s.at[at] >= 'A' && s.at[at] <= 'Z') ||
+	                      (at + 1 < s.len && (unsigned char) s.at[at] == 0xC3 &&
+	                       (unsigned char) s.at[at + 1] < 0xA0)); /* À to ß */
+}
+
 int
 goal_number(Str s, uint32_t *len, bool *target)
 {
@@ -25,13 +34,13 @@ goal_number(Str s, uint32_t *len, bool *target)
 	*target = false;
 	if (number < 1 || number > 17 || at + 1 >= s.len || s.at[at] != '.')
 		return 0;
-	*target = s.at[at + 1] != ' ';
 	at++;
+	*target = !begins_name(s, at);
 	if (*target)
 		while (at < s.len && ((s.at[at] >= '0' && s.at[at] <= '9') ||
 		                      (s.at[at] >= 'a' && s.at[at] <= 'z' && s.at[at - 1] == '.')))
 			at++;
-	if (at >= s.len || s.at[at] != ' ' || s.at[at - 1] == (*target ? '.' : ' '))
+	if (!begins_name(s, at) || (*target && s.at[at - 1] == '.'))
 		return 0;
 	*len = at;
 	return number;

@@ -28,7 +28,7 @@ kind_of(Reader *r, uint32_t line)
 {
 	if (is_indicator_head_line(r, line_place(r->text, line)))
 		return ITEM_HEAD;
-	if (is_value_line(r, line, TABLE_COLUMNS_MAX))
+	if (is_value_line(r, line))
 		return ITEM_VALUES;
 	return holds_label(line_text(r->text, line)) ? ITEM_LABEL : ITEM_TEXT;
 }

@@ -36,12 +36,12 @@ typedef struct TextLines
 
 /* False: there are too many, or a label that was not known as such begins among them. */
 static bool
-read_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, TextLines *l)
+read_lines(Reader *r, uint32_t from, uint32_t to, TextLines *l)
 {
 	l->count = 0;
 	for (; from < to; from++)
 	{
-		if (r->text->lines[from].furniture || is_value_line(r, from, columns))
+		if (r->text->lines[from].furniture || is_value_line(r, from))
 			continue;
 		if (l->count == LINES_MAX ||
 		    squeezed_prefix(line_text(r->text, from), METHODOLOGY_BEGIN, NULL))
@@ -152,8 +152,7 @@ may_end_name(const NameBegin *name, const TextLines *l, uint32_t count)
 }
 
 bool
-find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last,
-              uint32_t columns)
+find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last)
 {
 	const Text *t = r->text;
 	TextLines *l = arena_alloc(r->scratch, sizeof(TextLines));
@@ -167,7 +166,7 @@ find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, boo
 	while (before > row->label.line && t->lines[before].furniture)
 		before--;
 	ended = ends_sentence(line_text(t, before));
-	if (!l || !read_lines(r, from, label, columns, l))
+	if (!l || !read_lines(r, from, label, l))
 		return false;
 	if (behind_page)
 		begin = find_name_begin(t, row);
@@ -201,7 +200,7 @@ joins(const TextLines *a, uint32_t a_from, uint32_t a_to, const TextLines *b, ui
  * in its middle.
  */
 static bool
-is_form_label(Reader *r, const IndicatorLines *row, uint32_t columns)
+is_form_label(Reader *r, const IndicatorLines *row)
 {
 	static const char *const labels[] = {METHODOLOGY LABEL_MIDDLE "indicando" LABEL_END,
 	                                     METHODOLOGY LABEL_MIDDLE "indicado" LABEL_END};
@@ -213,7 +212,7 @@ is_form_label(Reader *r, const IndicatorLines *row, uint32_t columns)
 		uint32_t end = i < row->label_end.line ? r->text->lines[i].end : row->label_end.at;
 		uint32_t start = r->text->lines[i].start;
 
-		if (r->text->lines[i].furniture || is_value_line(r, i, columns))
+		if (r->text->lines[i].furniture || is_value_line(r, i))
 			continue;
 		len +=
 		    squeeze((Str){r->text->clean.at + start, end - start}, squeezed + len, LABEL_MAX - len);
@@ -227,7 +226,7 @@ is_form_label(Reader *r, const IndicatorLines *row, uint32_t columns)
 }
 
 bool
-find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
+find_row_parts(Reader *r, IndicatorLines *row)
 {
 	TextLines *a = arena_alloc(r->scratch, sizeof(TextLines));
 	TextLines *b = arena_alloc(r->scratch, sizeof(TextLines));
@@ -237,9 +236,9 @@ find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns)
 
 	row->label_cut = page > row->label.line && page <= row->label_end.line;
 	if (row->label_cut)
-		return is_form_label(r, row, columns);
-	if (!a || !b || page > row->label.line || !read_lines(r, row->first, page, columns, a) ||
-	    !read_lines(r, page, row->label.line, columns, b))
+		return is_form_label(r, row);
+	if (!a || !b || page > row->label.line || !read_lines(r, row->first, page, a) ||
+	    !read_lines(r, page, row->label.line, b))
 		return false;
 	for (uint32_t formula = 1; formula < a->count; formula++)
 		for (uint32_t rest = 0; rest <= b->count && begins_formula(a->lines[formula]); rest++)

@@ -553,7 +553,7 @@ find_block_values(Reader *r, IndicatorBlocks *b)
 	find_strays(r, b);
 	sure = !b->strayed;
 	for (uint32_t i = 0; i < b->stray_count; i++)
-		b->strayed |= !is_value_line(r, b->strays[i].line, TABLE_COLUMNS_MAX);
+		b->strayed |= !is_value_line(r, b->strays[i].line);
 	b->placed = sure && place_strays(b) && arrange(r, b);
 	if (b->placed)
 	{

@@ -17,8 +17,9 @@
 #define CELL_LINES_MAX 96  /* of a name and a formula */
 #define LABEL_MIDDLE   200 /* characters between the ends of the methodology's label */
 #define NOTE_MAX       12  /* characters of a note in brackets: "(nota 1 a 7)" */
-#define BASIS_LEN      8   /* letters of "efectivo", and of "estimado" */
-#define BASIS_MIN      4   /* those of it that a narrow column's line has at least */
+#define VALUES_LEN_MAX (32 * TABLE_COLUMNS_MAX) /* bytes of a line of values */
+#define BASIS_LEN      8                        /* letters of "efectivo", and of "estimado" */
+#define BASIS_MIN      4 /* those of it that a narrow column's line has at least */
 
 static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,        FIELD_PURPOSE_BASIS,
                                       FIELD_PURPOSE_NAME,        FIELD_PURPOSE_FORMULA,
@@ -169,10 +170,31 @@ read_from_grid(Reader *r, const IndicatorKind *k, FieldId table, const Grid *g)
 
 /* ---- From lines ---- */
 
+/* A piece of a word of the header that narrow columns break: "Diciemb", "re)", "(estimad", "o". */
+static bool
+is_head_piece(Str w)
+{
+	static const char *const words[] = {"diciembre", "efectivo", "estimado"};
+	char s[BASIS_LEN + 2];
+	uint32_t len = squeeze(w, s, sizeof(s));
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	{
+		uint32_t all = (uint32_t) strlen(words[i]);
+		bool ends = i > 0 || w.at[w.len - 1] == ')';
+
+		if (len > 0 && len < all &&
+		    ((len >= BASIS_MIN && memcmp(s, words[i], len) == 0) ||
+		     (ends && len <= all - BASIS_MIN && memcmp(s, words[i] + all - len, len) == 0)))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_head_word(Str w)
 {
-	return squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
+	return is_head_piece(w) || squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
 	       squeezed_equal(w, "indicador") || squeezed_equal(w, "formula") ||
 	       squeezed_equal(w, "de") || squeezed_equal(w, "calculo") ||
 	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
@@ -298,7 +320,7 @@ is_value_word(Str w)
 
 /* Nothing but values, or what looks like them. */
 static bool
-holds_values(Reader *r, uint32_t line, uint32_t most)
+holds_values(Reader *r, uint32_t line)
 {
 	uint32_t at = r->text->lines[line].start;
 	uint32_t values = 0;
@@ -307,7 +329,7 @@ holds_values(Reader *r, uint32_t line, uint32_t most)
 	Str word;
 
 	if (r->text->lines[line].furniture ||
-	    r->text->lines[line].end - r->text->lines[line].start > 32 * most)
+	    r->text->lines[line].end - r->text->lines[line].start > VALUES_LEN_MAX)
 		return false;
 	for (; next_word(r->text, line, &at, &word); count++)
 	{
@@ -319,7 +341,7 @@ holds_values(Reader *r, uint32_t line, uint32_t most)
 		values += word.at[0] != '%' && !second;
 		begins_within |= second && count == 0;
 	}
-	return (values > 0 || begins_within) && values <= most;
+	return (values > 0 || begins_within) && values <= TABLE_COLUMNS_MAX;
 }
 
 /*
@@ -327,7 +349,7 @@ holds_values(Reader *r, uint32_t line, uint32_t most)
  * beside these lines: the number is of the formula.
  */
 static bool
-is_factor(Reader *r, uint32_t line, uint32_t most)
+is_factor(Reader *r, uint32_t line)
 {
 	uint32_t before = line;
 	Str text;
@@ -336,15 +358,15 @@ is_factor(Reader *r, uint32_t line, uint32_t most)
 		return false;
 	do
 		text = line_text(r->text, --before);
-	while (before > 0 && line - before < most && holds_values(r, before, most));
+	while (before > 0 && line - before < TABLE_COLUMNS_MAX && holds_values(r, before));
 	return text.len > 1 && (text.at[text.len - 1] == '*' ||
 	                        (text.at[text.len - 1] == 'x' && strchr(" )", text.at[text.len - 2])));
 }
 
 bool
-is_value_line(Reader *r, uint32_t line, uint32_t most)
+is_value_line(Reader *r, uint32_t line)
 {
-	return holds_values(r, line, most) && !is_factor(r, line, most);
+	return holds_values(r, line) && !is_factor(r, line);
 }
 
 /*
@@ -352,7 +374,7 @@ is_value_line(Reader *r, uint32_t line, uint32_t most)
  * may cut: the row's values may then stand between its lines.
  */
 static unsigned char
-next_of_label(Reader *r, Place *place, uint32_t columns)
+next_of_label(Reader *r, Place *place)
 {
 	const Text *t = r->text;
 	unsigned char c = squeeze_next(t->clean.at, &place->at, t->lines[place->line].end);
@@ -360,7 +382,7 @@ next_of_label(Reader *r, Place *place, uint32_t columns)
 	while (c == 0 && place->line + 1 < t->line_count)
 	{
 		*place = line_place(t, place->line + 1);
-		if (!t->lines[place->line].furniture && !is_value_line(r, place->line, columns))
+		if (!t->lines[place->line].furniture && !is_value_line(r, place->line))
 			c = squeeze_next(t->clean.at, &place->at, t->lines[place->line].end);
 	}
 	return c;
@@ -368,7 +390,7 @@ next_of_label(Reader *r, Place *place, uint32_t columns)
 
 /* Does the methodology's label begin this line?  Its end is behind the colon. */
 static bool
-methodology_at(Reader *r, uint32_t line, uint32_t columns, Place *end)
+methodology_at(Reader *r, uint32_t line, Place *end)
 {
 	const Text *t = r->text;
 	const char *label = METHODOLOGY;
@@ -379,11 +401,11 @@ methodology_at(Reader *r, uint32_t line, uint32_t columns, Place *end)
 	if (t->lines[line].furniture || t->clean.at[place.at] != 'M')
 		return false;
 	for (; *label; label++)
-		if (next_of_label(r, &place, columns) != (unsigned char) *label)
+		if (next_of_label(r, &place) != (unsigned char) *label)
 			return false;
 	while (matched < sizeof(LABEL_TAIL) - 1 && passed++ < LABEL_MIDDLE)
 	{
-		unsigned char c = next_of_label(r, &place, columns);
+		unsigned char c = next_of_label(r, &place);
 
 		matched = c == (unsigned char) LABEL_TAIL[matched] ? matched + 1
 		          : c == (unsigned char) LABEL_TAIL[0]     ? 1
@@ -400,10 +422,10 @@ methodology_at(Reader *r, uint32_t line, uint32_t columns, Place *end)
 }
 
 static bool
-has_value_line(Reader *r, uint32_t from, uint32_t to, uint32_t columns)
+has_value_line(Reader *r, uint32_t from, uint32_t to)
 {
 	for (; from < to; from++)
-		if (is_value_line(r, from, columns))
+		if (is_value_line(r, from))
 			return true;
 	return false;
 }
@@ -421,23 +443,23 @@ goes_on(const Text *t, uint32_t line)
  * be the rest of its texts, or the values may be the next row's.
  */
 static void
-find_values(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, bool last)
+find_values(Reader *r, IndicatorLines *row, uint32_t next, bool last)
 {
 	uint32_t line = row->label_end.line + 1;
 
 	row->values = row->values_end = row->end = next;
 	row->sure_end = last;
 	for (; line < next; line++)
-		if (is_value_line(r, line, columns))
+		if (is_value_line(r, line))
 			break;
 	if (line == next)
 		return;
 	row->values = line;
-	while (line < next && (is_value_line(r, line, columns) || r->text->lines[line].furniture))
+	while (line < next && (is_value_line(r, line) || r->text->lines[line].furniture))
 		line++;
 	row->values_end = row->end = line;
 	row->sure_end = true;
-	row->cut = line < next && (goes_on(r->text, line) || has_value_line(r, line, next, columns));
+	row->cut = line < next && (goes_on(r->text, line) || has_value_line(r, line, next));
 	if (row->cut && last)
 		row->end = next;
 	else if (row->cut)
@@ -446,22 +468,22 @@ find_values(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, boo
 
 /* The first line of nothing but values among [from, to); to: there is none. */
 static uint32_t
-value_line(Reader *r, uint32_t from, uint32_t to, uint32_t columns)
+value_line(Reader *r, uint32_t from, uint32_t to)
 {
-	while (from < to && !is_value_line(r, from, columns))
+	while (from < to && !is_value_line(r, from))
 		from++;
 	return from;
 }
 
 /* Finds the rest of a row that a page's end cuts, and the end of one without values. */
 static void
-find_rest(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, bool last)
+find_rest(Reader *r, IndicatorLines *row, uint32_t next, bool last)
 {
 	if (row->cut)
 	{
-		uint32_t limit = value_line(r, row->values_end, next, columns);
+		uint32_t limit = value_line(r, row->values_end, next);
 
-		if (!find_row_rest(r, row, row->values_end, limit, last && limit == next, columns))
+		if (!find_row_rest(r, row, row->values_end, limit, last && limit == next))
 			return;
 		row->cut = row->doubtful = false;
 		row->sure_end = true;
@@ -469,9 +491,9 @@ find_rest(Reader *r, IndicatorLines *row, uint32_t next, uint32_t columns, bool 
 	else if (row->values == row->values_end && !last)
 	{
 		uint32_t from = row->label_end.line + 1;
-		uint32_t limit = value_line(r, from, next, columns);
+		uint32_t limit = value_line(r, from, next);
 
-		if (!find_row_rest(r, row, from, limit, false, columns))
+		if (!find_row_rest(r, row, from, limit, false))
 			return;
 		row->values = row->values_end = row->end;
 		row->rest = 0;
@@ -578,6 +600,25 @@ has_two_brackets(Str s)
 	return memmem(s.at, s.len, "((", 2) != NULL;
 }
 
+/* Does a bracket stay open at the end of lines?  A name closes those it opens. */
+static bool
+opens_bracket(const Text *t, uint32_t from, uint32_t to)
+{
+	uint32_t open = 0;
+
+	for (; from < to; from++)
+	{
+		Str line = t->lines[from].furniture ? NO_STR : line_text(t, from);
+
+		for (uint32_t i = 0; i < line.len; i++)
+			if (line.at[i] == '(')
+				open++;
+			else if (line.at[i] == ')' && open > 0)
+				open--;
+	}
+	return open > 0;
+}
+
 uint32_t
 find_formula(const Text *t, const IndicatorLines *row)
 {
@@ -585,7 +626,7 @@ find_formula(const Text *t, const IndicatorLines *row)
 
 	if (!formula)
 		formula = formula_line(t, row->first, row->label.line);
-	if (!formula || !parts_cells(t, row, formula))
+	if (!formula || !parts_cells(t, row, formula) || opens_bracket(t, row->first, formula))
 		return 0;
 	/* one that begins with its bracket does not end before that; a name has no "((" */
 	for (uint32_t i = row->first; i < formula; i++)
@@ -599,7 +640,7 @@ static void
 add_stretch(Reader *r, uint32_t from, uint32_t to, Piece *pieces, uint32_t *count)
 {
 	for (; from < to; from++)
-		if (!r->text->lines[from].furniture && !is_value_line(r, from, TABLE_COLUMNS_MAX))
+		if (!r->text->lines[from].furniture && !is_value_line(r, from))
 			pieces[(*count)++] = (Piece){r->text->lines[from].start, r->text->lines[from].end};
 }
 
@@ -712,12 +753,12 @@ add_unplaced_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, u
 
 /* The values that stand on lines of their own among [from, to). */
 static uint32_t
-values_on_lines(Reader *r, uint32_t from, uint32_t to, uint32_t columns, Str *values)
+values_on_lines(Reader *r, uint32_t from, uint32_t to, Str *values)
 {
 	uint32_t count = 0;
 
 	for (; from < to && count < TABLE_COLUMNS_MAX; from++)
-		if (is_value_line(r, from, columns))
+		if (is_value_line(r, from))
 		{
 			Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, from), from + 1});
 			Str here[TABLE_COLUMNS_MAX];
@@ -738,13 +779,12 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
            uint32_t indicator)
 {
 	Str values[TABLE_COLUMNS_MAX];
-	uint32_t most = h->year_count > 0 ? h->year_count : TABLE_COLUMNS_MAX;
-	uint32_t before = values_on_lines(r, row->first, row->label_end.line, most, values);
+	uint32_t before = values_on_lines(r, row->first, row->label_end.line, values);
 	uint32_t count;
 
 	if (before == 0)
 	{
-		count = values_on_lines(r, row->values, row->values_end, most, values);
+		count = values_on_lines(r, row->values, row->values_end, values);
 		if (!row->doubtful)
 		{
 			add_indicator_values(r, k, h, indicator, values, count, NULL);
@@ -795,13 +835,11 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 	IndicatorHead h = {.year_count = 0};
 	uint32_t line = read_header_lines(r, area->table, &h, area->from, area->end_line);
 	uint32_t indicator = 0;
-	uint32_t columns; /* as many values as a row may have */
-	bool sure;        /* that a row begins where it seems to */
+	bool sure; /* that a row begins where it seems to */
 	bool doubtful = false;
 
 	if (h.year_count != h.basis_count)
 		h.year_count = 0;
-	columns = h.year_count > 0 ? h.year_count : TABLE_COLUMNS_MAX;
 	sure = h.year_count > 0;
 	while (line < area->end_line && !r->arena->failed)
 	{
@@ -809,19 +847,19 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 		Place ignored;
 		uint32_t next;
 
-		while (line < area->end_line && !methodology_at(r, line, columns, &row.label_end))
+		while (line < area->end_line && !methodology_at(r, line, &row.label_end))
 			line++;
 		if (line == area->end_line)
 			break;
 		row.label = line_place(r->text, line);
 		for (next = row.label_end.line + 1;
-		     next < area->end_line && !methodology_at(r, next, columns, &ignored); next++)
+		     next < area->end_line && !methodology_at(r, next, &ignored); next++)
 			;
-		find_values(r, &row, next, columns, next == area->end_line);
-		find_rest(r, &row, next, columns, next == area->end_line);
+		find_values(r, &row, next, next == area->end_line);
+		find_rest(r, &row, next, next == area->end_line);
 		row.doubtful |= doubtful;
-		if (has_value_line(r, row.first, row.label_end.line, columns))
-			row.doubtful |= row.values < row.values_end || !find_row_parts(r, &row, columns);
+		if (has_value_line(r, row.first, row.label_end.line))
+			row.doubtful |= row.values < row.values_end || !find_row_parts(r, &row);
 		if (is_empty_lines(r, &row))
 			claim(r, row.label, row.label_end, TRACE_LABEL, area->table);
 		else
@@ -947,7 +985,7 @@ place_glued_values(Reader *r, const IndicatorKind *k, const Area *area, uint32_t
 		Str values[TABLE_COLUMNS_MAX];
 		uint32_t count = glued_values(r, i, values);
 
-		if (methodology_at(r, i, columns, &ignored))
+		if (methodology_at(r, i, &ignored))
 			labels++;
 		if (count < 2 || are_years(values, count))
 			continue;
@@ -969,7 +1007,7 @@ has_broken_label(Reader *r, const Area *area)
 
 	for (uint32_t i = area->from.line + 1; i < area->end_line; i++)
 		if (squeezed_prefix(line_text(r->text, i), METHODOLOGY_BEGIN, NULL) &&
-		    !methodology_at(r, i, TABLE_COLUMNS_MAX, &ignored))
+		    !methodology_at(r, i, &ignored))
 			return true;
 	return false;
 }

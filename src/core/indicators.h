@@ -71,11 +71,10 @@ typedef struct IndicatorLines
  * values, among the lines [from, label) before the next row's label.  False: it
  * could be more than one thing.
  */
-extern bool find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last,
-                          uint32_t columns);
+extern bool find_row_rest(Reader *r, IndicatorLines *row, uint32_t from, uint32_t label, bool last);
 
 /* The same of a row whose values, and a page's end, stand before its label, or within it. */
-extern bool find_row_parts(Reader *r, IndicatorLines *row, uint32_t columns);
+extern bool find_row_parts(Reader *r, IndicatorLines *row);
 
 /* The line that a row's formula begins with, if no page ends before its label; 0: nothing tells. */
 extern uint32_t find_formula(const Text *t, const IndicatorLines *row);
@@ -113,8 +112,8 @@ extern void add_unplaced_values(Reader *r, const IndicatorKind *k, const Indicat
 /* The place in a cell of the methodology's label; *end: past its colon.  Its length: none. */
 extern uint32_t methodology_in(Str cell, uint32_t *end);
 
-/* A line of nothing but values, at most `most` of them. */
-extern bool is_value_line(Reader *r, uint32_t line, uint32_t most);
+/* A line of nothing but values, no more than a table has columns. */
+extern bool is_value_line(Reader *r, uint32_t line);
 
 /* The table in blocks of an order of their own. */
 extern void read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area);

@@ -246,7 +246,13 @@ add_codes(Reader *r, FieldId first, uint32_t row, const Word *codes, uint32_t co
 
 	for (uint32_t c = 0; c < CODE_COLUMNS; c++)
 		if (next < kept && (at ? (uint32_t) at[next] : next) == c)
-			add_cell(r, (FieldId) (first + c), row, codes[next++].text);
+		{
+			Str code = codes[next++].text;
+
+			add_doubtful(r, (FieldId) (first + c), row, code,
+			             c < CODES_KEPT && code.len > CODE_MAX ? STATUS_AMBIGUOUS
+			                                                   : STATUS_REPORTED);
+		}
 		else
 			draft_add(r->draft, (FieldId) (first + c), row,
 			          count == kept ? STATUS_BLANK : STATUS_AMBIGUOUS, NO_STR);
@@ -260,8 +266,9 @@ add_line(Reader *r, const Words *w, const LineWords *line, FieldId first, uint32
          uint32_t *loose)
 {
 	add_codes(r, first, row, &w->words[line->first], line->codes, NULL, loose);
-	add_cell(r, (FieldId) (first + SUBTITULO), row,
-	         line_words_but(r, w, line->open - 1, line->close + 1, line->amount));
+	add_doubtful(r, (FieldId) (first + SUBTITULO), row,
+	             line_words_but(r, w, line->open - 1, line->close + 1, line->amount),
+	             w->words[line->open - 1].text.len > CODE_MAX ? STATUS_AMBIGUOUS : STATUS_REPORTED);
 	add_cell(r, (FieldId) (first + AMOUNT), row, w->words[line->amount].text);
 }
 

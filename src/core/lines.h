@@ -12,6 +12,7 @@
 #define LINE_COLUMNS 7
 #define CODE_COLUMNS 5 /* partida, capítulo, programa, ítem, asignación */
 #define CODES_KEPT   3 /* of which no line lacks the first three */
+#define CODE_MAX     3 /* digits of those, and of a subtítulo; more are of two cells that touch */
 #define SUBTITULO    5
 #define AMOUNT       6
 

@@ -469,6 +469,8 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		uint32_t past;
 		int labelled = matrix_row_at(m->form, w, i, &past);
 		uint32_t repeated = repeated_years(r, m, w, i);
+		/* a header that a page repeats is no end of a label; among blocks it may stand within */
+		bool in_label = !in_header || r->text->blocks;
 
 		if (repeated > 0)
 		{
@@ -502,7 +504,7 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		{
 			if (!m->form->columns[0])
 				add_head_year(r, m, word);
-			else if (row >= 0)
+			else if (row >= 0 && in_label)
 				m->rows[row].last_line = word->line;
 			word_claim(r, word, TRACE_LABEL, table);
 		}
@@ -525,7 +527,7 @@ read_words(Reader *r, Matrix *m, const Words *w)
 		else if (!is_figure(word->text))
 		{
 			/* "(arrastre)", "(nuevo)": the end of a label */
-			if (row >= 0 && word->text.at[0] == '(')
+			if (row >= 0 && in_label && word->text.at[0] == '(')
 				m->rows[row].last_line = word->line;
 			word_claim(r, word, TRACE_LABEL, table);
 		}

@@ -265,6 +265,39 @@ emit_placed(Reader *r, const Matrix *m, int row)
 }
 
 /*
+ * The figures do not fit where they stand.  Where they would fit in other
+ * places of rows with holes, the cells that differ are in doubt; else the
+ * report contradicts itself.
+ */
+static void
+doubt_places(Reader *r, Matrix *m)
+{
+	MatrixRow rows[ROWS_MAX];
+	int ways = m->ways;
+	bool holes = false;
+
+	memcpy(rows, m->rows, sizeof(rows));
+	for (int row = 0; row < m->form->row_count; row++)
+		if (m->rows[row].count > 0 && m->rows[row].count < m->column_count)
+		{
+			holes |= m->rows[row].placed;
+			m->rows[row].placed = false;
+		}
+	m->ways = 0;
+	if (holes)
+		matrix_try_ways(r, m);
+	if (m->passed == 0)
+	{
+		memcpy(m->rows, rows, sizeof(rows));
+		m->ways = ways;
+		return;
+	}
+	for (int row = 0; row < m->form->row_count; row++)
+		for (int c = 0; c < m->column_count && rows[row].placed; c++)
+			m->rows[row].disputed[c] |= m->rows[row].agreed[c] != rows[row].at[c];
+}
+
+/*
  * Reads the rows by position.  Those whose cells have no clear place are read
  * by what the figures must satisfy, since their order is known.
  */
@@ -289,6 +322,8 @@ matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 	{
 		m->mixed = false;
 		matrix_try_ways(r, m);
+		if (m->passed == 0)
+			doubt_places(r, m);
 	}
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].placed && m->rows[row].found)

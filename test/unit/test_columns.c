@@ -539,6 +539,57 @@ a_cell_under_one_head_and_near_another_has_no_place(void)
 	            {FIELD_COVERAGE_REPORTED, 3, STATUS_AMBIGUOUS, "7%"});
 }
 
+#define FLOW_HEAD                                                                                  \
+	"                          Egreso durante 2021    Egreso posterior a 2021    Otros "           \
+	"(desertores)    Total\n"
+
+/* A page that repeats the header ends no label: the years are the heads'. */
+static void
+a_header_may_be_repeated_between_rows(void)
+{
+	CHECK_CELLS(TITLE
+	            "Desagregación de población beneficiada durante 2021:\n" FLOW_HEAD
+	            "Ingreso previo a 2021     9                      4                          1"
+	            "                     14\n"
+	            "Ingreso durante a 2021    6                      2                          3"
+	            "                     11\n"
+	            "Página 1 de 2\n" FLOW_HEAD
+	            "Total                     15                     6                          4"
+	            "                     25\n",
+	            {FIELD_FLOW_PERSONS, 0, STATUS_REPORTED, "9"},
+	            {FIELD_FLOW_PERSONS, 3, STATUS_REPORTED, "14"},
+	            {FIELD_FLOW_PERSONS, 4, STATUS_REPORTED, "6"},
+	            {FIELD_FLOW_PERSONS, 11, STATUS_REPORTED, "25"});
+}
+
+/* Figures that fit no sum where they stand, but would elsewhere, are in doubt there. */
+static void
+places_that_fit_no_sum_are_in_doubt(void)
+{
+	CHECK_CELLS(TITLE
+	            "Desagregación de población beneficiada durante 2021:\n" FLOW_HEAD
+	            "Ingreso previo a 2021     9                      4                          1"
+	            "                     14\n"
+	            "Ingreso durante a 2021                           6                           "
+	            "                     6\n"
+	            "Total                     15                     4                          1"
+	            "                     20\n",
+	            {FIELD_FLOW_PERSONS, 0, STATUS_REPORTED, "9"},
+	            {FIELD_FLOW_PERSONS, 4, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_FLOW_PERSONS, 5, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_FLOW_PERSONS, 7, STATUS_INFERRED, "6"});
+	/* nowhere: the report contradicts itself */
+	CHECK_CELLS(
+	    TITLE "Desagregación de población beneficiada durante 2021:\n" FLOW_HEAD
+	          "Ingreso previo a 2021     9                      4                          1"
+	          "                     14\n"
+	          "Ingreso durante a 2021                           6                           "
+	          "                     6\n"
+	          "Total                     15                     4                          1"
+	          "                     21\n",
+	    {FIELD_FLOW_PERSONS, 4, STATUS_BLANK, NULL}, {FIELD_FLOW_PERSONS, 5, STATUS_REPORTED, "6"});
+}
+
 static void
 cells_need_a_head_each(void)
 {
@@ -669,6 +720,8 @@ main(void)
 	RUN(a_fourth_code_is_placed_between_its_neighbours);
 	RUN(a_fourth_code_without_heads_has_no_place);
 	RUN(a_cell_under_one_head_and_near_another_has_no_place);
+	RUN(a_header_may_be_repeated_between_rows);
+	RUN(places_that_fit_no_sum_are_in_doubt);
 	RUN(cells_need_a_head_each);
 	RUN(rows_may_be_aligned_at_the_top);
 	RUN(rows_may_be_aligned_around_the_middle);

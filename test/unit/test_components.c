@@ -403,6 +403,39 @@ many_names_by_position_are_one_text(void)
 	arena_free(&arena);
 }
 
+/* ---- In reading order ---- */
+
+#define ROWS(benefit)                                                                              \
+	COUNT("2")                                                                                     \
+	"Nombre Descripción\nFaros de la costa\nBonos\nEnciende faros.\n"                             \
+	"Producción al 4° trimestre 2021: 8 Faros\nBotes de rescate\n" benefit                         \
+	"Repara botes.\nProducción al 4° trimestre 2021: 9 Botes\n"
+#define FIVE_LINES "5.5) Gasto por Componente\nComponente Gasto (M$) Detalle\n"
+
+/* What begins like an amount where none is found, or goes on behind a name, is in doubt. */
+static void
+details_may_begin_with_amounts(void)
+{
+	CHECK_SPENT(ROWS("Subsidios\n") FIVE_LINES "Faros de la costa 1.500\nAmpolletas.\n"
+	                                           "Botes de rescate\n700 maderas y clavos.\n" TOTAL,
+	            "0: Faros de la costa | 1.500 | Ampolletas.\n"
+	            "1: Botes de rescate | ? | ?700 maderas y clavos.\n");
+	CHECK_SPENT(ROWS("Subsidios\n") FIVE_LINES "Faros de la costa 1.500\nMadera con\n"
+	                                           "Botes de rescate 700\nsus clavos.\n" TOTAL,
+	            "0: Faros de la costa | 1.500 | ?Madera con\n"
+	            "1: Botes de rescate | 700 | ?sus clavos.\n");
+}
+
+/* A description that begins like a kind of benefit may begin with that cell. */
+static void
+descriptions_may_begin_with_benefits(void)
+{
+	CHECK_COMPONENTS(ROWS("Becas / ") FIVE_LINES
+	                 "Faros de la costa 1.500\nAmpolletas.\nBotes de rescate 700\nClavos.\n" TOTAL,
+	                 "0: Faros de la costa | Bonos | Enciende faros. |  | 8 | Faros\n"
+	                 "1: Botes de rescate | ? | ?Becas / Repara botes. |  | ?9 | ?Botes\n");
+}
+
 int
 main(void)
 {
@@ -425,5 +458,7 @@ main(void)
 	RUN(columns_stand_side_by_side);
 	RUN(amounts_may_touch_a_column);
 	RUN(many_names_by_position_are_one_text);
+	RUN(details_may_begin_with_amounts);
+	RUN(descriptions_may_begin_with_benefits);
 	return unit_end();
 }

@@ -25,6 +25,18 @@ targets_find_their_goals(void)
 	            "2: 15 | ~Vida de ecosistemas | 15.1 | ~Cuidar bosques\n");
 }
 
+/* A number may touch its name; a figure before small letters is neither's. */
+static void
+numbers_may_touch_names(void)
+{
+	static const char lines[] =
+	    TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS) Meta/s\n14. Vida submarina\n"
+	          "14.2Gestionar la costa\n15.Áreas de bosques\n15.1 Cuidar\n2.5x bosques\n";
+
+	CHECK_GOALS(lines, "0: 14 | Vida submarina | 14.2 | Gestionar la costa\n"
+	                   "1: 15 | Áreas de bosques | 15.1 | Cuidar 2.5x bosques\n");
+}
+
 static void
 a_goal_may_have_no_target(void)
 {
@@ -135,6 +147,7 @@ int
 main(void)
 {
 	RUN(targets_find_their_goals);
+	RUN(numbers_may_touch_names);
 	RUN(a_goal_may_have_no_target);
 	RUN(names_wrap_at_one_width);
 	RUN(mixed_blocks_leave_doubt);

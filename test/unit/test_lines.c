@@ -358,6 +358,17 @@ lines_begin_at_a_torn_header(void)
 	            "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
 }
 
+/* Codes of many digits are of cells that touch. */
+static void
+codes_that_touch_are_in_doubt(void)
+{
+	CHECK_SPENDING(TITLE
+	               "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación Subtítulo "
+	               "Gastos ($miles)\n07 02 0124 110 24033 (Transferencias) 1.500\n" TOTAL,
+	               "0: 07 | 02 | ?0124 | ? | ? | ?24033 (Transferencias) | 1.500\n"
+	               "1:  |  |  | ?110 |  |  | \n");
+}
+
 int
 main(void)
 {
@@ -385,5 +396,6 @@ main(void)
 	RUN(columns_that_could_be_pairs_are_columns);
 	RUN(a_table_of_all_words_is_none);
 	RUN(lines_begin_at_a_torn_header);
+	RUN(codes_that_touch_are_in_doubt);
 	return unit_end();
 }
