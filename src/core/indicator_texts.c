@@ -8,9 +8,9 @@
  * that divide or multiply are formulas, those with the label methodologies, and
  * what is left are names, if there are as many of each.
  *
- * Where there are not, a row is read if it has its name, its formula and its
- * methodology one behind the other, and so have all rows before it: a text of
- * one row that is not seen shifts those behind it.
+ * Where there are not, texts of a row are read as far as they are whole, if one
+ * formula stands before each methodology up to there: a text of one row that is
+ * not seen shifts those behind it.
  *
  * src/core/indicator_texts.c
  */
@@ -49,6 +49,7 @@ typedef struct RowTexts
 	const Block *formula;
 	const Block *methodology;
 	const Block *first; /* behind the row before: what stands there up to the methodology */
+	bool method_known;
 } RowTexts;
 
 /* The text of blocks that follow one another. */
@@ -417,34 +418,48 @@ ends_fully(Str s)
 	return s.len > 0 && strchr(".!?\"", s.at[s.len - 1]);
 }
 
+/* Beside a name stands a formula, and no value. */
 static bool
-are_whole(Reader *r, const Blocks *blocks, const RowTexts *row)
+is_whole_name(Reader *r, const Block *block)
 {
-	Str methodology = block_text(r, row->methodology);
+	return !block->parted && is_whole(r, block);
+}
+
+static bool
+is_whole_formula(Reader *r, const Blocks *blocks, const Block *block)
+{
+	return is_whole(r, block) && !holds_value(blocks, block);
+}
+
+static bool
+is_whole_methodology(Reader *r, const Blocks *blocks, const Block *block)
+{
+	Str text = block_text(r, block);
 	uint32_t end;
 
-	/* beside a name stands a formula, and no value */
-	return !row->name->parted && is_whole(r, row->name) && is_whole(r, row->formula) &&
-	       !holds_value(blocks, row->formula) && !row->methodology->doubtful &&
-	       !holds_value(blocks, row->methodology) && methodology_in(methodology, &end) == 0 &&
-	       (end == methodology.len || ends_fully(methodology));
+	return !block->doubtful && !holds_value(blocks, block) && methodology_in(text, &end) == 0 &&
+	       (end == text.len || ends_fully(text));
 }
 
 /* ---- Facts ---- */
 
 static void
-add_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts)
+add_methodology(Reader *r, const IndicatorKind *k, uint32_t row, const Block *block)
 {
-	Str methodology = block_text(r, texts->methodology);
+	Str text = block_text(r, block);
 	uint32_t end;
 
-	if (methodology.len == 0)
-		return; /* no memory */
-	methodology_in(methodology, &end);
+	methodology_in(text, &end);
+	add_doubtful(r, k->methodology, row, str_trim((Str){text.at + end, text.len - end}),
+	             STATUS_INFERRED);
+}
+
+static void
+add_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts)
+{
 	add_doubtful(r, k->name, row, block_text(r, texts->name), STATUS_INFERRED);
 	add_doubtful(r, k->formula, row, block_text(r, texts->formula), STATUS_INFERRED);
-	add_doubtful(r, k->methodology, row,
-	             str_trim((Str){methodology.at + end, methodology.len - end}), STATUS_INFERRED);
+	add_methodology(r, k, row, texts->methodology);
 }
 
 /* All texts, if there are as many of each. */
@@ -454,7 +469,8 @@ add_texts(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *row
 	if (!share_out(r, blocks, rows))
 		return false;
 	for (uint32_t row = 0; row < blocks->labels; row++)
-		if (!are_whole(r, blocks, &rows[row]))
+		if (!is_whole_name(r, rows[row].name) || !is_whole_formula(r, blocks, rows[row].formula) ||
+		    !is_whole_methodology(r, blocks, rows[row].methodology))
 			return false;
 	for (uint32_t row = 0; row < blocks->labels; row++)
 		add_row(r, k, row, &rows[row]);
@@ -487,62 +503,114 @@ is_cut(const Text *t, const RowTexts *row)
 	return next_page_line(t, row->first->lines[0].line + 1, last + 1) <= last;
 }
 
-/* Is a row a name, a formula and a methodology, one behind the other? */
+/* The only formula before a row's methodology, which one more block may stand before or behind. */
+static const Block *
+only_formula(Reader *r, const RowTexts *row)
+{
+	const Block *formula = NULL;
+
+	for (const Block *block = row->first; block < row->methodology; block++)
+		if (is_formula(block_text(r, block)))
+		{
+			if (formula)
+				return NULL;
+			formula = block;
+		}
+	return row->methodology - row->first <= 2 ? formula : NULL;
+}
+
+/*
+ * May a text of this row go on among those of the next, up to `end`, as behind a
+ * page's end?  Not if these are a name and a formula.
+ */
 static bool
-is_regular(Reader *r, const Blocks *blocks, RowTexts *row, Width width)
+may_go_on(const Text *t, const RowTexts *row, const RowTexts *next, const Block *end)
 {
-	if (row->methodology != row->first + 2 || is_cut(r->text, row))
+	const Block *behind = row->methodology + 1;
+
+	if (!next)
+		return behind < end;
+	return t->lines[behind->lines[0].line].after_page && next->methodology != behind + 2;
+}
+
+/*
+ * Finds the texts of a row that are whole.  False: nothing tells that what
+ * stands before its methodology is of this row.
+ */
+static bool
+find_texts(Reader *r, const Blocks *blocks, RowTexts *row, const RowTexts *next, Width width)
+{
+	const Block *end = blocks->blocks + blocks->count;
+	const Block *formula = only_formula(r, row);
+
+	if (!formula || is_cut(r->text, row))
 		return false;
-	row->name = row->first;
-	row->formula = row->first + 1;
-	return is_formula(block_text(r, row->formula)) && !is_formula(block_text(r, row->name)) &&
-	       fits_column(row->formula, width) && are_whole(r, blocks, row);
+	if (row->methodology == row->first + 2 && fits_column(formula, width) &&
+	    is_whole_formula(r, blocks, formula))
+		row->formula = formula;
+	row->method_known = !may_go_on(r->text, row, next, end) &&
+	                    is_whole_methodology(r, blocks, row->methodology) &&
+	                    fits_column(row->methodology, block_width(row->methodology));
+	/* a line of the name may stand within the others if they are not whole */
+	if (row->formula && row->method_known && formula == row->first + 1 &&
+	    is_whole_name(r, row->first))
+		row->name = row->first;
+	return true;
 }
 
-/* How many rows are regular before the first that is not. */
-static uint32_t
-count_regular(Reader *r, const Blocks *blocks, RowTexts *rows)
-{
-	Width width = formula_width(blocks);
-	uint32_t count = 0;
-
-	while (count < blocks->labels && is_regular(r, blocks, &rows[count], width))
-		count++;
-	return count;
-}
-
-/* A row's texts up to its label, and from there on, as they stand. */
+/* A row's texts, as far as they are known, and as they stand where they are not. */
 static void
-add_unread_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts,
-               const Block *end)
+add_known_row(Reader *r, const IndicatorKind *k, uint32_t row, const RowTexts *texts,
+              const Block *end)
 {
-	draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
-	          texts->first < texts->methodology
-	              ? text_of_blocks(r, texts->first, texts->methodology - 1)
-	              : NO_STR);
-	draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
-	draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS,
-	          text_of_blocks(r, texts->methodology, end - 1));
+	const Block *first = texts->first;
+	const Block *last = texts->methodology - 1;
+
+	/* a formula that is known is none of the text that is not */
+	if (texts->formula == first)
+		first++;
+	else if (texts->formula == last)
+		last--;
+	if (texts->name)
+		add_doubtful(r, k->name, row, block_text(r, texts->name), STATUS_INFERRED);
+	else
+		draft_add(r->draft, k->name, row, STATUS_AMBIGUOUS,
+		          first <= last ? text_of_blocks(r, first, last) : NO_STR);
+	if (texts->formula)
+		add_doubtful(r, k->formula, row, block_text(r, texts->formula), STATUS_INFERRED);
+	else
+		draft_add(r->draft, k->formula, row, STATUS_AMBIGUOUS, NO_STR);
+	if (texts->method_known)
+		add_methodology(r, k, row, texts->methodology);
+	else
+		draft_add(r->draft, k->methodology, row, STATUS_AMBIGUOUS,
+		          text_of_blocks(r, texts->methodology, end - 1));
 }
 
-/* The regular rows as they are read, the others as they stand. */
+/*
+ * Rows by themselves, up to the first of which it is not sure that its texts
+ * are its own, or of which nothing that tells rows apart is known.
+ */
 static void
-add_rows(Reader *r, const IndicatorKind *k, const Blocks *blocks, RowTexts *rows)
+add_rows(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b, const Blocks *blocks,
+         RowTexts *rows)
 {
 	const Block *first = blocks->blocks;
 	const Block *end = first + blocks->count;
-	uint32_t regular;
+	Width width = formula_width(blocks);
+	bool known = true;
 
 	if (blocks->labels == 0 && first < end)
 		draft_add(r->draft, k->name, 0, STATUS_AMBIGUOUS, text_of_blocks(r, first, end - 1));
 	find_rows(blocks, rows);
-	regular = count_regular(r, blocks, rows);
 	for (uint32_t row = 0; row < blocks->labels; row++)
-		if (row < regular && (row + 1 < blocks->labels || rows[row].methodology + 1 == end))
-			add_row(r, k, row, &rows[row]);
-		else
-			add_unread_row(r, k, row, &rows[row],
-			               row + 1 < blocks->labels ? rows[row].methodology + 1 : end);
+	{
+		bool last = row + 1 == blocks->labels;
+
+		known = known && find_texts(r, blocks, &rows[row], last ? NULL : &rows[row + 1], width);
+		add_known_row(r, k, row, &rows[row], last ? end : rows[row].methodology + 1);
+		known &= rows[row].name || rows[row].formula || b->placed;
+	}
 }
 
 void
@@ -557,5 +625,5 @@ add_block_texts(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b)
 		return;
 	part_names(&blocks);
 	if (b->strayed || !add_texts(r, k, &blocks, rows))
-		add_rows(r, k, &blocks, rows);
+		add_rows(r, k, b, &blocks, rows);
 }

@@ -91,24 +91,38 @@ other_blocks_have_no_place(void)
 	                 "1:  |  |  |  |  | ?1,5\n");
 }
 
-/* Rows are read up to the first that is not a name, a formula and a methodology. */
+/*
+ * Of a row that is not a name, a formula and a methodology, what is whole is
+ * read, up to a row before whose methodology two formulas stand, or none.
+ */
 static void
-rows_before_others_are_read(void)
+rows_are_read_as_far_as_they_are_whole(void)
 {
+	CHECK_INDICATORS(PURPOSE YEAR("2021") FAROS
+	                 "Redes\ntejidas (Redes / mar)\n\n" METHOD("Cuenta redes.") BOTES
+	                 "1,5\n2,5\n3,5\n",
+	                 "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
+	                 "~Cuenta faros. | ~1,5\n"
+	                 "1:  |  | ?Redes tejidas (Redes / mar) | ? | ~Cuenta redes. | \n"
+	                 "2:  |  | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | \n"
+	                 "64:  |  |  |  |  | ~2,5\n"
+	                 "128:  |  |  |  |  | ~3,5\n");
 	CHECK_INDICATORS(
-	    PURPOSE YEAR("2021") FAROS "Redes\ntejidas (Redes / mar)\n\n" METHOD("Cuenta redes.") BOTES
-	    "1,5\n2,5\n3,5\n",
+	    PURPOSE YEAR("2021") FAROS
+	    "(Redes / mar)\n\nBotes reparados\n\n(Botes reparados / botes)\n\n" METHOD("Cuenta botes.")
+	        METHOD("Cuenta redes.") "1,5\n2,5\n3,5\n",
 	    "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
 	    "~Cuenta faros. | ~1,5\n"
-	    "1:  |  | ?Redes tejidas (Redes / mar) | ? | ?" LABEL "Cuenta redes. | \n"
-	    "2:  |  | ?Botes reparados (Botes reparados / botes) | ? | ?" LABEL "Cuenta botes. | \n"
+	    "1:  |  | ?(Redes / mar) Botes reparados (Botes reparados / botes) | ? | ?" LABEL
+	    "Cuenta botes. | \n"
+	    "2:  |  | ? | ? | ?" LABEL "Cuenta redes. | \n"
 	    "64:  |  |  |  |  | ~2,5\n"
 	    "128:  |  |  |  |  | ~3,5\n");
 	/* a label within a line is a row's as well */
 	CHECK_INDICATORS(
 	    PURPOSE YEAR("2021") "(Redes / mar)\n\nRedes " METHOD("Cuenta redes.") BOTES "1,5\n2,5\n",
 	    "0: 2021 | actual | ?(Redes / mar) | ? | ?Redes " LABEL "Cuenta redes. | ~1,5\n"
-	    "1:  |  | ?Botes reparados (Botes reparados / botes) | ? | ?" LABEL "Cuenta botes. | \n"
+	    "1:  |  | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | \n"
 	    "64:  |  |  |  |  | ~2,5\n");
 }
 
@@ -125,7 +139,7 @@ a_page_may_end_between_rows(void)
 	CHECK_INDICATORS(
 	    PURPOSE YEAR("2021") "Faros de toda la\n\n(Faros / faros)\n\n" METHOD(
 	        "Cuenta faros.") "1,5\n\nPágina 1 de 2\n\ncosta austral\n\nPágina 2 de 2\n",
-	    "0: 2021 | actual | ?Faros de toda la (Faros / faros) | ? | ?" LABEL
+	    "0: 2021 | actual | ?Faros de toda la | ~(Faros / faros) | ?" LABEL
 	    "Cuenta faros. costa austral | ~1,5\n");
 }
 
@@ -215,8 +229,8 @@ a_value_may_stand_within_the_text_of_its_row(void)
 
 	CHECK_INDICATORS(
 	    PURPOSE HEADS NARROW("(Faros encendidos /\n4%\nfaros que hay)", "Cuenta faros.") "1,7\n",
-	    "0: 2020 | actual | ?Faros encendidos (Faros encendidos / faros que hay) | ? | "
-	    "?" NARROW_LABEL "Cuenta faros. | ~4%\n"
+	    "0: 2020 | actual | ?Faros encendidos (Faros encendidos / faros que hay) | ? | ~Cuenta "
+	    "faros. | ~4%\n"
 	    "1: 2021 | actual |  |  |  | ~1,7\n");
 	CHECK_INDICATORS(
 	    PURPOSE HEADS NARROW("(Faros encendidos / faros\n4%\nque hay)", "Cuenta faros.") "1,7\n",
@@ -249,7 +263,7 @@ a_number_may_fill_a_line_of_a_name(void)
 {
 	CHECK_INDICATORS(PURPOSE HEADS "Faros con\n3.000\nhabitantes\n\n(Faros / faros)\n\n" METHOD(
 	                     "Cuenta faros.") "1,7\n",
-	                 "0: 2020 | actual | ?Faros con habitantes (Faros / faros) | ? | ?" LABEL
+	                 "0: 2020 | actual | ?Faros con habitantes | ~(Faros / faros) | ~"
 	                 "Cuenta faros. | ?\n"
 	                 "1: 2021 | actual |  |  |  | ?\n"
 	                 "2:  |  |  |  |  | ?3.000\n"
@@ -676,7 +690,7 @@ main(void)
 	RUN(names_and_formulas_alternate);
 	RUN(names_may_come_before_all_formulas);
 	RUN(other_blocks_have_no_place);
-	RUN(rows_before_others_are_read);
+	RUN(rows_are_read_as_far_as_they_are_whole);
 	RUN(a_page_may_end_between_rows);
 	RUN(a_label_alone_is_no_indicator);
 	RUN(heads_may_be_repeated);
