@@ -118,17 +118,22 @@ add_lines(Reader *r, IndicatorBlocks *b, const Area *area)
 
 /* ---- The header ---- */
 
+/* The heads on a line.  What is beside no year waits for the years that may stand behind it. */
 static void
-read_head_line(Reader *r, IndicatorHead *h, const Item *item)
+read_head_line(Reader *r, IndicatorHead *h, IndicatorHead *waiting, Place from)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+	Words w = words_read(r, &(Area){FIELD_NONE, from, from.line + 1});
 	bool expected;
 
 	for (uint32_t i = 0; i < w.count; i++)
 		if (is_year(w.words[i].text))
 			indicator_head_year(h, w.words[i].text);
-		else if (indicator_basis(w.words[i].text, &expected))
-			indicator_head_basis(h, expected);
+		else if (!indicator_basis(w.words[i].text, &expected))
+			continue;
+		else if (i > 0 && is_year(w.words[i - 1].text))
+			indicator_head_basis(h, true, expected);
+		else if (waiting->basis_count < TABLE_COLUMNS_MAX)
+			waiting->expected[waiting->basis_count++] = expected;
 }
 
 /* Do the heads repeat after `period` columns, as pages repeat the header? */
@@ -162,23 +167,72 @@ is_in_order(const IndicatorHead *h)
 	return in_turn || expected == 0;
 }
 
+/* Puts columns from one on into the form's order, if they can be: what was, by years, in turn. */
 static void
-read_head(Reader *r, IndicatorBlocks *b)
+put_in_turn(IndicatorHead *h, uint32_t from, uint32_t count)
+{
+	uint32_t order[TABLE_COLUMNS_MAX];
+	IndicatorHead read = *h;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		/* among those of its kind, how many are before it? */
+		uint32_t before = 0;
+		const Str *year = &read.years[from + i];
+
+		for (uint32_t k = 0; k < count; k++)
+		{
+			int later = memcmp(read.years[from + k].at, year->at, year->len);
+
+			before += read.expected[from + k] == read.expected[from + i] &&
+			          (later < 0 || (later == 0 && k < i));
+		}
+		order[i] = 2 * before + read.expected[from + i];
+		if (order[i] >= count)
+			return;
+	}
+	for (uint32_t i = 0; i < count; i++)
+	{
+		h->years[from + order[i]] = read.years[from + i];
+		h->expected[from + order[i]] = read.expected[from + i];
+	}
+}
+
+static void
+read_head(Reader *r, IndicatorBlocks *b, const Area *area)
 {
 	IndicatorHead *h = &b->head;
-	uint32_t period = 1;
+	IndicatorHead waiting = {.basis_count = 0};
+	IndicatorHead read;
+	uint32_t period;
 
+	/* the first may stand on the line of the label */
+	if (area->from.at > r->text->lines[area->from.line].start &&
+	    is_indicator_head_line(r, area->from))
+	{
+		read_head_line(r, h, &waiting, area->from);
+		claim(r, area->from, line_end_place(r->text, area->from.line), TRACE_LABEL, area->table);
+	}
 	for (uint32_t i = 0; i < b->item_count; i++)
 		if (b->items[i].kind == ITEM_HEAD)
-			read_head_line(r, h, &b->items[i]);
+			read_head_line(r, h, &waiting, line_place(r->text, b->items[i].first));
+	for (uint32_t i = 0; i < waiting.basis_count; i++)
+		indicator_head_basis(h, false, waiting.expected[i]);
 	if (h->year_count != h->basis_count)
 		h->year_count = 0;
-	while (period < h->year_count && !repeats(h, period))
-		period++;
-	if (h->year_count > 0)
+	read = *h;
+	for (period = 1; period <= read.year_count; period++)
+	{
+		*h = read;
+		for (uint32_t c = 0; c + period <= h->year_count; c += period)
+			put_in_turn(h, c, period);
+		if (!repeats(h, period))
+			continue;
 		h->year_count = h->basis_count = period;
-	if (!is_in_order(h))
-		h->year_count = 0;
+		if (is_in_order(h))
+			return;
+	}
+	h->year_count = 0;
 }
 
 /* ---- The whole ---- */
@@ -224,7 +278,7 @@ read_indicator_blocks(Reader *r, const IndicatorKind *k, const Area *area)
 		return;
 	memset(b, 0, sizeof(*b));
 	add_lines(r, b, area);
-	read_head(r, b);
+	read_head(r, b, area);
 	find_block_values(r, b);
 	claim_items(r, b, area->table);
 	indicator_head_emit(r, k, &b->head);

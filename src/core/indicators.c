@@ -36,10 +36,20 @@ indicator_head_year(IndicatorHead *h, Str year)
 }
 
 void
-indicator_head_basis(IndicatorHead *h, bool expected)
+indicator_head_basis(IndicatorHead *h, bool beside, bool expected)
 {
-	if (h->basis_count < TABLE_COLUMNS_MAX)
-		h->expected[h->basis_count++] = expected;
+	uint32_t column = 0;
+
+	if (beside)
+		column = h->year_count - 1;
+	else
+		while (column < h->year_count && h->based[column])
+			column++;
+	if (column >= h->year_count || h->based[column])
+		return;
+	h->based[column] = true;
+	h->expected[column] = expected;
+	h->basis_count++;
 }
 
 bool
@@ -88,7 +98,7 @@ read_column_head(IndicatorHead *h, Str text)
 	if (!expected && !squeezed_prefix((Str){text.at + 4, text.len - 4}, "efectivo", NULL))
 		return false;
 	indicator_head_year(h, (Str){text.at, 4});
-	indicator_head_basis(h, expected);
+	indicator_head_basis(h, true, expected);
 	return true;
 }
 
@@ -244,33 +254,11 @@ is_indicator_head_line(Reader *r, Place from)
 	return count > 0;
 }
 
-/*
- * "efectivo" or "estimado" is of the year just before it on its line, else of
- * the first year that has none yet: heads may be printed line by line.
- */
-static void
-place_basis(IndicatorHead *h, bool *based, bool beside, bool expected)
-{
-	uint32_t column = 0;
-
-	if (beside)
-		column = h->year_count - 1;
-	else
-		while (column < h->year_count && based[column])
-			column++;
-	if (column >= h->year_count || based[column])
-		return;
-	based[column] = true;
-	h->expected[column] = expected;
-	h->basis_count++;
-}
-
 /* Reads header words from a line on; the first line that is not wholly of them. */
 static uint32_t
 read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32_t end_line)
 {
 	uint32_t line = from.line;
-	bool based[TABLE_COLUMNS_MAX] = {false};
 	bool expected;
 
 	for (; line < end_line; line++)
@@ -286,7 +274,7 @@ read_header_lines(Reader *r, FieldId table, IndicatorHead *h, Place from, uint32
 			if (is_year(w.words[i].text))
 				indicator_head_year(h, w.words[i].text);
 			else if (indicator_basis(w.words[i].text, &expected))
-				place_basis(h, based, i > 0 && is_year(w.words[i - 1].text), expected);
+				indicator_head_basis(h, i > 0 && is_year(w.words[i - 1].text), expected);
 			word_claim(r, &w.words[i], TRACE_LABEL, table);
 		}
 	}

@@ -31,12 +31,18 @@ typedef struct IndicatorHead
 {
 	Str years[TABLE_COLUMNS_MAX];
 	bool expected[TABLE_COLUMNS_MAX];
+	bool based[TABLE_COLUMNS_MAX]; /* known is what is expected */
 	uint32_t year_count;
 	uint32_t basis_count;
 } IndicatorHead;
 
 extern void indicator_head_year(IndicatorHead *h, Str year);
-extern void indicator_head_basis(IndicatorHead *h, bool expected);
+
+/*
+ * "efectivo" or "estimado" is of the year just before it on its line, else of
+ * the first year that has none yet: heads may be printed line by line.
+ */
+extern void indicator_head_basis(IndicatorHead *h, bool beside, bool expected);
 
 /* "efectivo" or "estimado", which the line of a narrow column may break. */
 extern bool indicator_basis(Str word, bool *expected);

@@ -311,6 +311,38 @@ heads_are_in_the_order_of_the_form(void)
 	                 "1:  |  |  |  |  | ?1,7\n");
 }
 
+/*
+ * Blocks of two columns: what stands on a year's line is of that year, and the
+ * form's order tells the rest.
+ */
+static void
+heads_may_be_read_line_by_line(void)
+{
+	static const char values[] = "0: 2020 | actual | " ONE " | ~1\n"
+	                             "1: 2021 | expected |  |  |  | ~2\n"
+	                             "2: 2021 | actual |  |  |  | ~3\n"
+	                             "3: 2022 | expected |  |  |  | ~4\n";
+
+	CHECK_INDICATORS(PURPOSE "2021\n2020 (efectivo\n(estimado al\nal 31 de\n31 de\nDiciembre)\n"
+	                         "Diciembre)\n\n2022\n2021 (efectivo\n(estimado al\nal 31 de\n31 de\n"
+	                         "Diciembre)\nDiciembre)\n\n" FAROS "1\n2\n3\n4\n",
+	                 values);
+	CHECK_INDICATORS(PURPOSE "2020\n\n2021\n\n(efectivo al\n\n(estimado al (efectivo al\n\n2021\n\n"
+	                         "2022\n(estimado al\n\n31 de Diciembre)\n\n" FAROS "1\n2\n3\n4\n",
+	                 values);
+	/* a page repeats the header in another order */
+	CHECK_INDICATORS(PURPOSE "2020 (efectivo\n2021\n(estimado\n\n2022 (estimado\n2021 (efectivo\n\n"
+	                         "2021 (efectivo\n2022\n(estimado\n\n2021 (estimado\n2020 "
+	                         "(efectivo\n\n" FAROS "1\n2\n3\n4\n",
+	                 values);
+	/* the first year stands on the label's line */
+	CHECK_INDICATORS(TITLE
+	                 "6.1) Indicadores de propósito\nNombre del Indicador\n\nFórmula de Cálculo "
+	                 "2020\n2021\n(efectivo (estimado\n\n" FAROS "1\n2\n",
+	                 "0: 2020 | actual | " ONE " | ~1\n"
+	                 "1: 2021 | expected |  |  |  | ~2\n");
+}
+
 /* A value behind its head is of that column, and columns without one are blank. */
 static void
 values_may_stand_behind_their_heads(void)
@@ -701,6 +733,7 @@ main(void)
 	RUN(values_may_look_like_days);
 	RUN(a_factor_may_stand_behind_values);
 	RUN(heads_are_in_the_order_of_the_form);
+	RUN(heads_may_be_read_line_by_line);
 	RUN(values_may_stand_behind_their_heads);
 	RUN(values_that_fill_no_rows_have_no_place);
 	RUN(not_applicable_is_in_doubt_among_blanks);
