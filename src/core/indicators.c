@@ -204,12 +204,12 @@ is_head_piece(Str w)
 static bool
 is_head_word(Str w)
 {
-	return is_head_piece(w) || squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
+	return squeezed_equal(w, "nombre") || squeezed_equal(w, "del") ||
 	       squeezed_equal(w, "indicador") || squeezed_equal(w, "formula") ||
 	       squeezed_equal(w, "de") || squeezed_equal(w, "calculo") ||
 	       squeezed_equal(w, "efectivo") || squeezed_equal(w, "estimado") ||
 	       squeezed_equal(w, "al") || str_equal(w, STR("31")) || squeezed_equal(w, "diciembre") ||
-	       str_equal(w, STR("|")) || is_year(w);
+	       str_equal(w, STR("|")) || is_year(w) || is_head_piece(w);
 }
 
 /* Heads that touch are one word: "Diciembre)Diciembre)". */
