@@ -12,17 +12,6 @@
 
 /* ---- The lines ---- */
 
-/* Does a methodology's label begin on a line?  A line of the name may stand before it. */
-static bool
-holds_label(Str s)
-{
-	for (const char *at = s.at; (at = memchr(at, 'M', (size_t) (s.at + s.len - at))); at++)
-		if ((at == s.at || at[-1] == ' ') &&
-		    squeezed_prefix((Str){at, (uint32_t) (s.at + s.len - at)}, METHODOLOGY_BEGIN, NULL))
-			return true;
-	return false;
-}
-
 static ItemKind
 kind_of(Reader *r, uint32_t line)
 {

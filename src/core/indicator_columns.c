@@ -925,6 +925,20 @@ may_gain_name(const Body *b, const RowShare *row)
 	return false;
 }
 
+/* Do values end a formula, or does a methodology's label stand in it? */
+static bool
+is_mixed_formula(Str s)
+{
+	uint32_t values = 0;
+
+	if (holds_label(s))
+		return true;
+	for (Str rest = s, before; rest.len > 0; rest = before, values++)
+		if (!is_figure(last_word(rest, &before)))
+			break;
+	return values > 2;
+}
+
 static void
 add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, uint32_t indicator)
 {
@@ -936,12 +950,14 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, u
 	Status doubt = doubt_of(b, from, row->mark_end, false);
 	uint32_t end;
 	uint32_t label = methodology_in(text, &end);
+	Str formula = str_trim((Str){text.at, label});
 
+	if (is_mixed_formula(formula))
+		begin = STATUS_AMBIGUOUS;
 	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
 	             may_gain_name(b, row) || may_gain_name(b, row + 1) ? STATUS_AMBIGUOUS
 	                                                                : doubt_of(b, from, to, true));
-	add_doubtful(r, k->formula, indicator, str_trim((Str){text.at, label}),
-	             begin != STATUS_REPORTED ? begin : doubt);
+	add_doubtful(r, k->formula, indicator, formula, begin != STATUS_REPORTED ? begin : doubt);
 	if (text.len > 0)
 		text = (Str){text.at + end, text.len - end};
 	add_doubtful(r, k->methodology, indicator, str_trim(text),

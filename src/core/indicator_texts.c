@@ -243,7 +243,7 @@ has_sentences(Str s)
 {
 	for (uint32_t i = 1; i + 2 < s.len; i++)
 		if (s.at[i] == '.' && s.at[i - 1] >= 'a' && s.at[i - 1] <= 'z' && s.at[i + 1] == ' ' &&
-		    s.at[i + 2] >= 'A' && s.at[i + 2] <= 'Z')
+		    ((s.at[i + 2] >= 'A' && s.at[i + 2] <= 'Z') || s.at[i + 2] == '('))
 			return true;
 	return s.len > 0 && s.at[s.len - 1] == '.';
 }

@@ -23,19 +23,6 @@
 
 /* ---- Values within texts ---- */
 
-/* The last word of a text, and what stands before it. */
-static Str
-last_word(Str s, Str *before)
-{
-	uint32_t at;
-
-	s = str_trim(s);
-	for (at = s.len; at > 0 && s.at[at - 1] != ' '; at--)
-		;
-	*before = str_trim((Str){s.at, at});
-	return (Str){s.at + at, s.len - at};
-}
-
 Str
 text_before_number(Str line)
 {

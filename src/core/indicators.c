@@ -607,6 +607,16 @@ opens_bracket(const Text *t, uint32_t from, uint32_t to)
 	return open > 0;
 }
 
+bool
+holds_label(Str s)
+{
+	for (const char *at = s.at; (at = memchr(at, 'M', (size_t) (s.at + s.len - at))); at++)
+		if ((at == s.at || at[-1] == ' ') &&
+		    squeezed_prefix((Str){at, (uint32_t) (s.at + s.len - at)}, METHODOLOGY_BEGIN, NULL))
+			return true;
+	return false;
+}
+
 uint32_t
 find_formula(const Text *t, const IndicatorLines *row)
 {

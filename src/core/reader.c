@@ -67,6 +67,18 @@ skip_to_visible(const Text *text, Place *place, uint32_t end_line)
 	return false;
 }
 
+Str
+last_word(Str s, Str *before)
+{
+	uint32_t at;
+
+	s = str_trim(s);
+	for (at = s.len; at > 0 && s.at[at - 1] != ' '; at--)
+		;
+	*before = str_trim((Str){s.at, at});
+	return (Str){s.at + at, s.len - at};
+}
+
 bool
 ends_sentence(Str s)
 {

@@ -58,6 +58,9 @@ piece_text(const Text *text, Piece p)
 	return (Str){text->clean.at + p.start, p.end - p.start};
 }
 
+/* The last word of a text, and what stands before it. */
+extern Str last_word(Str s, Str *before);
+
 /* Takes what is visible between two places, line by line. */
 extern void claim(Reader *r, Place from, Place to, TraceKind kind, FieldId field);
 

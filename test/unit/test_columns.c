@@ -200,6 +200,30 @@ values_stand_on_the_first_line_of_a_row(void)
 	            VALUE(1, 2, STATUS_REPORTED, "4,1"));
 }
 
+/* Some of a label is no formula, nor are values in a column of their own that end one. */
+static void
+formulas_with_other_cells_are_in_doubt(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS
+	    "Huertos activos     Huertos con cosecha en el año t                40%        45% "
+	    "       N/A\n"
+	    "por comuna de la    Metodología y definiciones conceptuales\n"
+	    "costa               incorporadas en las fórmulas de cálculo del\n",
+	    NAME(0, "Huertos activos por comuna de la costa"),
+	    {FIELD_PURPOSE_FORMULA, 0, STATUS_AMBIGUOUS,
+	     "Huertos con cosecha en el año t Metodología y definiciones conceptuales incorporadas "
+	     "en las fórmulas de cálculo del"});
+	CHECK_CELLS(TITLE PURPOSE HEADS
+	            "Huertos activos     Huertos con cosecha 4 5 6                      40%        45% "
+	            "       N/A\n"
+	            "                    Metodología y definiciones conceptuales\n"
+	            "                    incorporadas en las fórmulas de cálculo del\n"
+	            "                    indicador o de los indicadores, indicando\n"
+	            "                    fuente de información:\n",
+	            {FIELD_PURPOSE_FORMULA, 0, STATUS_AMBIGUOUS, "Huertos con cosecha 4 5 6"});
+}
+
 static void
 values_stand_in_the_middle_of_a_row(void)
 {
@@ -701,6 +725,7 @@ main(void)
 	RUN(costs_may_have_no_details);
 	RUN(production_ends_a_row);
 	RUN(values_stand_on_the_first_line_of_a_row);
+	RUN(formulas_with_other_cells_are_in_doubt);
 	RUN(values_stand_in_the_middle_of_a_row);
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);
