@@ -449,6 +449,8 @@ add_methodology(Reader *r, const IndicatorKind *k, uint32_t row, const Block *bl
 	Str text = block_text(r, block);
 	uint32_t end;
 
+	if (text.len == 0)
+		return; /* no memory */
 	methodology_in(text, &end);
 	add_doubtful(r, k->methodology, row, str_trim((Str){text.at + end, text.len - end}),
 	             STATUS_INFERRED);

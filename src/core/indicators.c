@@ -610,7 +610,8 @@ opens_bracket(const Text *t, uint32_t from, uint32_t to)
 bool
 holds_label(Str s)
 {
-	for (const char *at = s.at; (at = memchr(at, 'M', (size_t) (s.at + s.len - at))); at++)
+	for (const char *at = s.at; s.len > 0 && (at = memchr(at, 'M', (size_t) (s.at + s.len - at)));
+	     at++)
 		if ((at == s.at || at[-1] == ' ') &&
 		    squeezed_prefix((Str){at, (uint32_t) (s.at + s.len - at)}, METHODOLOGY_BEGIN, NULL))
 			return true;

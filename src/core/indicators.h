@@ -94,7 +94,8 @@ extern bool is_indicator_head_word(Str w);
 /* Is what stands from here on its line of the header, and nothing else? */
 extern bool is_indicator_head_line(Reader *r, Place from);
 
-/* Does a methodology's label begin in a text?  On a line, the end of the name may stand before it. */
+/* Does a methodology's label begin in a text?  On a line, the end of the name may stand before it.
+ */
 extern bool holds_label(Str s);
 
 /* A figure, "N/A", or the sign of a percentage. */
