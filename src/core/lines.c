@@ -595,8 +595,9 @@ has_borders(const Reader *r, const Area *area)
 }
 
 /*
- * A border may have become a digit.  Where OCR saw borders, the amounts of a table
- * (facts from `fact` on) that do not make up its total are in doubt.
+ * A border may have become a digit, and among blocks a line be lost: there, the
+ * amounts of a table (facts from `fact` on) that do not make up its total are in
+ * doubt.
  */
 static void
 doubt_amounts(Reader *r, FieldId table, uint32_t fact)
@@ -612,7 +613,8 @@ doubt_amounts(Reader *r, FieldId table, uint32_t fact)
 	if (known_number(r, line_total(table), &total) && total.mantissa == sum)
 		return;
 	for (uint32_t i = fact; i < r->draft->count; i++)
-		if (r->draft->facts[i].field == amount && r->draft->facts[i].status == STATUS_REPORTED)
+		if (r->draft->facts[i].field == amount && (r->draft->facts[i].status == STATUS_REPORTED ||
+		                                           r->draft->facts[i].status == STATUS_INFERRED))
 			r->draft->facts[i].status = STATUS_AMBIGUOUS;
 }
 
@@ -635,9 +637,11 @@ read_budget_lines(Reader *r, const Area *area)
 	else if (!r->text->positioned || !read_line_columns(r, area, &w))
 	{
 		uint32_t fact = r->draft->count;
+		Decimal total;
 
 		read_line_words(r, area, &w);
-		if (has_borders(r, area))
+		if (has_borders(r, area) || (r->text->blocks && figures_left(&w) &&
+		                             known_number(r, line_total(area->table), &total)))
 			doubt_amounts(r, area->table, fact);
 	}
 }

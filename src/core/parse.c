@@ -233,6 +233,34 @@ read_entries(Reader *r)
 	}
 }
 
+/*
+ * Totals that the form prints more than once.  Among blocks, what stands behind a
+ * label may be another's: an amount that was inferred, and that a copy says to be
+ * another, is in doubt.
+ */
+static void
+doubt_copies(Reader *r)
+{
+	static const FieldId copies[][2] = {
+	    {FIELD_SPENDING, FIELD_SUMMARY_SPENDING},
+	    {FIELD_COMPONENT_SPENDING, FIELD_SUMMARY_COMPONENT_SPENDING},
+	    {FIELD_ADMIN_LINES_TOTAL, FIELD_ADMIN_SPENDING},
+	    {FIELD_ADMIN_SPENDING, FIELD_SUMMARY_ADMIN_SPENDING},
+	    {FIELD_TOTAL_SPENDING, FIELD_TOTAL_SPENDING_BY_USE},
+	};
+
+	for (size_t i = 0; i < 2 * lengthof(copies); i++)
+	{
+		uint32_t fact = draft_first(r->draft, copies[i / 2][i % 2]);
+		Decimal number, copy;
+
+		if (fact < r->draft->count && r->draft->facts[fact].status == STATUS_INFERRED &&
+		    known_number(r, copies[i / 2][i % 2], &number) &&
+		    known_number(r, copies[i / 2][1 - i % 2], &copy) && number.mantissa != copy.mantissa)
+			r->draft->facts[fact].status = STATUS_AMBIGUOUS;
+	}
+}
+
 /* ---- Lost characters ---- */
 
 /* Asks for leave to go on at one of so many places. */
@@ -514,6 +542,7 @@ read_report(Str source, Reader *r, Arena *work, Text *text, Outline *outline, Er
 	read_header(r);
 	read_tables(r, early_readers, lengthof(early_readers));
 	read_entries(r);
+	doubt_copies(r);
 	read_tables(r, table_readers, lengthof(table_readers));
 	read_observations(r);
 	doubt_lost_characters(r);

@@ -92,7 +92,7 @@ a_next_line_is_no_amount(void)
 	CHECK_SPENDING(SPENDING
 	               "07\n\n02\n\n01\n\n3\n\n110\n\n33 (Transferencias de Capital)\n\n"
 	               "07\n\n02\n\n01\n\n24\n\n112\n\n29 (Adquisición de Activos)\n\n700\n\n" TOTAL,
-	               "0: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+	               "0: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ?700\n");
 }
 
 /* Where both codes stand on lines of two, their digits tell lines from columns. */
@@ -358,6 +358,15 @@ lines_begin_at_a_torn_header(void)
 	            "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
 }
 
+/* Where a line is lost among blocks, amounts that do not make up the total are in doubt. */
+static void
+a_lost_line_leaves_amounts_in_doubt(void)
+{
+	CHECK_SPENDING(SPENDING
+	               "07\n\n02\n\n1.500\n\n07 02 01 24 112 29 (Adquisición de Activos) 700\n\n" TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ?700\n");
+}
+
 /* Codes of many digits are of cells that touch. */
 static void
 codes_that_touch_are_in_doubt(void)
@@ -396,6 +405,7 @@ main(void)
 	RUN(columns_that_could_be_pairs_are_columns);
 	RUN(a_table_of_all_words_is_none);
 	RUN(lines_begin_at_a_torn_header);
+	RUN(a_lost_line_leaves_amounts_in_doubt);
 	RUN(codes_that_touch_are_in_doubt);
 	return unit_end();
 }

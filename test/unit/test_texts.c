@@ -500,6 +500,22 @@ page_titles_may_stand_apart(void)
 	           "Faltan faros en la costa y en el mar.");
 }
 
+/* Among blocks, a figure behind a total's label may be another's: the total's copy tells. */
+static void
+a_copy_may_contradict_a_block(void)
+{
+	static const char other[] =
+	    TITLE "5.7) Gasto Administrativo\nGasto Total por Subtítulo (M$)\n\n132\n\n"
+	          "Total Gasto Administrativo al 4to trimestre 2021 ($miles): 2.523\n" BLOCKS;
+	static const char same[] =
+	    TITLE "5.7) Gasto Administrativo\nGasto Total por Subtítulo (M$)\n\n2.523\n\n"
+	          "Total Gasto Administrativo al 4to trimestre 2021 ($miles): 2.523\n" BLOCKS;
+
+	check_fact(other, FIELD_ADMIN_LINES_TOTAL, 0, STATUS_AMBIGUOUS, "132");
+	check_fact(other, FIELD_ADMIN_SPENDING, 0, STATUS_REPORTED, "2.523");
+	check_fact(same, FIELD_ADMIN_LINES_TOTAL, 0, STATUS_INFERRED, "2.523");
+}
+
 /* The second line of one label may be the first of another: then the first has no answer. */
 static void
 labels_may_overlap(void)
@@ -580,6 +596,7 @@ main(void)
 	RUN(a_ministry_may_stand_behind_the_first_labels);
 	RUN(cells_may_stand_behind_a_narrative);
 	RUN(page_titles_may_stand_apart);
+	RUN(a_copy_may_contradict_a_block);
 	RUN(labels_may_overlap);
 	RUN(other_forms_have_labels_of_their_own);
 	RUN(pages_of_html_are_read);
