@@ -145,12 +145,13 @@ name_end(const Words *w, uint32_t i)
 static uint32_t
 name_begin(const Words *w, uint32_t i, uint32_t end, bool first)
 {
-	if (is_known_name(words_between(w, i, end)))
-		return i;
+	bool before_year = first && end < w->count && is_year(w->words[end].text);
+
 	for (uint32_t word = i + 1; word < end; word++)
-		if (w->words[word].first && is_known_name(words_between(w, word, end)))
+		if (w->words[word].first && is_known_name(words_between(w, word, end)) &&
+		    !is_known_name(words_between(w, i, end)))
 			return word;
-	return first && end < w->count && is_year(w->words[end].text) ? end + 1 : i;
+	return before_year && !is_known_name(words_between(w, i, end)) ? end + 1 : i;
 }
 
 /* The names and figures of the table, in the order of the text; by_row: they alternate. */
@@ -164,7 +165,7 @@ read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
 	*by_row = true;
 	while (p.names && p.figures && i < w->count)
 	{
-		uint32_t end;
+		uint32_t end, begin;
 
 		if (is_header_at(w, i))
 		{
@@ -185,9 +186,10 @@ read_pending(Reader *r, const RegionTable *t, const Words *w, bool *by_row)
 			i = end > i ? end : i + 1; /* neither a name nor a figure: it stays unmapped */
 			continue;
 		}
-		if (name_begin(w, i, end, p.name_count == 0) > i)
+		begin = name_begin(w, i, end, p.name_count == 0);
+		if (begin > i)
 		{
-			i = name_begin(w, i, end, p.name_count == 0);
+			i = begin;
 			continue;
 		}
 		*by_row &= p.name_count == p.figure_count;
