@@ -432,7 +432,7 @@ has_all_values(const IndicatorBlocks *b)
 static void
 infer_from(Reader *r, const IndicatorBlocks *b, uint32_t fact)
 {
-	bool all = has_all_values(b) && heads_by_column(r, b);
+	bool all = has_all_values(b) && b->heads_by_column;
 
 	for (; fact < r->draft->count; fact++)
 	{
@@ -537,6 +537,7 @@ find_block_values(Reader *r, IndicatorBlocks *b)
 {
 	bool sure;
 
+	b->heads_by_column = b->head.year_count > 0 && heads_by_column(r, b);
 	find_strays(r, b);
 	sure = !b->strayed;
 	for (uint32_t i = 0; i < b->stray_count; i++)
