@@ -282,12 +282,6 @@ ends_with_figure(Str s)
 	return s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
 }
 
-static bool
-begins_with_digit(Str s)
-{
-	return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
-}
-
 /*
  * Marks the lines that a row may begin with: a cell ends before them, by a
  * sentence or by production, behind whose line only the rest of its unit may

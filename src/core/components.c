@@ -811,12 +811,6 @@ add_name(Reader *r, FieldId column, uint32_t row, Place from, Place to, Piece mo
 	                                     : STATUS_REPORTED);
 }
 
-static bool
-begins_with_digit(Str s)
-{
-	return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
-}
-
 static void
 add_spent(Reader *r, const Pairing *p, const Area *area)
 {

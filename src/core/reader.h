@@ -106,7 +106,13 @@ begins_lower(Str s)
 	return s.len > 0 && s.at[0] >= 'a' && s.at[0] <= 'z';
 }
 
-/* The same, or in a bracket: the rest of a name that is wrapped. */
+static inline bool
+begins_with_digit(Str s)
+{
+	return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
+}
+
+/* In lower case, or in a bracket: the rest of a name that is wrapped. */
 static inline bool
 is_name_rest(Str s)
 {
