@@ -219,6 +219,12 @@ words_read(Reader *r, const Area *area)
 	return words;
 }
 
+Words
+words_of_line(Reader *r, uint32_t line)
+{
+	return words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+}
+
 void
 word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field)
 {
@@ -270,7 +276,7 @@ stray_end(const Reader *r, uint32_t line)
 Words
 stray_figures(Reader *r, uint32_t line)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+	Words w = words_of_line(r, line);
 
 	for (uint32_t i = 0; i < w.count; i++)
 		if (!is_figure(w.words[i].text))

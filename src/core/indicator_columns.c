@@ -236,7 +236,7 @@ add_lines(Reader *r, Body *b, const Area *area)
 static bool
 begins_header(Reader *r, uint32_t line)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+	Words w = words_of_line(r, line);
 
 	for (uint32_t i = 0; i < w.count && r->text->lines[line].after_page; i++)
 		if (is_year(w.words[i].text) || squeezed_equal(w.words[i].text, "nombre"))

@@ -102,14 +102,9 @@ is_bare(Str value)
 static Str
 value_at_end(Reader *r, uint32_t line)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
-	uint32_t first = w.count;
 	Str values[TABLE_COLUMNS_MAX];
 
-	while (first > 0 && is_value_word(w.words[first - 1].text))
-		first--;
-	return first > 0 && join_value_words(&w.words[first], w.count - first, values) == 1 &&
-	               value_status(values[0], TYPE_RATE) != STATUS_INVALID
+	return last_values(r, line, values) == 1 && value_status(values[0], TYPE_RATE) != STATUS_INVALID
 	           ? values[0]
 	           : NO_STR;
 }
@@ -121,12 +116,17 @@ add_stray(IndicatorBlocks *b, Str value, uint32_t line, uint32_t row)
 		b->strays[b->stray_count++] = (Stray){value, line, row};
 }
 
+static Words
+item_words(Reader *r, const Item *item)
+{
+	return words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+}
+
 /* The only value of an item that text goes on behind; NO_STR: it is a run's. */
 static Str
 value_within(Reader *r, const IndicatorBlocks *b, uint32_t item)
 {
-	Words w = words_read(
-	    r, &(Area){FIELD_NONE, line_place(r->text, b->items[item].first), b->items[item].end});
+	Words w = item_words(r, &b->items[item]);
 	Str values[TABLE_COLUMNS_MAX];
 
 	return item > 0 && b->items[item - 1].kind != ITEM_VALUES && item + 1 < b->item_count &&
@@ -293,7 +293,7 @@ read_runs(Reader *r, IndicatorBlocks *b)
 		open &= item->kind <= ITEM_VALUES;
 		if (item->kind != ITEM_VALUES || is_stray(b, item->first))
 			continue;
-		w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+		w = item_words(r, item);
 		count = join_value_words(w.words, w.count, values);
 		if (!open && b->run_count < ROWS_MAX)
 			b->runs[b->run_count++] = (Run){b->value_count, 0, NULL};
@@ -307,7 +307,7 @@ read_runs(Reader *r, IndicatorBlocks *b)
 static int
 count_heads(Reader *r, const Item *item, int *years, int *bases)
 {
-	Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, item->first), item->end});
+	Words w = item_words(r, item);
 	int here = 0;
 	bool expected;
 

@@ -759,7 +759,7 @@ values_on_lines(Reader *r, uint32_t from, uint32_t to, Str *values)
 	for (; from < to && count < TABLE_COLUMNS_MAX; from++)
 		if (is_value_line(r, from))
 		{
-			Words w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, from), from + 1});
+			Words w = words_of_line(r, from);
 			Str here[TABLE_COLUMNS_MAX];
 			uint32_t n = join_value_words(w.words, w.count, here);
 
@@ -906,20 +906,22 @@ ends_with_value_word(const Text *t, uint32_t line)
 	return is_value_word(last);
 }
 
-/* The values that end a line of text, behind other words; 0: none do. */
-static uint32_t
-glued_values(Reader *r, uint32_t line, Str *values)
+uint32_t
+last_values(Reader *r, uint32_t line, Str *values)
 {
-	uint32_t first;
-	Words w;
+	Words w = words_of_line(r, line);
+	uint32_t first = w.count;
 
-	if (!ends_with_value_word(r->text, line))
-		return 0;
-	w = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
-	first = w.count;
 	while (first > 0 && is_value_word(w.words[first - 1].text))
 		first--;
 	return first > 0 ? join_value_words(&w.words[first], w.count - first, values) : 0;
+}
+
+/* The same, of the lines that a glance shows to end with one. */
+static uint32_t
+glued_values(Reader *r, uint32_t line, Str *values)
+{
+	return ends_with_value_word(r->text, line) ? last_values(r, line, values) : 0;
 }
 
 /*

@@ -107,6 +107,9 @@ extern bool leads_to_number(Str word);
 /* Words as values: a lone "%" belongs to the figure before it. */
 extern uint32_t join_value_words(const Word *words, uint32_t count, Str *values);
 
+/* The values that end a line of text, behind other words; 0: none do. */
+extern uint32_t last_values(Reader *r, uint32_t line, Str *values);
+
 /*
  * Adds the values of a row: at[i] is the column of value i.  Without at, they
  * are in their columns if there is one for each column; else they have no place.

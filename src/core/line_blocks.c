@@ -133,7 +133,7 @@ gather_words(Reader *r, LineBlocks *b, const Words *w, uint32_t line)
 			b->w.words[b->w.count++] = w->words[i];
 	for (; line < end; line++)
 	{
-		Words here = words_read(r, &(Area){FIELD_NONE, line_place(r->text, line), line + 1});
+		Words here = words_of_line(r, line);
 
 		for (uint32_t i = 0; is_line_of_table(&here) && i < here.count; i++)
 			if (arena_grow(r->scratch, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))

@@ -231,6 +231,13 @@ line_words_but(Reader *r, const Words *w, uint32_t from, uint32_t to, uint32_t b
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
+/* A code of more digits than codes have is not sure to be what it was. */
+static Status
+code_status(Str code)
+{
+	return code.len > CODE_MAX ? STATUS_AMBIGUOUS : STATUS_REPORTED;
+}
+
 /*
  * Adds the codes of a line: at[i] is the column of code i.  Without at, a line
  * with all its codes has them in their places; where some are missing the
@@ -250,8 +257,7 @@ add_codes(Reader *r, FieldId first, uint32_t row, const Word *codes, uint32_t co
 			Str code = codes[next++].text;
 
 			add_doubtful(r, (FieldId) (first + c), row, code,
-			             c < CODES_KEPT && code.len > CODE_MAX ? STATUS_AMBIGUOUS
-			                                                   : STATUS_REPORTED);
+			             c < CODES_KEPT ? code_status(code) : STATUS_REPORTED);
 		}
 		else
 			draft_add(r->draft, (FieldId) (first + c), row,
@@ -268,7 +274,7 @@ add_line(Reader *r, const Words *w, const LineWords *line, FieldId first, uint32
 	add_codes(r, first, row, &w->words[line->first], line->codes, NULL, loose);
 	add_doubtful(r, (FieldId) (first + SUBTITULO), row,
 	             line_words_but(r, w, line->open - 1, line->close + 1, line->amount),
-	             w->words[line->open - 1].text.len > CODE_MAX ? STATUS_AMBIGUOUS : STATUS_REPORTED);
+	             code_status(w->words[line->open - 1].text));
 	add_cell(r, (FieldId) (first + AMOUNT), row, w->words[line->amount].text);
 }
 

@@ -386,13 +386,14 @@ read_names(Reader *r, uint32_t first, uint32_t end)
 	uint32_t ministry;
 	uint32_t service;
 	uint32_t block_end;
+	uint32_t block = find_ministry_block(r, end, &block_end);
 
 	first = skip_furniture(r->text, first, end);
 	ministry = first < end ? find_ministry(r->text, first + 1, end) : end;
-	if (ministry == end && find_ministry_block(r, end, &block_end) < block_end)
+	if (ministry == end && block < block_end)
 	{
 		read_name_part(r, FIELD_PROGRAM_NAME, first, end);
-		first = ministry = find_ministry_block(r, end, &block_end);
+		first = ministry = block;
 		end = block_end;
 	}
 	else if (ministry == end && end - first >= 2)

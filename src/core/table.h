@@ -93,6 +93,7 @@ typedef struct Words
 extern bool next_word(const Text *t, uint32_t line, uint32_t *at, Str *word);
 
 extern Words words_read(Reader *r, const Area *area);
+extern Words words_of_line(Reader *r, uint32_t line);
 extern void word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field);
 
 extern bool is_figure(Str word); /* digits with ".", ",", a sign, "%" */
