@@ -60,9 +60,10 @@ distance(Extent cell, Extent head, int shift)
 	return least(least(left, right), middle);
 }
 
-/* The cost of one way to place cells, at the shift that suits it best. */
+/* The cost of one way to place cells, at the shift that suits it best, which *best_shift is. */
 static int
-cost_of(const Extent *heads, const Extent *cells, int count, Shift shift, const int *at)
+cost_of(const Extent *heads, const Extent *cells, int count, Shift shift, const int *at,
+        int *best_shift)
 {
 	int best = INT32_MAX;
 
@@ -72,9 +73,28 @@ cost_of(const Extent *heads, const Extent *cells, int count, Shift shift, const 
 
 		for (int i = 0; i < count; i++)
 			cost += distance(cells[i], heads[at[i]], by);
-		best = least(best, cost);
+		if (cost < best)
+		{
+			best = cost;
+			*best_shift = by;
+		}
 	}
 	return best;
+}
+
+/* Does each cell, as it is placed, stand nearer to its head than the next head does? */
+static bool
+all_near(const Extent *heads, int head_count, const Extent *cells, int count, const int *at,
+         int shift)
+{
+	int pitch = INT32_MAX;
+
+	for (int c = 1; c < head_count; c++)
+		pitch = least(pitch, abs(heads[c].left - heads[c - 1].left));
+	for (int i = 0; i < count; i++)
+		if (distance(cells[i], heads[at[i]], shift) >= pitch)
+			return false;
+	return true;
 }
 
 bool
@@ -84,6 +104,8 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 	int way[PLACES_MAX];
 	int best = INT32_MAX;
 	int second = INT32_MAX;
+	int best_by = 0;
+	int by = 0;
 
 	if (count > head_count || head_count > PLACES_MAX || count == 0)
 		return false;
@@ -102,17 +124,18 @@ place_by_heads(const Extent *heads, int head_count, const Extent *cells, int cou
 			}
 		if (chosen != count)
 			continue;
-		cost = cost_of(heads, cells, count, shift, way);
+		cost = cost_of(heads, cells, count, shift, way, &by);
 		if (cost < best)
 		{
 			second = best;
 			best = cost;
+			best_by = by;
 			memcpy(at, way, (size_t) count * sizeof(int));
 		}
 		else
 			second = least(second, cost);
 	}
-	return second >= best + CLEAR_MARGIN;
+	return second >= best + CLEAR_MARGIN && all_near(heads, head_count, cells, count, at, best_by);
 }
 
 /* ---- Two columns of text ---- */

@@ -51,6 +51,8 @@ typedef struct Items
 {
 	Item list[ITEMS_MAX];
 	uint32_t count;
+	const Item *last; /* that words were added to */
+	bool mixed;       /* a goal's name goes on behind words of another item */
 } Items;
 
 /* ---- Names ---- */
@@ -133,7 +135,7 @@ add_item(Items *items, const Word *word, int number, bool target, uint32_t len)
 
 /* Words that follow one another on a line are a piece of an item. */
 static bool
-add_words(Reader *r, Item *item, const Word *words, uint32_t count)
+add_words(Reader *r, Items *items, Item *item, const Word *words, uint32_t count)
 {
 	if (!item || count == 0)
 		return item != NULL;
@@ -142,6 +144,7 @@ add_words(Reader *r, Item *item, const Word *words, uint32_t count)
 		return false;
 	item->pieces[item->count++] =
 	    (Piece){words[0].start, words[count - 1].start + words[count - 1].text.len};
+	items->last = item;
 	return true;
 }
 
@@ -195,12 +198,12 @@ add_target_words(Reader *r, Items *items, Item *item, const Word *words, uint32_
 		}
 		if (!next)
 			continue;
-		if (!add_words(r, item, words + first, i - first))
+		if (!add_words(r, items, item, words + first, i - first))
 			return false;
 		item = add_item(items, &words[i], item->number, true, len);
 		first = i + 1;
 	}
-	return add_words(r, item, words + first, count - first);
+	return add_words(r, items, item, words + first, count - first);
 }
 
 /* A target from its number on, to the end of the line. */
@@ -226,7 +229,7 @@ begin_goal(Reader *r, Items *items, const Word *words, uint32_t count, int numbe
 	if (!goal)
 		return false;
 	named = follow_name(&goal->name, words + 1, count - 1);
-	return named > 0 && add_words(r, goal, words + 1, named) &&
+	return named > 0 && add_words(r, items, goal, words + 1, named) &&
 	       (named + 1 == count || begin_target(r, items, words + 1 + named, count - 1 - named));
 }
 
@@ -252,7 +255,8 @@ go_on(Reader *r, Items *items, const Word *words, uint32_t count)
 	if (named > 0)
 	{
 		goal->name = name;
-		if (!add_words(r, goal, words, named))
+		items->mixed |= items->last != goal;
+		if (!add_words(r, items, goal, words, named))
 			return false;
 	}
 	if (named == count || begin_target(r, items, words + named, count - named))
@@ -345,16 +349,35 @@ add_rows(Reader *r, const Items *items)
 	}
 }
 
+/* The words of the area, and behind them those of the lines that strayed from it. */
+static Words
+all_words(Reader *r, const Area *area, const Strays *strays)
+{
+	Words w = words_read(r, area);
+	Words all = {0};
+	uint32_t capacity = 0;
+
+	if (strays->count == 0)
+		return w;
+	words_append(r, &all, &capacity, &w);
+	for (uint32_t i = 0; i < strays->count; i++)
+	{
+		w = words_of_line(r, strays->lines[i]);
+		words_append(r, &all, &capacity, &w);
+	}
+	return all;
+}
+
 bool
-read_named_goals(Reader *r, const Area *area)
+read_named_goals(Reader *r, const Area *area, const Strays *strays, bool only_mixed)
 {
 	Items *items = arena_alloc(r->scratch, sizeof(Items));
-	Words w = words_read(r, area);
+	Words w = all_words(r, area, strays);
 
 	if (!items)
 		return false;
-	items->count = 0;
-	if (!read_lines(r, items, &w) || !are_whole(items))
+	*items = (Items){.count = 0};
+	if (!read_lines(r, items, &w) || !are_whole(items) || (only_mixed && !items->mixed))
 		return false;
 	add_rows(r, items);
 	for (uint32_t i = 0; i < w.count; i++)

@@ -341,9 +341,29 @@ add_block_row(Reader *r, const Items *items, const Item *goal, const Item *targe
 	add_block_name(r, items, target, FIELD_SDG_TARGET_NAME, row);
 }
 
-/* Goals and targets come as blocks in any order: a target's number says which goal is its. */
-static void
-read_goals_blocks(Reader *r, const Area *area)
+/* Sorts the lines into items; false: one holds words of both columns. */
+static bool
+sort_block_lines(const Text *t, Items *items, Place from, const Area *area, const Strays *strays)
+{
+	for (uint32_t i = from.line; i < area->end_line + strays->count; i++)
+	{
+		uint32_t line = i < area->end_line ? i : strays->lines[i - area->end_line];
+
+		if (t->lines[line].furniture || is_goals_head(line_text(t, line)))
+			continue;
+		if (holds_item(line_text(t, line)))
+			return false;
+		add_block_line(t, items, line);
+	}
+	return true;
+}
+
+/*
+ * Goals and targets come as blocks in any order: a target's number says which goal
+ * is its.  False, and nothing added: the columns touch.
+ */
+static bool
+read_goals_blocks(Reader *r, const Area *area, const Strays *strays)
 {
 	const Text *t = r->text;
 	Items *items = arena_alloc(r->scratch, sizeof(Items));
@@ -351,17 +371,11 @@ read_goals_blocks(Reader *r, const Area *area)
 	uint32_t row = 0;
 
 	if (!items || !skip_to_visible(t, &from, area->end_line))
-		return;
+		return false;
 	items->count = 0;
 	items->stray = false;
-	for (uint32_t line = from.line; line < area->end_line; line++)
-	{
-		if (t->lines[line].furniture || is_goals_head(line_text(t, line)))
-			continue;
-		if (holds_item(line_text(t, line)))
-			return;
-		add_block_line(t, items, line);
-	}
+	if (!sort_block_lines(t, items, from, area, strays))
+		return false;
 	for (uint32_t i = 0; i < items->count; i++)
 	{
 		const Item *goal = &items->list[i];
@@ -378,6 +392,68 @@ read_goals_blocks(Reader *r, const Area *area)
 		claim(r, line_place(t, goal->first), line_end_place(t, goal->end - 1), TRACE_VALUE,
 		      area->table);
 	}
+	return true;
+}
+
+/* ---- Targets that strayed ---- */
+
+/* Does a line of the table's area begin an item of this number? */
+static bool
+area_has(const Text *t, const Area *area, int number, bool target)
+{
+	for (uint32_t i = area->from.line; i < area->end_line; i++)
+	{
+		uint32_t len;
+		bool is_target;
+
+		if (!t->lines[i].furniture && item_number(line_text(t, i), &len, &is_target) == number &&
+		    is_target == target)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Do the lines [line, end), a block of a narrative, begin with a target of a goal that
+ * has none yet?  A text may speak of targets too.
+ */
+static bool
+is_stray_target(const Text *t, const Area *area, uint32_t line)
+{
+	uint32_t len;
+	bool target;
+	int number;
+
+	if (is_goals_head(line_text(t, line)))
+		line++;
+	number = line < t->line_count ? item_number(line_text(t, line), &len, &target) : 0;
+	return number > 0 && target && area_has(t, area, number, false) &&
+	       !area_has(t, area, number, true);
+}
+
+/* Where a text gives a page in blocks, targets may stand behind what follows the table. */
+static Strays
+find_strays(Reader *r, const Area *area)
+{
+	const Text *t = r->text;
+	const Entry *next = outline_find(r->outline, FIELD_SDG_CONTRIBUTION);
+	Strays strays = {0};
+	uint32_t end;
+
+	if (!t->blocks || !next || next->start.line != area->end_line)
+		return strays;
+	for (uint32_t i = next->label_end.line + 1; i < next->end_line; i = end)
+	{
+		end = block_end(t, i, next->end_line);
+		if (!t->lines[i].after_blank || !is_stray_target(t, area, i))
+			continue;
+		for (; i < end; i++)
+			if (!t->lines[i].furniture &&
+			    arena_grow(r->scratch, (void **) &strays.lines, strays.count, &strays.capacity,
+			               sizeof(uint32_t)))
+				strays.lines[strays.count++] = i;
+	}
+	return strays;
 }
 
 /* ---- Columns kept by position ---- */
@@ -580,6 +656,7 @@ is_cut(const Text *t, const Area *area)
 void
 read_sdgs(Reader *r, const Area *area)
 {
+	Strays strays = find_strays(r, area);
 	Grid grid;
 
 	/* where columns stand side by side, lines would mix them: what cannot be told apart stays
@@ -587,15 +664,17 @@ read_sdgs(Reader *r, const Area *area)
 	if (r->text->positioned)
 	{
 		if (!read_goals_columns(r, area))
-			read_named_goals(r, area);
+			read_named_goals(r, area, &strays, false);
 	}
 	else if (grid_read(r, area, &grid))
 		read_goals_grid(r, area, &grid);
-	else if ((r->text->blocks || is_cut(r->text, area)) && read_named_goals(r, area))
-		return;
 	else if (r->text->blocks)
-		read_goals_blocks(r, area);
-	else
+	{
+		if (read_named_goals(r, area, &strays, false) || read_goals_blocks(r, area, &strays))
+			for (uint32_t i = 0; i < strays.count; i++)
+				stray_take(r, area->table, strays.lines[i]);
+	}
+	else if (!read_named_goals(r, area, &strays, !is_cut(r->text, area)))
 		read_goals_lines(r, area);
 }
 

@@ -20,10 +20,19 @@ extern int item_number(Str s, uint32_t *len, bool *target);
 
 extern bool is_goals_head(Str s);
 
+/* Lines of targets that stand behind the table's area. */
+typedef struct Strays
+{
+	uint32_t *lines;
+	uint32_t count;
+	uint32_t capacity;
+} Strays;
+
 /*
  * Reads goals whose names are known, wherever their lines stand among those of the
- * targets.  False, and nothing added: a name is not as it should be.
+ * targets.  False, and nothing added: a name is not as it should be, or only_mixed
+ * is asked for, and each name stands in one piece.
  */
-extern bool read_named_goals(Reader *r, const Area *area);
+extern bool read_named_goals(Reader *r, const Area *area, const Strays *strays, bool only_mixed);
 
 #endif /* PROGSOC_GOALS_H */

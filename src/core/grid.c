@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define STRAY_LINES 80         /* behind a table, among which its cells may stand */
 #define WORDS_MAX   (1u << 22) /* no table has so many; what does stays unmapped */
 #define WORDS_ASK   4096       /* one of so many words asks for leave to go on */
 
@@ -226,6 +225,14 @@ words_of_line(Reader *r, uint32_t line)
 }
 
 void
+words_append(Reader *r, Words *to, uint32_t *capacity, const Words *words)
+{
+	for (uint32_t i = 0; i < words->count; i++)
+		if (arena_grow(r->scratch, (void **) &to->words, to->count, capacity, sizeof(Word)))
+			to->words[to->count++] = words->words[i];
+}
+
+void
 word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field)
 {
 	claim_stretch(r, word->start, word->start + word->text.len, kind, field);
@@ -263,36 +270,6 @@ is_phrase(Str word)
 	return squeezed_equal(word, "el") || squeezed_equal(word, "programa") ||
 	       squeezed_equal(word, "no") || squeezed_equal(word, "presenta") ||
 	       squeezed_equal(word, "informacion");
-}
-
-/* ---- Cells that strayed from their table ---- */
-
-uint32_t
-stray_end(const Reader *r, uint32_t line)
-{
-	return line + STRAY_LINES < r->text->line_count ? line + STRAY_LINES : r->text->line_count;
-}
-
-Words
-stray_figures(Reader *r, uint32_t line)
-{
-	Words w = words_of_line(r, line);
-
-	for (uint32_t i = 0; i < w.count; i++)
-		if (!is_figure(w.words[i].text))
-			w.count = 0;
-	return w;
-}
-
-void
-stray_take(Reader *r, FieldId table, uint32_t line)
-{
-	Line *l = &r->text->lines[line];
-
-	if (l->furniture)
-		return;
-	claim_stretch(r, l->start, l->end, TRACE_VALUE, table);
-	l->furniture = l->taken = true;
 }
 
 /* ---- Facts ---- */

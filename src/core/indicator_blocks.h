@@ -59,7 +59,6 @@ typedef struct IndicatorBlocks
 	uint32_t stray_count;
 	bool strayed;         /* a value ends a line of text, and may be the text's own */
 	bool placed;          /* it is known whose the values are */
-	bool heads_by_column; /* each comes whole before the next, and all before any value */
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 

@@ -321,28 +321,6 @@ count_heads(Reader *r, const Item *item, int *years, int *bases)
 }
 
 /*
- * Does each head of a column come whole before the next, and all before any
- * value?  Then blocks are columns in their order, or rows.
- */
-static bool
-heads_by_column(Reader *r, const IndicatorBlocks *b)
-{
-	int years = 0;
-	int bases = 0;
-
-	for (uint32_t i = 0; i < b->item_count; i++)
-	{
-		if (b->items[i].kind == ITEM_HEAD &&
-		    (count_heads(r, &b->items[i], &years, &bases) > 1 || years > bases + 1))
-			return false;
-		if (b->items[i].kind == ITEM_VALUES &&
-		    (years != bases || (uint32_t) years % b->head.year_count != 0))
-			return false;
-	}
-	return true;
-}
-
-/*
  * The first row's values may stand behind the heads of their columns, one
  * each: then the columns that have none show, unless two heads are one block.
  */
@@ -428,19 +406,17 @@ has_all_values(const IndicatorBlocks *b)
 	       b->value_count + b->stray_count == b->rows * b->head.year_count;
 }
 
-/* Figures are inferred; "N/A" cannot be, and is left in doubt unless all are there in order. */
+/* Figures are inferred; "N/A" cannot be, and is left in doubt. */
 static void
-infer_from(Reader *r, const IndicatorBlocks *b, uint32_t fact)
+infer_from(Reader *r, uint32_t fact)
 {
-	bool all = has_all_values(b) && b->heads_by_column;
-
 	for (; fact < r->draft->count; fact++)
 	{
 		Fact *f = &r->draft->facts[fact];
 
 		if (f->status == STATUS_REPORTED)
 			f->status = STATUS_INFERRED;
-		else if (f->status == STATUS_NOT_APPLICABLE && !all)
+		else if (f->status == STATUS_NOT_APPLICABLE)
 			f->status = STATUS_AMBIGUOUS;
 	}
 }
@@ -497,7 +473,7 @@ add_run(Reader *r, const IndicatorKind *k, const IndicatorBlocks *b, const Run *
 			                     whole_row(b, row, next, room_in(b, row), values), NULL);
 			next += room_in(b, row);
 		}
-	infer_from(r, b, fact);
+	infer_from(r, fact);
 	return rows;
 }
 
@@ -537,7 +513,6 @@ find_block_values(Reader *r, IndicatorBlocks *b)
 {
 	bool sure;
 
-	b->heads_by_column = b->head.year_count > 0 && heads_by_column(r, b);
 	find_strays(r, b);
 	sure = !b->strayed;
 	for (uint32_t i = 0; i < b->stray_count; i++)

@@ -13,10 +13,6 @@
 
 #include <string.h>
 
-#define ITEM       3
-#define ASIGNACION 4
-#define NO_HEAD    (-1)
-
 /* A code or an amount. */
 typedef struct Number
 {
@@ -57,29 +53,6 @@ typedef struct LineBlocks
 	bool head_behind;  /* the head of the last codes comes behind all codes */
 } LineBlocks;
 
-/* The column that a word of the header is of. */
-static int
-head_column(Str word)
-{
-	static const struct
-	{
-		const char *word;
-		int column;
-	} heads[] = {{"partida", 0},
-	             {"capitulo", 1},
-	             {"programa", 2},
-	             {"item", ITEM},
-	             {"asignacion", ASIGNACION},
-	             {"subtitulo", SUBTITULO},
-	             {"gastos", AMOUNT},
-	             {"miles", AMOUNT}};
-
-	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (squeezed_equal(word, heads[i].word))
-			return heads[i].column;
-	return NO_HEAD;
-}
-
 /* ---- The words ---- */
 
 /* Can a line be part of the table: figures, a subtítulo or the end of one, heads? */
@@ -89,7 +62,7 @@ is_line_of_table(const Words *w)
 	bool heads = w->count > 0;
 
 	for (uint32_t i = 0; i < w->count; i++)
-		heads &= head_column(w->words[i].text) != NO_HEAD;
+		heads &= line_head_column(w->words[i].text) != NO_HEAD;
 	if (heads || w->count < 2)
 		return heads || (w->count == 1 && (is_figure(w->words[0].text) ||
 		                                   w->words[0].text.at[w->words[0].text.len - 1] == ')'));
@@ -128,16 +101,13 @@ gather_words(Reader *r, LineBlocks *b, const Words *w, uint32_t line)
 	uint32_t capacity = 0;
 
 	b->own = w->count;
-	for (uint32_t i = 0; i < w->count; i++)
-		if (arena_grow(r->scratch, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
-			b->w.words[b->w.count++] = w->words[i];
+	words_append(r, &b->w, &capacity, w);
 	for (; line < end; line++)
 	{
 		Words here = words_of_line(r, line);
 
-		for (uint32_t i = 0; is_line_of_table(&here) && i < here.count; i++)
-			if (arena_grow(r->scratch, (void **) &b->w.words, b->w.count, &capacity, sizeof(Word)))
-				b->w.words[b->w.count++] = here.words[i];
+		if (is_line_of_table(&here))
+			words_append(r, &b->w, &capacity, &here);
 	}
 }
 
@@ -156,7 +126,7 @@ read_subtitulo(const Words *w, uint32_t i, Subtitulo *s)
 			return false;
 		if (is_figure(text))
 			s->amount = i;
-		else if (text.at[0] != '(' && head_column(text) != NO_HEAD)
+		else if (text.at[0] != '(' && line_head_column(text) != NO_HEAD)
 			return false;
 		else if (text.at[text.len - 1] == ')')
 		{
@@ -184,9 +154,9 @@ sort_words(Reader *r, LineBlocks *b)
 	{
 		Str text = w->words[i].text;
 
-		if (head_column(text) != NO_HEAD)
+		if (line_head_column(text) != NO_HEAD)
 		{
-			head = head_column(text);
+			head = line_head_column(text);
 			b->head_behind |= head == ASIGNACION && b->number_count > 0;
 		}
 		else if (is_line_code(text) && i + 1 < w->count && w->words[i + 1].text.at[0] == '(')
@@ -544,7 +514,7 @@ claim_blocks(Reader *r, const LineBlocks *b, FieldId table)
 		const Word *word = &b->w.words[i];
 
 		if (i < b->own)
-			word_claim(r, word, head_column(word->text) == NO_HEAD ? TRACE_VALUE : TRACE_LABEL,
+			word_claim(r, word, line_head_column(word->text) == NO_HEAD ? TRACE_VALUE : TRACE_LABEL,
 			           table);
 		else if (b->total == 0 || word->line != b->w.words[b->total].line)
 			stray_take(r, table, word->line);

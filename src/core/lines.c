@@ -306,16 +306,33 @@ count_lines(const Words *w)
 	return count;
 }
 
+int
+line_head_column(Str word)
+{
+	static const struct
+	{
+		const char *word;
+		int column;
+	} heads[] = {{"partida", 0},
+	             {"capitulo", 1},
+	             {"programa", 2},
+	             {"item", ITEM},
+	             {"asignacion", ASIGNACION},
+	             {"subtitulo", SUBTITULO},
+	             {"gastos", AMOUNT},
+	             {"miles", AMOUNT},
+	             {"m", AMOUNT}};
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]) && !is_figure(word); i++)
+		if (squeezed_equal(word, heads[i].word))
+			return heads[i].column;
+	return NO_HEAD;
+}
+
 static bool
 is_head_word(Str word)
 {
-	static const char *const heads[] = {"partida",   "capitulo", "programa", "item", "asignacion",
-	                                    "subtitulo", "gastos",   "miles",    "m"};
-
-	for (size_t h = 0; h < sizeof(heads) / sizeof(heads[0]); h++)
-		if (!is_figure(word) && squeezed_equal(word, heads[h]))
-			return true;
-	return false;
+	return line_head_column(word) != NO_HEAD;
 }
 
 static void

@@ -13,6 +13,8 @@
 #define CODE_COLUMNS 5 /* partida, capítulo, programa, ítem, asignación */
 #define CODES_KEPT   3 /* of which no line lacks the first three */
 #define CODE_MAX     3 /* digits of those, and of a subtítulo; more are of two cells that touch */
+#define ITEM         3
+#define ASIGNACION   4
 #define SUBTITULO    5
 #define AMOUNT       6
 
@@ -21,6 +23,11 @@ extern FieldId line_column(FieldId table);
 
 /* The scalar that sums up a table's amounts. */
 extern FieldId line_total(FieldId table);
+
+#define NO_HEAD (-1)
+
+/* The column that a word of the header is of, or NO_HEAD. */
+extern int line_head_column(Str word);
 
 /* Nothing but digits. */
 extern bool is_line_code(Str word);

@@ -250,7 +250,12 @@ matrix_emit(Reader *r, const Matrix *m, int row, int column, Str text, Status do
 	uint32_t fact_row;
 	FieldId field = fact_of(m, row, column, &fact_row);
 
-	add_doubtful(r, field, fact_row, text, doubt);
+	if (!m->rows[row].doubtful || column >= m->column_count)
+		add_doubtful(r, field, fact_row, text, doubt);
+	else if (value_status(text, form_fields[field].type) == STATUS_REPORTED)
+		add_doubtful(r, field, fact_row, text, STATUS_AMBIGUOUS);
+	else
+		draft_add(r->draft, field, fact_row, STATUS_AMBIGUOUS, NO_STR);
 }
 
 void
@@ -384,13 +389,16 @@ number_of(Str text)
 }
 
 void
-matrix_add_cell(Matrix *m, int row, const Word *word, bool absent)
+matrix_add_cell(Matrix *m, int row, const Word *word, bool absent, const Word *end)
 {
 	MatrixRow *mr = &m->rows[row == NO_ROW ? 0 : row];
 
 	if (mr->count < CELLS_MAX)
-		mr->cells[mr->count++] = (MatrixCell){absent ? NO_STR : word->text, absent,
-		                                      absent ? NAN : number_of(word->text), row, word};
+		mr->cells[mr->count++] = (MatrixCell){.text = absent ? NO_STR : word->text,
+		                                      .absent = absent,
+		                                      .number = absent ? NAN : number_of(word->text),
+		                                      .beside = row,
+		                                      .word = word};
 }
 
 /* "6,54 %": the sign belongs to the figure before it. */
@@ -455,83 +463,150 @@ repeated_years(const Reader *r, const Matrix *m, const Words *w, uint32_t from)
 	return count;
 }
 
+/* Where the words are being read. */
+typedef struct Sorter
+{
+	Matrix *m;
+	const Words *w;
+	int row;        /* whose label was read last */
+	bool in_header; /* of the flow */
+	uint32_t cell;  /* word behind the last one of a cell */
+} Sorter;
+
+/* Takes the words [from, to). */
+static uint32_t
+take(Reader *r, Sorter *s, uint32_t from, uint32_t to, TraceKind kind)
+{
+	for (uint32_t i = from; i < to; i++)
+		word_claim(r, &s->w->words[i], kind, s->m->form->table);
+	if (kind == TRACE_VALUE)
+		s->cell = to;
+	return to;
+}
+
+/* The label of a row, which is not found yet, over the words [from, to). */
+static uint32_t
+begin_row(Reader *r, Sorter *s, int row, uint32_t from, uint32_t to)
+{
+	MatrixRow *mr = &s->m->rows[row];
+
+	s->row = row;
+	mr->found = true;
+	mr->first_line = s->w->words[from].line;
+	mr->last_line = s->w->words[to - 1].line;
+	return take(r, s, from, to, TRACE_LABEL);
+}
+
+/* The absent phrase in one piece from word i on, whatever spaces a font puts into it. */
+static uint32_t
+read_phrase(Reader *r, Sorter *s, uint32_t i)
+{
+	const Word *word = &s->w->words[i];
+	uint32_t end = spelled(s->w, i, "elprogramanopresentainformacion");
+
+	if (end == 0 || s->w->words[end - 1].line != word->line)
+		return 0;
+	matrix_add_cell(s->m, s->row, word, true, word + (end - i));
+	return take(r, s, i, end, TRACE_VALUE);
+}
+
+/* A cell, or a part of one, from word i on, and what follows it; 0: the word is none. */
+static uint32_t
+read_cell(Reader *r, Sorter *s, uint32_t i)
+{
+	const Word *word = &s->w->words[i];
+	uint32_t phrase;
+
+	if (s->row < 0 && s->in_header)
+		return 0;
+	phrase = read_phrase(r, s, i);
+	if (phrase > 0)
+		return phrase;
+	if (is_cell_word(word->text))
+		matrix_add_cell(s->m, s->row, word, false, NULL);
+	else if (s->row >= 0 && squeezed_equal(word->text, "") && word->text.at[0] == '%')
+		add_percent(s->m, s->row, word);
+	else if (!is_phrase(word->text))
+		return 0;
+	else if (squeezed_equal(word->text, "programa"))
+		matrix_add_cell(s->m, s->row, word, true, NULL);
+	return take(r, s, i, i + 1, TRACE_VALUE);
+}
+
+/* A word of a label, or one that is none behind a cell on its line. */
+static uint32_t
+read_other(Reader *r, Sorter *s, uint32_t i, bool in_label)
+{
+	const Word *word = &s->w->words[i];
+	bool behind_cell = i > 0 && s->cell == i && word[-1].line == word->line;
+
+	if (is_figure(word->text))
+		return i + 1;
+	if (s->row >= 0 && behind_cell && !s->in_header && !r->text->blocks)
+	{
+		s->m->rows[s->row].doubtful = true;
+		s->cell = i + 1;
+		return i + 1;
+	}
+	/* "(arrastre)", "(nuevo)": the end of a label */
+	if (s->row >= 0 && in_label && word->text.at[0] == '(')
+		s->m->rows[s->row].last_line = word->line;
+	return take(r, s, i, i + 1, TRACE_LABEL);
+}
+
+/* A year, which heads a column or ends a row's label. */
+static uint32_t
+read_year(Reader *r, Sorter *s, uint32_t i, bool in_label)
+{
+	const Word *word = &s->w->words[i];
+
+	if (!s->m->form->columns[0])
+		add_head_year(r, s->m, word);
+	else if (s->row >= 0 && in_label)
+		s->m->rows[s->row].last_line = word->line;
+	return take(r, s, i, i + 1, TRACE_LABEL);
+}
+
+/* Reads from word i on; the word behind what was read. */
+static uint32_t
+read_word(Reader *r, Sorter *s, uint32_t i)
+{
+	const Matrix *m = s->m;
+	Str text = s->w->words[i].text;
+	uint32_t past;
+	int labelled = matrix_row_at(m->form, s->w, i, &past);
+	uint32_t repeated = repeated_years(r, m, s->w, i);
+	/* a header that a page repeats is no end of a label; among blocks it may stand within */
+	bool in_label = !s->in_header || r->text->blocks;
+
+	if (repeated > 0)
+		return take(r, s, i, i + repeated, TRACE_LABEL);
+	if (r->text->blocks && matrix_is_other_year(m, text))
+		return s->w->count;
+	/* the header of the flow, which a new page repeats, ends with a "Total" of its own */
+	if (m->form->columns[0] && squeezed_equal(text, "egreso"))
+		s->in_header = true;
+	if (labelled == 2 && s->in_header)
+	{
+		s->in_header = false;
+		labelled = -1;
+	}
+	if (labelled >= 0 && !m->rows[labelled].found)
+		return begin_row(r, s, labelled, i, past);
+	if (is_year(text) && !is_cell_year(r, m, s->row, text))
+		return read_year(r, s, i, in_label);
+	past = read_cell(r, s, i);
+	return past > 0 ? past : read_other(r, s, i, in_label);
+}
+
 /* Sorts the words into years, row labels and cells; all others are the header's. */
 static void
 read_words(Reader *r, Matrix *m, const Words *w)
 {
-	FieldId table = m->form->table;
-	int row = NO_ROW;
-	bool in_header = m->form->columns[0] != NULL;
+	Sorter s = {m, w, NO_ROW, m->form->columns[0] != NULL, 0};
 
-	for (uint32_t i = 0; i < w->count; i++)
-	{
-		const Word *word = &w->words[i];
-		uint32_t past;
-		int labelled = matrix_row_at(m->form, w, i, &past);
-		uint32_t repeated = repeated_years(r, m, w, i);
-		/* a header that a page repeats is no end of a label; among blocks it may stand within */
-		bool in_label = !in_header || r->text->blocks;
-
-		if (repeated > 0)
-		{
-			for (; repeated > 0; repeated--, i++)
-				word_claim(r, &w->words[i], TRACE_LABEL, table);
-			i--;
-			continue;
-		}
-		if (r->text->blocks && matrix_is_other_year(m, word->text))
-			return;
-
-		/* the header of the flow, which a new page repeats, ends with a "Total" of its own */
-		if (m->form->columns[0] && squeezed_equal(word->text, "egreso"))
-			in_header = true;
-		if (labelled == 2 && in_header)
-		{
-			in_header = false;
-			labelled = -1;
-		}
-		if (labelled >= 0 && !m->rows[labelled].found)
-		{
-			row = labelled;
-			m->rows[row].found = true;
-			m->rows[row].first_line = word->line;
-			m->rows[row].last_line = w->words[past - 1].line;
-			for (; i < past; i++)
-				word_claim(r, &w->words[i], TRACE_LABEL, table);
-			i--;
-		}
-		else if (is_year(word->text) && !is_cell_year(r, m, row, word->text))
-		{
-			if (!m->form->columns[0])
-				add_head_year(r, m, word);
-			else if (row >= 0 && in_label)
-				m->rows[row].last_line = word->line;
-			word_claim(r, word, TRACE_LABEL, table);
-		}
-		else if ((row >= 0 || !in_header) && is_cell_word(word->text))
-		{
-			matrix_add_cell(m, row, word, false);
-			word_claim(r, word, TRACE_VALUE, table);
-		}
-		else if (row >= 0 && squeezed_equal(word->text, "") && word->text.at[0] == '%')
-		{
-			add_percent(m, row, word);
-			word_claim(r, word, TRACE_VALUE, table);
-		}
-		else if ((row >= 0 || !in_header) && is_phrase(word->text))
-		{
-			if (squeezed_equal(word->text, "programa"))
-				matrix_add_cell(m, row, word, true);
-			word_claim(r, word, TRACE_VALUE, table);
-		}
-		else if (!is_figure(word->text))
-		{
-			/* "(arrastre)", "(nuevo)": the end of a label */
-			if (row >= 0 && in_label && word->text.at[0] == '(')
-				m->rows[row].last_line = word->line;
-			word_claim(r, word, TRACE_LABEL, table);
-		}
-	}
+	for (uint32_t i = 0; i < w->count;)
+		i = read_word(r, &s, i);
 }
 
 /* ---- Placing ---- */
@@ -715,10 +790,48 @@ read_by_order(Reader *r, Matrix *m)
 			matrix_emit_row(r, m, row, &loose);
 }
 
+/* "634El programa no presenta": where a word is a figure and, behind it, the phrase's first word.
+ */
+static uint32_t
+glued_at(const Words *w, uint32_t i)
+{
+	Str text = w->words[i].text;
+
+	if (text.len < 3 || memcmp(text.at + text.len - 2, "El", 2) != 0 ||
+	    !is_figure((Str){text.at, text.len - 2}) || i + 1 == w->count ||
+	    !squeezed_equal(w->words[i + 1].text, "programa"))
+		return 0;
+	return text.len - 2;
+}
+
+/* A figure aligned right and a phrase aligned left may touch. */
+static Words
+part_figures(Reader *r, Words w)
+{
+	Words parted = {arena_alloc(r->scratch, (2 * (size_t) w.count + 1) * sizeof(Word)), 0};
+
+	for (uint32_t i = 0; parted.words && i < w.count; i++)
+	{
+		uint32_t at = glued_at(&w, i);
+		Word word = w.words[i];
+
+		if (at > 0)
+		{
+			parted.words[parted.count] = word;
+			parted.words[parted.count++].text.len = at;
+			word.text = (Str){word.text.at + at, word.text.len - at};
+			word.start += at;
+			word.first = word.after_blank = false;
+		}
+		parted.words[parted.count++] = word;
+	}
+	return parted;
+}
+
 static void
 read_from_words(Reader *r, Matrix *m, const Area *area)
 {
-	Words w = words_read(r, area);
+	Words w = part_figures(r, words_read(r, area));
 
 	if (m->form->columns[0])
 		m->column_count = 4;

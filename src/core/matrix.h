@@ -32,7 +32,8 @@ typedef struct MatrixCell
 {
 	Str text; /* NO_STR: "El programa no presenta información" */
 	bool absent;
-	double number; /* NAN: none */
+	const Word *end; /* behind the phrase, if it stands in one piece; else NULL */
+	double number;   /* NAN: none */
 	int beside;    /* the row whose label was read last before it; NO_ROW: none was */
 	const Word *word;
 } MatrixCell;
@@ -41,6 +42,7 @@ typedef struct MatrixRow
 {
 	bool found;
 	bool placed;         /* by where its cells stand */
+	bool doubtful;       /* words that are no cell's stand among its cells */
 	uint32_t first_line; /* of its label */
 	uint32_t last_line;
 	int count;
@@ -92,9 +94,12 @@ extern uint32_t matrix_first_loose(const Matrix *m);
 /* The row whose label begins at word i, or NO_ROW; *past: the first word behind it. */
 extern int matrix_row_at(const MatrixForm *form, const Words *w, uint32_t i, uint32_t *past);
 
-/* Adds a column's year, or a cell; what does not fit in is left out. */
+/*
+ * Adds a column's year, or a cell; what does not fit in is left out.  absent: the
+ * word is of the phrase that says so, up to `end` or, if that is NULL, in pieces.
+ */
 extern void matrix_add_year(Matrix *m, Str text);
-extern void matrix_add_cell(Matrix *m, int row, const Word *word, bool absent);
+extern void matrix_add_cell(Matrix *m, int row, const Word *word, bool absent, const Word *end);
 
 /* A year that does not follow the last one heads a column of another table, whose block this is. */
 extern bool matrix_is_other_year(const Matrix *m, Str text);

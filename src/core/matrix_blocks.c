@@ -377,7 +377,7 @@ read_run(Reader *r, Matrix *m, uint32_t *line, uint32_t end_line)
 			if (is_year(w.words[i].text))
 				matrix_add_year(m, w.words[i].text);
 			else
-				matrix_add_cell(m, NO_ROW, &w.words[i], false);
+				matrix_add_cell(m, NO_ROW, &w.words[i], false, NULL);
 		}
 	}
 }
@@ -431,7 +431,7 @@ find_ways_with_strayed(Reader *r, Search *s, uint32_t line)
 		Words w = stray_figures(r, line);
 
 		for (uint32_t i = 0; i < w.count; i++)
-			matrix_add_cell(s->m, NO_ROW, &w.words[i], false);
+			matrix_add_cell(s->m, NO_ROW, &w.words[i], false, NULL);
 		found =
 		    w.count > 0 && cells->cells[cells->count - 1].number == (double) beneficiaries.mantissa;
 	}

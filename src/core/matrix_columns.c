@@ -67,6 +67,8 @@ cell_extent(const Text *t, const Words *w, const MatrixCell *cell)
 	const Word *from = cell->word;
 	const Word *to = cell->word + 1;
 
+	if (cell->end)
+		return word_extent(t, from, cell->end);
 	while (cell->absent && from > w->words && from[-1].line == cell->word->line &&
 	       squeezed_equal(from[-1].text, "el"))
 		from--;
@@ -88,7 +90,8 @@ twice_middle(const Words *w, const MatrixCell *cell)
 {
 	const Word *last = cell->word;
 
-	for (const Word *next = cell->word; cell->absent && next < w->words + w->count; next++)
+	for (const Word *next = cell->word; cell->absent && !cell->end && next < w->words + w->count;
+	     next++)
 		if (squeezed_equal(next->text, "informacion") && next->line <= cell->word->line + 2)
 		{
 			last = next;

@@ -96,11 +96,12 @@ typedef struct TableReader
 	FieldId heading;
 } TableReader;
 
-/* Where figures come in blocks, these may stand behind the label of a total: they are read first.
- */
+/* Where a text comes in blocks, these may stand behind the label of a total or a narrative: they
+ * are read first. */
 static const TableReader early_readers[] = {
     {FIELD_REGIONAL_SPENDING, read_regions, FIELD_HEADING_5_6},
     {FIELD_ADMIN_LINES, read_budget_lines, FIELD_HEADING_5_7},
+    {FIELD_SDGS, read_sdgs, FIELD_HEADING_7_2},
 };
 
 /*
@@ -120,7 +121,6 @@ static const TableReader table_readers[] = {
     {FIELD_COMPONENTS, read_components, FIELD_COMPONENT_COUNT},
     {FIELD_PURPOSE_INDICATORS, read_indicators, FIELD_HEADING_6_1},
     {FIELD_COMPLEMENTARY_INDICATORS, read_indicators, FIELD_HEADING_6_2},
-    {FIELD_SDGS, read_sdgs, FIELD_HEADING_7_2},
     {FIELD_EXECUTORS, read_executors, FIELD_NONE},
 };
 

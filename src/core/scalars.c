@@ -4,8 +4,7 @@
  *
  * src/core/scalars.c
  */
-#include "label.h"
-#include "reader.h"
+#include "table.h"
 
 #include <string.h>
 
@@ -64,63 +63,19 @@ note_tags(Reader *r, FieldId field, Place from, Place to)
 		          (Str){digits, number_print((Decimal){tags, 0}, digits)});
 }
 
-/* "4,3", "1.250 60%" */
-static bool
-holds_only_figures(Str s)
-{
-	bool digit = false;
-
-	for (uint32_t i = 0; i < s.len; i++)
-		if (s.at[i] >= '0' && s.at[i] <= '9')
-			digit = true;
-		else if (!memchr(".,% ", s.at[i], 4))
-			return false;
-	return digit;
-}
-
-/* Lines of nothing but figures, each a block, at the end of a narrative are a table's cells. */
-static uint32_t
-without_strayed_cells(Reader *r, Place from, uint32_t end_line)
-{
-	uint32_t end = end_line;
-
-	for (uint32_t i = end_line - 1; i > from.line; i--)
-	{
-		if (r->text->lines[i].furniture)
-			continue;
-		if (!r->text->lines[i].after_blank || !holds_only_figures(line_text(r->text, i)))
-			return end;
-		end = i;
-	}
-	return at_line_end(r->text, from) ? end_line : end;
-}
-
-/*
- * Where a narrative's body ends: blocks of a table's header may follow it, and
- * behind the absent phrase nothing of it does.
- */
-static uint32_t
-narrative_end(Reader *r, Place from, uint32_t end_line)
-{
-	for (uint32_t i = from.line + 1; r->text->blocks && i < end_line; i++)
-		if (r->text->lines[i].after_blank &&
-		    (is_column_head(line_text(r->text, i)) ||
-		     (i < from.line + 4 && value_status(unwrap(r, from, i), TYPE_TEXT) == STATUS_ABSENT)))
-			return i;
-	return r->text->blocks ? without_strayed_cells(r, from, end_line) : end_line;
-}
-
 /* The value that all of a body is. */
 static void
 read_whole(Reader *r, FieldId field, Place from, uint32_t end_line)
 {
+	bool doubtful;
+	Status status;
 	Str value;
 	Place to;
 
-	end_line = narrative_end(r, from, end_line);
+	end_line = narrative_end(r, from, end_line, &doubtful);
 	value = unwrap(r, from, end_line);
-
-	add_scalar(r, field, value_status(value, form_fields[field].type), value);
+	status = value_status(value, form_fields[field].type);
+	add_scalar(r, field, doubtful && status == STATUS_REPORTED ? STATUS_AMBIGUOUS : status, value);
 	if (value.len == 0)
 		return;
 	to = line_end_place(r->text, end_line - 1);

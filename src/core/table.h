@@ -94,6 +94,9 @@ extern bool next_word(const Text *t, uint32_t line, uint32_t *at, Str *word);
 
 extern Words words_read(Reader *r, const Area *area);
 extern Words words_of_line(Reader *r, uint32_t line);
+
+/* Adds words to those of an array that has room for *capacity. */
+extern void words_append(Reader *r, Words *to, uint32_t *capacity, const Words *words);
 extern void word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field);
 
 extern bool is_figure(Str word); /* digits with ".", ",", a sign, "%" */
@@ -114,6 +117,12 @@ extern Words stray_figures(Reader *r, uint32_t line);
 
 /* Takes a line, but for furniture, as values of a table. */
 extern void stray_take(Reader *r, FieldId table, uint32_t line);
+
+/*
+ * Where a narrative that begins at a place ends, before end_line: blocks of cells
+ * may follow it.  *doubtful: they may be its own, or it may go on behind them.
+ */
+extern uint32_t narrative_end(Reader *r, Place from, uint32_t end_line, bool *doubtful);
 
 /* ---- Facts ---- */
 

@@ -10,10 +10,12 @@
 
 #include <string.h>
 
-#define LINES_ASK  4096 /* one of so many lines asks for leave to go on */
-#define BYTES_ASK  (1u << 18)
-#define TITLE      "informededetalledeprogramassociales"
-#define PAGE_TITLE "informededetalle" /* as a browser prints it on each page */
+#define HEADER_LINES 12   /* among which the title stands */
+#define LINES_ASK    4096 /* one of so many lines asks for leave to go on */
+#define BYTES_ASK    (1u << 18)
+#define TITLE        "informededetalledeprogramassociales"
+#define CLOSING      "cierreal"
+#define PAGE_TITLE   "informededetalle" /* as a browser prints it on each page */
 
 typedef struct LineCutter
 {
@@ -237,18 +239,25 @@ mark_companion(Text *t, uint32_t mark, uint32_t i)
 	return i != mark && t->lines[i].furniture && squeezed_equal(s, PAGE_TITLE);
 }
 
-/* The report's own title is the one that the closing date or the name follows. */
+/* The report's own title is the one that the closing date follows, or the last one above the name.
+ */
 static void
 keep_title(Text *t)
 {
-	uint32_t limit = t->line_count < 12 ? t->line_count : 12;
+	uint32_t limit = t->line_count < HEADER_LINES ? t->line_count : HEADER_LINES;
+	uint32_t title = limit;
 
 	for (uint32_t i = limit; i-- > 0;)
-		if (squeezed_equal(line_text(t, i), TITLE))
-		{
-			t->lines[i].furniture = false;
-			return;
-		}
+	{
+		if (!squeezed_equal(line_text(t, i), TITLE))
+			continue;
+		t->lines[i].furniture = true;
+		if (title == limit ||
+		    (i + 1 < t->line_count && squeezed_prefix(line_text(t, i + 1), CLOSING, NULL)))
+			title = i;
+	}
+	if (title < limit)
+		t->lines[title].furniture = false;
 }
 
 /* A bare number of up to four digits; -1: the line is none. */
@@ -349,6 +358,77 @@ mark_companions(Text *t, Arena *work)
 		mark_titles(t, work);
 }
 
+uint32_t
+next_page_line(const Text *text, uint32_t line, uint32_t end)
+{
+	while (line < end && !text->lines[line].after_page)
+		line++;
+	return line;
+}
+
+/* "ñ á á ó": accented letters, each by itself */
+static bool
+are_lone_letters(Str s)
+{
+	for (uint32_t at = 0; at < s.len; at = skip_spaces(s, at + 2))
+		if ((unsigned char) s.at[at] != 0xC3 || s.len - at < 2 ||
+		    (s.len - at > 2 && s.at[at + 2] != ' '))
+			return false;
+	return true;
+}
+
+/* Does a line hold these letters, in their order, from *at on, which is moved behind them? */
+static bool
+holds_letters(Str line, Str letters, uint32_t *at)
+{
+	for (uint32_t i = 0; i < letters.len; i = skip_spaces(letters, i + 2))
+	{
+		const char *found = memmem(line.at + *at, line.len - *at, letters.at + i, 2);
+
+		if (!found)
+			return false;
+		*at = (uint32_t) (found - line.at) + 2;
+	}
+	return true;
+}
+
+/*
+ * Accents rise above a page's edge where a page begins close to it: the letters
+ * that have them are printed once more, at the end of the page before.  Marks
+ * the lines [line, end) if all that is not furniture among them is such letters of
+ * line `end`.
+ */
+static void
+mark_letter_tops(Text *t, uint32_t line, uint32_t end)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = line; i < end; i++)
+		if (!t->lines[i].furniture && !holds_letters(line_text(t, end), line_text(t, i), &at))
+			return;
+	for (uint32_t i = line; i < end; i++)
+		t->lines[i].furniture = true;
+}
+
+static void
+mark_all_letter_tops(Text *t, Arena *work)
+{
+	bool paged = next_page_line(t, 1, t->line_count) < t->line_count;
+	uint32_t end;
+
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i = end)
+	{
+		end = i + 1;
+		if (t->lines[i].furniture || !are_lone_letters(line_text(t, i)))
+			continue;
+		while (end < t->line_count &&
+		       (t->lines[end].furniture || are_lone_letters(line_text(t, end))))
+			end++;
+		if (end < t->line_count && (t->lines[end].after_page || !paged))
+			mark_letter_tops(t, i, end);
+	}
+}
+
 static void
 mark_furniture(Text *t, Arena *work)
 {
@@ -359,14 +439,7 @@ mark_furniture(Text *t, Arena *work)
 	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 		if (t->lines[i - 1].furniture)
 			t->lines[i].after_page = true;
-}
-
-uint32_t
-next_page_line(const Text *text, uint32_t line, uint32_t end)
-{
-	while (line < end && !text->lines[line].after_page)
-		line++;
-	return line;
+	mark_all_letter_tops(t, work);
 }
 
 bool

@@ -72,6 +72,15 @@ skip_furniture(const Text *text, uint32_t line, uint32_t end)
 	return line;
 }
 
+/* The line behind the block that a line is of: the next one that a blank line parts from it. */
+static inline uint32_t
+block_end(const Text *text, uint32_t line, uint32_t end)
+{
+	for (line++; line < end && (text->lines[line].furniture || !text->lines[line].after_blank);)
+		line++;
+	return line;
+}
+
 /* The first line from here on that begins a page; `end`: none before that. */
 extern uint32_t next_page_line(const Text *text, uint32_t line, uint32_t end);
 
