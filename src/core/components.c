@@ -16,6 +16,7 @@
 
 #define ROWS_MAX          64
 #define NAME_MAX          256 /* squeezed characters of a name */
+#define BENEFIT_MAX       96  /* and of a kind of benefit */
 #define NAME_LINES_MAX    8
 #define DESCRIPTION_LINES 2   /* with a kind of benefit above it */
 #define BORDER            '|' /* between columns, as OCR gives it */
@@ -242,20 +243,58 @@ name_by_benefit(Str cell)
 	return 0;
 }
 
-static void
-add_name_and_benefit(Reader *r, uint32_t row, Str cell, Status doubt)
-{
-	uint32_t name = name_by_spending(r, cell);
+#define SURE_LETTERS 12 /* so many of a kind of benefit begin no other kind */
+#define HALF_LETTERS 5  /* so many may, if the rest of it ends the text */
 
-	if (name == 0)
-		name = name_by_benefit(cell);
-	if (name == 0 || (doubt == STATUS_AMBIGUOUS && name_by_spending(r, cell) == 0))
+/* A kind of benefit with other words in it or behind it: those are of the column beside it. */
+static bool
+is_mixed_benefit(Str s)
+{
+	char text[BENEFIT_MAX];
+	char kind[BENEFIT_MAX];
+	uint32_t len = squeeze(s, text, BENEFIT_MAX);
+
+	if (len > BENEFIT_MAX || is_benefit(s))
+		return false;
+	for (size_t i = 0; i < benefit_count; i++)
 	{
-		add_doubtful(r, FIELD_COMPONENT_NAME, row, cell, STATUS_AMBIGUOUS);
-		return;
+		uint32_t of_kind = squeeze(benefit_names[i], kind, BENEFIT_MAX);
+		uint32_t same = 0;
+
+		if (of_kind < SURE_LETTERS || of_kind >= len)
+			continue;
+		while (same < of_kind && text[same] == kind[same])
+			same++;
+		if (same == of_kind || (same >= HALF_LETTERS && memcmp(text + len - (of_kind - same),
+		                                                       kind + same, of_kind - same) == 0))
+			return true;
 	}
-	add_cell(r, FIELD_COMPONENT_NAME, row, (Str){cell.at, name});
-	add_benefit(r, row, str_trim((Str){cell.at + name, cell.len - name}), doubt);
+	return false;
+}
+
+/* A row of section 4: name and kind of benefit, and the description. */
+static void
+add_grid_row(Reader *r, const Grid *g, uint32_t row, uint32_t component)
+{
+	Str cell = grid_text(g, row, 0);
+	Status doubt = grid_status(g, row, 0);
+	Status description = grid_status(g, row, 1);
+	uint32_t name = name_by_spending(r, cell);
+	Str benefit;
+
+	if (name == 0 && doubt != STATUS_AMBIGUOUS)
+		name = name_by_benefit(cell);
+	if (name == 0)
+		add_doubtful(r, FIELD_COMPONENT_NAME, component, cell, STATUS_AMBIGUOUS);
+	else
+	{
+		benefit = str_trim((Str){cell.at + name, cell.len - name});
+		if (r->text->positioned && is_mixed_benefit(benefit))
+			doubt = description = STATUS_AMBIGUOUS;
+		add_cell(r, FIELD_COMPONENT_NAME, component, (Str){cell.at, name});
+		add_benefit(r, component, benefit, doubt);
+	}
+	add_description(r, component, grid_text(g, row, 1), description);
 }
 
 static void
@@ -272,8 +311,7 @@ read_components_grid(Reader *r, const Area *area, const Grid *g)
 		}
 		if (grid_text(g, row, 0).len == 0 && grid_text(g, row, 1).len == 0)
 			continue;
-		add_name_and_benefit(r, line, grid_text(g, row, 0), grid_status(g, row, 0));
-		add_description(r, line, grid_text(g, row, 1), grid_status(g, row, 1));
+		add_grid_row(r, g, row, line);
 		for (uint32_t c = 0; c < 2; c++)
 			grid_claim(r, g, row, c, TRACE_VALUE, area->table);
 		line++;

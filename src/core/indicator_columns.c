@@ -526,6 +526,21 @@ cut_value(const Reader *r, Body *b, uint32_t i, const RowShare *row, int edge)
 	s->first_word--;
 }
 
+/* "o1.8": does a line's text end with a word that a value may be glued to? */
+static bool
+ends_glued(const Reader *r, const SplitLine *s)
+{
+	Str before;
+	Str word = last_word(piece_text(r->text, s->right), &before);
+	uint32_t at = word.len;
+
+	while (at > 0 && (memchr(".,%", word.at[at - 1], 3) ||
+	                  (word.at[at - 1] >= '0' && word.at[at - 1] <= '9')))
+		at--;
+	return at > 0 && word.at[at - 1] >= 'a' && word.at[at - 1] <= 'z' &&
+	       is_value_word((Str){word.at + at, word.len - at});
+}
+
 /* Values stand on one line of a row. */
 static void
 cut_values(const Reader *r, Body *b, const RowShare *row)
@@ -538,8 +553,14 @@ cut_values(const Reader *r, Body *b, const RowShare *row)
 	if (count >= b->head.year_count)
 		return;
 	for (uint32_t i = from; i < to; i++)
-		if (touching_value(b, i) && (count == 0 || b->lines[i].first_word < b->lines[i].end_word))
+	{
+		bool valued = b->lines[i].first_word < b->lines[i].end_word;
+
+		if (touching_value(b, i) && (count == 0 || valued))
 			cut_value(r, b, i, row, edge);
+		else if (has_right(b, i) && valued && ends_glued(r, &b->lines[i]))
+			b->touches[i] = TOUCH_HIDES;
+	}
 }
 
 /* ---- Facts ---- */
@@ -863,9 +884,10 @@ touches(const Body *b, const RowShare *row, Touch touch)
 	return i < row[1].first;
 }
 
+/* mixed: some values may stand in the row's formula */
 static void
 add_values(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row,
-           uint32_t indicator)
+           uint32_t indicator, bool mixed)
 {
 	LineValues v;
 	int at[TABLE_COLUMNS_MAX];
@@ -880,6 +902,8 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row
 		add_indicator_values(r, k, &b->head, indicator, v.values, v.count, placed ? at : NULL);
 	if (touches(b, row, TOUCH_INFERRED))
 		infer_facts(r->draft, fact);
+	for (uint32_t i = fact; mixed && i < r->draft->count; i++)
+		r->draft->facts[i].status = STATUS_AMBIGUOUS;
 	/* what touches the text would stand before the others */
 	for (uint32_t c = 0; hidden && fact + c < r->draft->count && (!placed || (int) c < at[0]); c++)
 		r->draft->facts[fact + c].status = STATUS_AMBIGUOUS;
@@ -951,8 +975,9 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, u
 	uint32_t end;
 	uint32_t label = methodology_in(text, &end);
 	Str formula = str_trim((Str){text.at, label});
+	bool mixed = is_mixed_formula(formula);
 
-	if (is_mixed_formula(formula))
+	if (mixed)
 		begin = STATUS_AMBIGUOUS;
 	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
 	             may_gain_name(b, row) || may_gain_name(b, row + 1) ? STATUS_AMBIGUOUS
@@ -962,7 +987,7 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, u
 		text = (Str){text.at + end, text.len - end};
 	add_doubtful(r, k->methodology, indicator, str_trim(text),
 	             finish != STATUS_REPORTED ? finish : doubt_of(b, row->mark, to, false));
-	add_values(r, k, b, row, indicator);
+	add_values(r, k, b, row, indicator, mixed);
 }
 
 /* The label alone: there is no indicator. */

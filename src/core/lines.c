@@ -553,6 +553,20 @@ fourth_column(const Reader *r, const Words *w, const LineRows *rows, const LineR
 	return nearest_code_column(r, w, rows, row, heads);
 }
 
+/* "24 (Transferencias Corrientes)", and nothing before or within the code */
+static Status
+subtitulo_status(Str text)
+{
+	uint32_t at = 0;
+
+	while (at < text.len && text.at[at] >= '0' && text.at[at] <= '9')
+		at++;
+	return text.len == 0 || (at > 0 && at + 1 < text.len && text.at[at] == ' ' &&
+	                         text.at[at + 1] == '(' && text.at[text.len - 1] == ')')
+	           ? code_status((Str){text.at, at})
+	           : STATUS_AMBIGUOUS;
+}
+
 static void
 add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
 {
@@ -564,14 +578,14 @@ add_line_rows(Reader *r, const Area *area, const Words *w, const LineRows *rows)
 	for (uint32_t i = 0; i < rows->count; i++)
 	{
 		const LineRow *row = &rows->rows[i];
+		Str text = unwrap_pieces(r, &rows->pieces[row->text], row->text_end - row->text);
 		int at[CODES_MAX] = {0, 1, 2, CODE_COLUMNS};
 
 		if (row->codes == CODES_KEPT + 1)
 			at[CODES_KEPT] = fourth_column(r, w, rows, row, has_heads ? heads : NULL);
 		add_codes(r, first, i, &w->words[row->first], row->codes,
 		          at[CODES_KEPT] < CODE_COLUMNS ? at : NULL, &loose);
-		add_cell(r, (FieldId) (first + SUBTITULO), i,
-		         unwrap_pieces(r, &rows->pieces[row->text], row->text_end - row->text));
+		add_doubtful(r, (FieldId) (first + SUBTITULO), i, text, subtitulo_status(text));
 		add_cell(r, (FieldId) (first + AMOUNT), i,
 		         row->amount == UINT32_MAX ? NO_STR : w->words[row->amount].text);
 	}
