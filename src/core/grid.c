@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define WORDS_MAX   (1u << 22) /* no table has so many; what does stays unmapped */
-#define WORDS_ASK   4096       /* one of so many words asks for leave to go on */
+#define WORDS_MAX (1u << 22) /* no table has so many; what does stays unmapped */
+#define WORDS_ASK 4096       /* one of so many words asks for leave to go on */
 
 /* ---- Grids ---- */
 

@@ -902,7 +902,7 @@ add_values(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row
 		add_indicator_values(r, k, &b->head, indicator, v.values, v.count, placed ? at : NULL);
 	if (touches(b, row, TOUCH_INFERRED))
 		infer_facts(r->draft, fact);
-	for (uint32_t i = fact; mixed && i < r->draft->count; i++)
+	for (uint32_t i = fact; mixed && v.count < b->head.year_count && i < r->draft->count; i++)
 		r->draft->facts[i].status = STATUS_AMBIGUOUS;
 	/* what touches the text would stand before the others */
 	for (uint32_t c = 0; hidden && fact + c < r->draft->count && (!placed || (int) c < at[0]); c++)
@@ -949,14 +949,12 @@ may_gain_name(const Body *b, const RowShare *row)
 	return false;
 }
 
-/* Do values end a formula, or does a methodology's label stand in it? */
+/* Do figures end a formula, so many that some may be values? */
 static bool
-is_mixed_formula(Str s)
+ends_with_values(Str s)
 {
 	uint32_t values = 0;
 
-	if (holds_label(s))
-		return true;
 	for (Str rest = s, before; rest.len > 0; rest = before, values++)
 		if (!is_figure(last_word(rest, &before)))
 			break;
@@ -975,9 +973,9 @@ add_row(Reader *r, const IndicatorKind *k, const Body *b, const RowShare *row, u
 	uint32_t end;
 	uint32_t label = methodology_in(text, &end);
 	Str formula = str_trim((Str){text.at, label});
-	bool mixed = is_mixed_formula(formula);
+	bool mixed = ends_with_values(formula);
 
-	if (mixed)
+	if (mixed || holds_label(formula))
 		begin = STATUS_AMBIGUOUS;
 	add_doubtful(r, k->name, indicator, column_text(r, b, from, to, false),
 	             may_gain_name(b, row) || may_gain_name(b, row + 1) ? STATUS_AMBIGUOUS

@@ -396,6 +396,7 @@ matrix_add_cell(Matrix *m, int row, const Word *word, bool absent, const Word *e
 	if (mr->count < CELLS_MAX)
 		mr->cells[mr->count++] = (MatrixCell){.text = absent ? NO_STR : word->text,
 		                                      .absent = absent,
+		                                      .end = end,
 		                                      .number = absent ? NAN : number_of(word->text),
 		                                      .beside = row,
 		                                      .word = word};

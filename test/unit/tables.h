@@ -117,4 +117,20 @@ check_columns(const char *file, int line, const char *text, FieldId first, Field
 
 #define CHECK_COLUMNS(...) check_columns(__FILE__, __LINE__, __VA_ARGS__)
 
+/* What a field says, with its status as tables show it; nothing: there is no such field. */
+static inline void
+check_field(const char *text, FieldId field, const char *expected)
+{
+	Shown shown = {"", 0};
+	Arena arena;
+	Report report;
+	Fact fact;
+
+	arena_init(&arena, &host_plain);
+	if (report_of(text, &arena, &report) && report_scalar(&report, field, &fact))
+		show_cell(&shown, &fact);
+	CHECK_STR(((Str){shown.text, (uint32_t) shown.len}), str_of(expected));
+	arena_free(&arena);
+}
+
 #endif /* PROGSOC_TABLES_H */

@@ -154,6 +154,29 @@ costs_may_have_no_details(void)
 	            {FIELD_SPENT_AMOUNT, 1, STATUS_REPORTED, "3.400"});
 }
 
+/* A kind of benefit with words of the column beside it leaves both in doubt. */
+static void
+a_kind_of_benefit_may_be_mixed(void)
+{
+	static const char *const mixed[] = {"Asesoría técnica dura  y", "Asesoría todo técnica  y"};
+	char text[1024];
+
+	for (size_t i = 0; i < sizeof(mixed) / sizeof(mixed[0]); i++)
+	{
+		snprintf(text, sizeof(text), "%s%s%s%s%s",
+		         TITLE STRATEGY "Nombre                 Descripción\n"
+		                        "Semillas               Reparte semillas de la zona.\n"
+		                        "Becas\n"
+		                        "Palas                  Presta palas por una semana\n",
+		         mixed[i], " las repara.\n", SPENDING "Componente         Gasto (M$)   Detalle\n",
+		         "Semillas                1.200\nPalas                   3.400\n");
+		CHECK_CELLS(text, {FIELD_COMPONENT_BENEFIT_TYPE, 0, STATUS_REPORTED, "Becas"},
+		            {FIELD_COMPONENT_NAME, 1, STATUS_REPORTED, "Palas"},
+		            {FIELD_COMPONENT_DESCRIPTION, 1, STATUS_AMBIGUOUS,
+		             "Presta palas por una semana y las repara."});
+	}
+}
+
 /* Rows stand around their middles, so that only their ends tell them apart. */
 static void
 production_ends_a_row(void)
@@ -221,7 +244,17 @@ formulas_with_other_cells_are_in_doubt(void)
 	            "                    incorporadas en las fórmulas de cálculo del\n"
 	            "                    indicador o de los indicadores, indicando\n"
 	            "                    fuente de información:\n",
-	            {FIELD_PURPOSE_FORMULA, 0, STATUS_AMBIGUOUS, "Huertos con cosecha 4 5 6"});
+	            {FIELD_PURPOSE_FORMULA, 0, STATUS_AMBIGUOUS, "Huertos con cosecha 4 5 6"},
+	            VALUE(0, 0, STATUS_REPORTED, "40%"));
+	/* which may be the values that are missing */
+	CHECK_CELLS(TITLE PURPOSE HEADS
+	            "Huertos activos     Huertos con cosecha 4 5 6                                     "
+	            "       N/A\n"
+	            "                    Metodología y definiciones conceptuales\n"
+	            "                    incorporadas en las fórmulas de cálculo del\n"
+	            "                    indicador o de los indicadores, indicando\n"
+	            "                    fuente de información:\n",
+	            VALUE(0, 0, STATUS_AMBIGUOUS, NULL), VALUE(0, 2, STATUS_AMBIGUOUS, "N/A"));
 }
 
 static void
@@ -294,6 +327,19 @@ a_value_may_touch_its_text(void)
 	    NAME(1, "Cosecha media por huerto"),
 	    FORMULA(1, "Kilos de cada cosecha menos kilos perdidos entre todos los huertos activos"),
 	    VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 2, STATUS_REPORTED, "4,1"));
+}
+
+/* A first value that is glued to a word of the text leaves its cell in doubt. */
+static void
+a_value_may_be_glued_to_its_text(void)
+{
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS FULL_ROW
+	    "Cosecha media       Kilos de cada cosecha en el huerto1.8                     4,0        "
+	    "4,1\n"
+	    "                    entre todos los huertos activos\n" LABEL(INDENT) "Balanza.\n",
+	    VALUE(1, 0, STATUS_AMBIGUOUS, NULL), VALUE(1, 1, STATUS_REPORTED, "4,0"),
+	    VALUE(1, 2, STATUS_REPORTED, "4,1"));
 }
 
 static void
@@ -513,6 +559,20 @@ a_fourth_code_is_placed_by_lines_that_have_all(void)
 	            {FIELD_ADMIN_ASIGNACION, 2, STATUS_REPORTED, "7"});
 }
 
+/* Words of the header, or of another column, are no subtítulo. */
+static void
+a_subtitulo_is_a_code_and_a_bracket(void)
+{
+	CHECK_CELLS(TITLE LINE_HEADS "     05        02        01    24         131  21 (Gastos en "
+	                             "Personal)                 1.200\n"
+	                             "                                               24\n"
+	                             "     05        02        01    24           1  (Transferencias"
+	                             "                   300\n"
+	                             "                                               Corrientes)\n",
+	            {FIELD_ADMIN_SUBTITULO, 0, STATUS_REPORTED, "21 (Gastos en Personal)"},
+	            {FIELD_ADMIN_SUBTITULO, 1, STATUS_AMBIGUOUS, "24 1 (Transferencias Corrientes)"});
+}
+
 /* The words of a header may stand closer than the columns below them. */
 static void
 a_fourth_code_is_placed_between_its_neighbours(void)
@@ -614,6 +674,41 @@ places_that_fit_no_sum_are_in_doubt(void)
 	    {FIELD_FLOW_PERSONS, 4, STATUS_BLANK, NULL}, {FIELD_FLOW_PERSONS, 5, STATUS_REPORTED, "6"});
 }
 
+/* Fonts may print the words of the phrase apart; other words leave a row in doubt. */
+static void
+words_among_cells_leave_doubt(void)
+{
+	CHECK_CELLS(
+	    TITLE "Desagregación de población beneficiada durante 2021:\n" FLOW_HEAD
+	          "Ingreso previo a 2021     9                      El program a no presenta "
+	          "inf orm ación.          9\n"
+	          "Ingreso durante a 2021    6                      s/d                        3"
+	          "                     9\n"
+	          "Total                     15                                                3"
+	          "                     18\n",
+	    {FIELD_FLOW_PERSONS, 0, STATUS_REPORTED, "9"}, {FIELD_FLOW_PERSONS, 1, STATUS_ABSENT, NULL},
+	    {FIELD_FLOW_PERSONS, 4, STATUS_AMBIGUOUS, "6"},
+	    {FIELD_FLOW_PERSONS, 5, STATUS_AMBIGUOUS, NULL},
+	    {FIELD_FLOW_PERSONS, 6, STATUS_AMBIGUOUS, "3"},
+	    {FIELD_FLOW_PERSONS, 9, STATUS_BLANK, NULL});
+}
+
+static void
+a_figure_may_touch_the_phrase_beside_it(void)
+{
+	CHECK_CELLS(TITLE
+	            "Desagregación de población beneficiada durante 2021:\n" FLOW_HEAD
+	            "Ingreso previo a 2021                     634El programa no presenta información."
+	            "   1                       635\n"
+	            "Ingreso durante a 2021    6                      2                          3"
+	            "                     11\n"
+	            "Total                     640                    2                          4"
+	            "                     646\n",
+	            {FIELD_FLOW_PERSONS, 0, STATUS_REPORTED, "634"},
+	            {FIELD_FLOW_PERSONS, 1, STATUS_ABSENT, NULL},
+	            {FIELD_FLOW_PERSONS, 2, STATUS_REPORTED, "1"});
+}
+
 static void
 cells_need_a_head_each(void)
 {
@@ -625,6 +720,17 @@ cells_need_a_head_each(void)
 	CHECK(place_by_heads(heads, 3, cells, 2, none, at) && at[0] == 0 && at[1] == 2);
 	CHECK(!place_by_heads(heads, 1, cells, 2, none, at));
 	CHECK(!place_by_heads(heads, 3, cells, 0, none, at));
+}
+
+/* Cells on another scale than the heads stand under none of them. */
+static void
+cells_far_from_all_heads_have_no_place(void)
+{
+	const Extent heads[] = {{102, 106}, {128, 132}, {153, 157}};
+	const Extent cells[] = {{136, 141}, {200, 207}};
+	int at[3];
+
+	CHECK(!place_by_heads(heads, 3, cells, 2, FIGURES_SHIFT, at));
 }
 
 /* ---- Rows ---- */
@@ -723,12 +829,14 @@ main(void)
 	RUN(a_full_line_is_cut_where_the_lines_around_are);
 	RUN(the_header_of_the_costs_may_be_wrapped);
 	RUN(costs_may_have_no_details);
+	RUN(a_kind_of_benefit_may_be_mixed);
 	RUN(production_ends_a_row);
 	RUN(values_stand_on_the_first_line_of_a_row);
 	RUN(formulas_with_other_cells_are_in_doubt);
 	RUN(values_stand_in_the_middle_of_a_row);
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);
+	RUN(a_value_may_be_glued_to_its_text);
 	RUN(figures_set_flush_right_have_no_places_under_years);
 	RUN(figures_set_flush_right_may_show_all_columns);
 	RUN(figures_set_flush_right_without_order_have_no_places);
@@ -742,12 +850,16 @@ main(void)
 	RUN(a_target_may_touch_its_goal);
 	RUN(glued_columns_of_goals_are_not_read);
 	RUN(a_fourth_code_is_placed_by_lines_that_have_all);
+	RUN(a_subtitulo_is_a_code_and_a_bracket);
 	RUN(a_fourth_code_is_placed_between_its_neighbours);
 	RUN(a_fourth_code_without_heads_has_no_place);
 	RUN(a_cell_under_one_head_and_near_another_has_no_place);
 	RUN(a_header_may_be_repeated_between_rows);
 	RUN(places_that_fit_no_sum_are_in_doubt);
+	RUN(words_among_cells_leave_doubt);
+	RUN(a_figure_may_touch_the_phrase_beside_it);
 	RUN(cells_need_a_head_each);
+	RUN(cells_far_from_all_heads_have_no_place);
 	RUN(rows_may_be_aligned_at_the_top);
 	RUN(rows_may_be_aligned_around_the_middle);
 	RUN(what_may_begin_in_two_places_is_doubtful);

@@ -9,22 +9,6 @@
 
 #include "tables.h"
 
-/* What a field says, with its status as tables show it; nothing: there is no such field. */
-static void
-check_field(const char *text, FieldId field, const char *expected)
-{
-	Shown shown = {"", 0};
-	Arena arena;
-	Report report;
-	Fact fact;
-
-	arena_init(&arena, &host_plain);
-	if (report_of(text, &arena, &report) && report_scalar(&report, field, &fact))
-		show_cell(&shown, &fact);
-	CHECK_STR(((Str){shown.text, (uint32_t) shown.len}), str_of(expected));
-	arena_free(&arena);
-}
-
 #define CHECK_OBSERVATIONS(text, expected)                                                         \
 	CHECK_COLUMNS(text, FIELD_OBSERVATION_SECTION, FIELD_OBSERVATION_COMMENT, expected)
 

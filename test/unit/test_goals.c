@@ -88,6 +88,22 @@ touching_columns_are_not_read(void)
 	CHECK_GOALS(GOALS "14. Vida submarina 14.2 Gestionar la costa\n", "");
 }
 
+/* In a text that does not come in blocks, too, lines of both columns may alternate. */
+static void
+names_may_be_mixed_in_lines(void)
+{
+#define ENDED "Poner fin a la pobreza en todas sus formas en todo el mundo"
+	CHECK_GOALS(TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS) Meta/s\n"
+	                  "1. Fin de la pobreza: Poner fin\n1.3 Cuidar a quienes\n"
+	                  "a la pobreza en todas sus formas en todo el mundo\nno tienen bote\n",
+	            "0: 1 | ~Fin de la pobreza: " ENDED " | 1.3 | ~Cuidar a quienes no tienen bote\n");
+	CHECK_GOALS(TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS) Meta/s\n"
+	                  "1. Fin de la pobreza: Poner fin\n"
+	                  "a la pobreza en todas sus formas en todo el mundo\n"
+	                  "1.3 Cuidar a quienes\nno tienen bote\n",
+	            "0: 1 | Fin de la pobreza: " ENDED " | 1.3 | Cuidar a quienes no tienen bote\n");
+}
+
 /* What is behind the last item that is kept may be the end of any. */
 static void
 more_items_than_are_kept_leave_doubt(void)
@@ -153,6 +169,7 @@ main(void)
 	RUN(mixed_blocks_leave_doubt);
 	RUN(words_that_may_be_of_name_or_target_leave_doubt);
 	RUN(touching_columns_are_not_read);
+	RUN(names_may_be_mixed_in_lines);
 	RUN(more_items_than_are_kept_leave_doubt);
 	RUN(goals_stand_beside_their_targets);
 	RUN(columns_that_do_not_fit_are_not_read);

@@ -407,11 +407,11 @@ values_that_fill_no_rows_have_no_place(void)
 	                                      "1: 2021 | actual |  |  |  | ?\n");
 }
 
-/* "N/A" stands in a cell, but which one shows only where all have one. */
+/* "N/A" stands in a cell, but which one the order of blocks does not say for sure. */
 static void
-not_applicable_is_in_doubt_among_blanks(void)
+not_applicable_is_in_doubt_among_blocks(void)
 {
-	CHECK_INDICATORS(PURPOSE HEADS FAROS "N/A\n\n1,7\n", "0: 2020 | actual | " ONE " | %N/A\n"
+	CHECK_INDICATORS(PURPOSE HEADS FAROS "N/A\n\n1,7\n", "0: 2020 | actual | " ONE " | ?N/A\n"
 	                                                     "1: 2021 | actual |  |  |  | ~1,7\n");
 	CHECK_INDICATORS(PURPOSE YEAR("2019") "No aplica\n\n" YEAR("2020")
 	                     LAST_YEAR("2021") "1,7\n\n" FAROS,
@@ -736,7 +736,7 @@ main(void)
 	RUN(heads_may_be_read_line_by_line);
 	RUN(values_may_stand_behind_their_heads);
 	RUN(values_that_fill_no_rows_have_no_place);
-	RUN(not_applicable_is_in_doubt_among_blanks);
+	RUN(not_applicable_is_in_doubt_among_blocks);
 	RUN(heads_in_pieces_are_no_columns);
 	RUN(heads_may_stand_before_the_table);
 	RUN(a_formula_begins_with_a_capital);

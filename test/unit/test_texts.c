@@ -112,6 +112,40 @@ accents_in_pieces_are_joined(void)
 	           0, STATUS_REPORTED, "Programa \xF0\x9F\x8C\x8A\xCC\x81");
 }
 
+/* What rises above the edge of the next page is printed at the end of this one, too. */
+static void
+tops_of_letters_are_furniture(void)
+{
+#define NAMED TITLE "Año de inicio: 2015\nPropósito del programa: Encender faros en la\n"
+	check_fact(NAMED "ó\n\né á\n\fregión. Después más\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
+	           "Encender faros en la región. Después más");
+	check_fact(NAMED "ó\nPágina 1 de 2\né\n\fregión. Después\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
+	           "Encender faros en la región. Después");
+	/* a text without pages */
+	check_fact(NAMED "Ó\nREGIÓN.\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
+	           "Encender faros en la REGIÓN.");
+	/* letters that the next page does not begin with, and those that stand elsewhere */
+	check_fact(NAMED "é\n\fregión.\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
+	           "Encender faros en la é región.");
+	check_fact(NAMED "é\nregión de\nhé\n\fla costa\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
+	           "Encender faros en la é región de hé la costa");
+	check_fact(NAMED "ó\n", FIELD_PURPOSE, 0, STATUS_REPORTED, "Encender faros en la ó");
+}
+
+/* Of two, the title is the one above the closing date. */
+static void
+a_page_may_be_headed_by_the_title(void)
+{
+	static const char text[] = TITLE "Programa Faro\nMinisterio de Salud\nServicio de la Costa\n"
+	                                 "Informe de Detalle de Programas Sociales\n"
+	                                 "Año de inicio: 2015\n";
+
+	check_fact(text, FIELD_SERVICE, 0, STATUS_REPORTED, "Servicio de la Costa");
+	check_fact("Informe de Detalle de Programas Sociales\n" TITLE
+	           "Programa Faro\nMinisterio de Salud\nServicio de la Costa\nAño de inicio: 2015\n",
+	           FIELD_PROGRAM_NAME, 0, STATUS_REPORTED, "Programa Faro");
+}
+
 /* Markup is markup where the text is made of it, and characters elsewhere. */
 static void
 bars_and_brackets_are_text_in_texts_without_markup(void)
@@ -581,6 +615,8 @@ main(void)
 	RUN(a_question_without_an_answer_is_blank);
 	RUN(columns_of_one_name_are_ambiguous);
 	RUN(accents_in_pieces_are_joined);
+	RUN(tops_of_letters_are_furniture);
+	RUN(a_page_may_be_headed_by_the_title);
 	RUN(bars_and_brackets_are_text_in_texts_without_markup);
 	RUN(labels_are_found_in_other_words);
 	RUN(labels_in_other_words_stand_in_their_place);
