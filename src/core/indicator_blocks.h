@@ -57,8 +57,8 @@ typedef struct IndicatorBlocks
 	uint32_t run_count;
 	Stray strays[ROWS_MAX];
 	uint32_t stray_count;
-	bool strayed;         /* a value ends a line of text, and may be the text's own */
-	bool placed;          /* it is known whose the values are */
+	bool strayed; /* a value ends a line of text, and may be the text's own */
+	bool placed;  /* it is known whose the values are */
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 

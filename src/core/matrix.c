@@ -574,7 +574,7 @@ read_word(Reader *r, Sorter *s, uint32_t i)
 {
 	const Matrix *m = s->m;
 	Str text = s->w->words[i].text;
-	uint32_t past;
+	uint32_t past = i;
 	int labelled = matrix_row_at(m->form, s->w, i, &past);
 	uint32_t repeated = repeated_years(r, m, s->w, i);
 	/* a header that a page repeats is no end of a label; among blocks it may stand within */

@@ -34,7 +34,7 @@ typedef struct MatrixCell
 	bool absent;
 	const Word *end; /* behind the phrase, if it stands in one piece; else NULL */
 	double number;   /* NAN: none */
-	int beside;    /* the row whose label was read last before it; NO_ROW: none was */
+	int beside;      /* the row whose label was read last before it; NO_ROW: none was */
 	const Word *word;
 } MatrixCell;
 
