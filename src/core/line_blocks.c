@@ -22,12 +22,13 @@ typedef struct Number
 	bool beside; /* right before it */
 } Number;
 
-/* Which numbers are amounts: those with points, these and those beside a subtítulo, all behind it.
- */
+/* Which numbers are amounts: those with points; with them those beside a subtítulo, all behind the
+ * last one, or all behind any. */
 typedef enum AmountTest
 {
 	WITH_POINTS,
 	BESIDE_SUBTITULO,
+	BEHIND_LAST,
 	BEHIND_SUBTITULO
 } AmountTest;
 
@@ -55,6 +56,16 @@ typedef struct LineBlocks
 
 /* ---- The words ---- */
 
+/* "24 (Transferencias"; "(M$)" ends a head. */
+static bool
+begins_subtitulo(const Words *w, uint32_t i)
+{
+	Str next = i + 1 < w->count ? w->words[i + 1].text : STR(" ");
+
+	return is_line_code(w->words[i].text) && next.at[0] == '(' &&
+	       !(next.at[next.len - 1] == ')' && line_head_column(next) != NO_HEAD);
+}
+
 /* Can a line be part of the table: figures, a subtítulo or the end of one, heads? */
 static bool
 is_line_of_table(const Words *w)
@@ -66,7 +77,7 @@ is_line_of_table(const Words *w)
 	if (heads || w->count < 2)
 		return heads || (w->count == 1 && (is_figure(w->words[0].text) ||
 		                                   w->words[0].text.at[w->words[0].text.len - 1] == ')'));
-	if (is_line_code(w->words[0].text) && w->words[1].text.at[0] == '(')
+	if (begins_subtitulo(w, 0))
 		return true;
 	for (uint32_t i = 0; i < w->count; i++)
 		if (!is_figure(w->words[i].text))
@@ -94,14 +105,27 @@ end_of_strays(const Reader *r, uint32_t line)
 	return end < stray_end(r, line) ? end : stray_end(r, line);
 }
 
+/* The head of the regions' figures may come behind the next heading. */
+static void
+drop_regions_heads(const Text *t, Words *w)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < w->count; i++)
+		if (!is_regions_head(line_text(t, w->words[i].line)))
+			w->words[kept++] = w->words[i];
+	w->count = kept;
+}
+
 static void
 gather_words(Reader *r, LineBlocks *b, const Words *w, uint32_t line)
 {
 	uint32_t end = end_of_strays(r, line);
 	uint32_t capacity = 0;
 
-	b->own = w->count;
 	words_append(r, &b->w, &capacity, w);
+	drop_regions_heads(r->text, &b->w);
+	b->own = b->w.count;
 	for (; line < end; line++)
 	{
 		Words here = words_of_line(r, line);
@@ -159,7 +183,7 @@ sort_words(Reader *r, LineBlocks *b)
 			head = line_head_column(text);
 			b->head_behind |= head == ASIGNACION && b->number_count > 0;
 		}
-		else if (is_line_code(text) && i + 1 < w->count && w->words[i + 1].text.at[0] == '(')
+		else if (begins_subtitulo(w, i))
 		{
 			if (!read_subtitulo(w, i, &b->subtitulos[b->count]))
 				return false;
@@ -185,8 +209,19 @@ amount_at(const LineBlocks *b, uint32_t word)
 static bool
 is_amount(const LineBlocks *b, const Number *n, AmountTest test)
 {
-	return !is_line_code(b->w.words[n->word].text) ||
-	       (test == BESIDE_SUBTITULO ? n->beside : test == BEHIND_SUBTITULO && n->behind);
+	if (!is_line_code(b->w.words[n->word].text))
+		return true;
+	switch (test)
+	{
+		case BESIDE_SUBTITULO:
+			return n->beside;
+		case BEHIND_LAST:
+			return n->word >= b->subtitulos[b->count - 1].to;
+		case BEHIND_SUBTITULO:
+			return n->behind;
+		default:
+			return false;
+	}
 }
 
 /*

@@ -70,8 +70,7 @@ is_figures_line(Str s)
 	return digit && s.at[s.len - 1] != '.';
 }
 
-/* A head of regions: "Región", "Total ejecutado", "Beneficiarios efectivos 2021" */
-static bool
+bool
 is_regions_head(Str s)
 {
 	uint32_t at;

@@ -115,6 +115,9 @@ extern uint32_t stray_end(const Reader *r, uint32_t line);
 /* The words of a line that holds nothing but figures; none: it holds others. */
 extern Words stray_figures(Reader *r, uint32_t line);
 
+/* A head of the regions' columns: "Región", "Total ejecutado", "Beneficiarios efectivos 2021" */
+extern bool is_regions_head(Str line);
+
 /* Takes a line, but for furniture, as values of a table. */
 extern void stray_take(Reader *r, FieldId table, uint32_t line);
 
