@@ -172,19 +172,43 @@ border_length(Str s)
 	return s.len > 0 && (s.at[0] == '|' || s.at[0] == '[') ? 1 : 0;
 }
 
-/* Takes borders off a word: all of it, or what stands before a figure.  False: nothing is left. */
+bool
+has_borders(const Reader *r, const Area *area)
+{
+	const Entry *entry = outline_find(r->outline, area->table);
+	uint32_t from = entry ? entry->start.at : area->from.at;
+	uint32_t to = area->end_line > 0 ? r->text->lines[area->end_line - 1].end : from;
+
+	return to > from && (memchr(r->text->clean.at + from, '|', to - from) ||
+	                     memchr(r->text->clean.at + from, '[', to - from));
+}
+
+/* Takes borders off a word: all of it, or what stands before a figure, or before a name.  False:
+ * nothing is left. */
 static bool
-take_border(Reader *r, Str *word)
+take_border(Reader *r, Str *word, bool from_names)
 {
 	uint32_t len = border_length(*word);
-	bool figure = len < word->len && word->at[len] >= '0' && word->at[len] <= '9';
+	bool figure = len < word->len && is_digit(word->at[len]);
 	uint32_t start = (uint32_t) (word->at - r->text->clean.at);
 
-	if (len == 0 || (len < word->len && !figure))
+	if (len == 0 || (len < word->len && !figure && !from_names))
 		return true;
 	claim_stretch(r, start, start + len, TRACE_FURNITURE, FIELD_NONE);
 	*word = (Str){word->at + len, word->len - len};
 	return word->len > 0;
+}
+
+void
+words_take_borders(Reader *r, Words *w)
+{
+	for (uint32_t i = 0; i < w->count; i++)
+	{
+		Str text = w->words[i].text;
+
+		take_border(r, &w->words[i].text, true);
+		w->words[i].start += text.len - w->words[i].text.len;
+	}
 }
 
 Words
@@ -207,7 +231,7 @@ words_read(Reader *r, const Area *area)
 				return (Words){0};
 			if (!arena_may_go_on_at(r->scratch, words.count, WORDS_ASK))
 				break;
-			if (!take_border(r, &word))
+			if (!take_border(r, &word, false))
 				continue;
 			words.words[words.count++] =
 			    (Word){word, at - word.len, i, first, first && t->lines[i].after_blank};

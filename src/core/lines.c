@@ -619,18 +619,6 @@ read_line_columns(Reader *r, const Area *area, const Words *w)
 
 /* ---- What OCR may have misread ---- */
 
-/* Did OCR take borders for characters in the table, from its header on? */
-static bool
-has_borders(const Reader *r, const Area *area)
-{
-	const Entry *entry = outline_find(r->outline, area->table);
-	uint32_t from = entry ? entry->start.at : area->from.at;
-	uint32_t to = area->end_line > 0 ? r->text->lines[area->end_line - 1].end : from;
-
-	return to > from && (memchr(r->text->clean.at + from, '|', to - from) ||
-	                     memchr(r->text->clean.at + from, '[', to - from));
-}
-
 /*
  * A border may have become a digit, and among blocks a line be lost: there, the
  * amounts of a table (facts from `fact` on) that do not make up its total are in

@@ -472,6 +472,7 @@ typedef struct Sorter
 	int row;        /* whose label was read last */
 	bool in_header; /* of the flow */
 	uint32_t cell;  /* word behind the last one of a cell */
+	bool bordered;  /* a dash may be a border */
 } Sorter;
 
 /* Takes the words [from, to). */
@@ -511,6 +512,20 @@ read_phrase(Reader *r, Sorter *s, uint32_t i)
 	return take(r, s, i, end, TRACE_VALUE);
 }
 
+/*
+ * The end of a phrase that began on a line above shows where its cell stands: behind
+ * a figure of its own line, which was read after it.
+ */
+static bool
+is_behind_figure(const Sorter *s, const Word *word)
+{
+	const MatrixRow *mr = &s->m->rows[s->row < 0 ? 0 : s->row];
+	const MatrixCell *last = &mr->cells[mr->count > 0 ? mr->count - 1 : 0];
+
+	return mr->count > 1 && !last->absent && last->word->line == word->line && last[-1].absent &&
+	       last[-1].word->line < word->line && squeezed_equal(word->text, "informacion");
+}
+
 /* A cell, or a part of one, from word i on, and what follows it; 0: the word is none. */
 static uint32_t
 read_cell(Reader *r, Sorter *s, uint32_t i)
@@ -523,7 +538,9 @@ read_cell(Reader *r, Sorter *s, uint32_t i)
 	phrase = read_phrase(r, s, i);
 	if (phrase > 0)
 		return phrase;
-	if (is_cell_word(word->text))
+	if (s->bordered && s->row >= 0 && value_status(word->text, TYPE_INTEGER) == STATUS_BLANK)
+		s->m->rows[s->row].doubtful = true;
+	else if (is_cell_word(word->text))
 		matrix_add_cell(s->m, s->row, word, false, NULL);
 	else if (s->row >= 0 && squeezed_equal(word->text, "") && word->text.at[0] == '%')
 		add_percent(s->m, s->row, word);
@@ -531,6 +548,8 @@ read_cell(Reader *r, Sorter *s, uint32_t i)
 		return 0;
 	else if (squeezed_equal(word->text, "programa"))
 		matrix_add_cell(s->m, s->row, word, true, NULL);
+	else if (s->row >= 0 && !r->text->blocks && !r->text->positioned && is_behind_figure(s, word))
+		s->m->rows[s->row].doubtful = true;
 	return take(r, s, i, i + 1, TRACE_VALUE);
 }
 
@@ -602,9 +621,9 @@ read_word(Reader *r, Sorter *s, uint32_t i)
 
 /* Sorts the words into years, row labels and cells; all others are the header's. */
 static void
-read_words(Reader *r, Matrix *m, const Words *w)
+read_words(Reader *r, Matrix *m, const Words *w, bool bordered)
 {
-	Sorter s = {m, w, NO_ROW, m->form->columns[0] != NULL, 0};
+	Sorter s = {m, w, NO_ROW, m->form->columns[0] != NULL, 0, bordered};
 
 	for (uint32_t i = 0; i < w->count;)
 		i = read_word(r, &s, i);
@@ -703,13 +722,22 @@ matrix_try_ways(Reader *r, Matrix *m)
 	try_ways(r, m, 0, 0, 0);
 }
 
+/*
+ * Is a row without figures one that has none?  The form prints the absent phrase in all
+ * cells, or in the first alone; of the total, which sums up figures, some are lost then.
+ */
 static bool
-all_absent(const MatrixRow *mr)
+is_without_figures(const Matrix *m, int row)
 {
-	for (int i = 0; i < mr->count; i++)
-		if (!mr->cells[i].absent)
-			return false;
-	return true;
+	const MatrixRow *mr = &m->rows[row];
+	bool figures = false;
+
+	for (int i = 0; i < row; i++)
+		for (int c = 0; c < m->rows[i].count; c++)
+			figures |= !m->rows[i].cells[c].absent;
+	if (mr->count == 0)
+		return m->passed > 0;
+	return mr->count == 1 && mr->cells[0].absent && !(figures && row + 1 == m->form->row_count);
 }
 
 Str
@@ -749,7 +777,7 @@ matrix_emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 			placed[c] = true;
 			matrix_emit(r, m, row, c, matrix_words(&mr->cells[c]), STATUS_REPORTED);
 		}
-		else if (all_absent(mr) && !m->mixed && (mr->count > 0 || m->passed > 0))
+		else if (is_without_figures(m, row) && !m->mixed)
 			matrix_emit(r, m, row, c, c < mr->count ? matrix_words(&mr->cells[c]) : NO_STR,
 			            STATUS_REPORTED);
 		else if (m->passed == 0 || m->ways > WAYS_MAX || mr->disputed[c] || m->mixed)
@@ -836,7 +864,7 @@ read_from_words(Reader *r, Matrix *m, const Area *area)
 
 	if (m->form->columns[0])
 		m->column_count = 4;
-	read_words(r, m, &w);
+	read_words(r, m, &w, has_borders(r, area));
 	if (r->text->positioned)
 		matrix_read_positions(r, m, &w);
 	else if (r->text->blocks && !is_full(r, m))

@@ -293,6 +293,7 @@ read_regions(Reader *r, const Area *area)
 		return;
 	}
 	w = words_read(r, area);
+	words_take_borders(r, &w);
 	if (w.count > 0)
 		read_from_words(r, t, &w, area->end_line);
 }

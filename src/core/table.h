@@ -93,10 +93,14 @@ typedef struct Words
 extern bool next_word(const Text *t, uint32_t line, uint32_t *at, Str *word);
 
 extern Words words_read(Reader *r, const Area *area);
+extern bool has_borders(const Reader *r, const Area *area); /* taken for characters by OCR */
 extern Words words_of_line(Reader *r, uint32_t line);
 
 /* Adds words to those of an array that has room for *capacity. */
 extern void words_append(Reader *r, Words *to, uint32_t *capacity, const Words *words);
+/* Takes borders off words of which none begins with such a character. */
+extern void words_take_borders(Reader *r, Words *w);
+
 extern void word_claim(Reader *r, const Word *word, TraceKind kind, FieldId field);
 
 extern bool is_figure(Str word); /* digits with ".", ",", a sign, "%" */
