@@ -116,6 +116,35 @@ is_complete(const Name *name)
 	return false;
 }
 
+/* Is it there up to its colon?  Titles are printed without their aims, too. */
+static bool
+is_title(const Name *name)
+{
+	for (int k = 0; k < WORDINGS_MAX; k++)
+		if (name->wordings[k] && *name->wordings[k] == ':')
+			return true;
+	return false;
+}
+
+bool
+goal_is_torn(int number, Str name)
+{
+	Name known = name_of(number);
+	uint32_t followed = 0;
+	uint32_t end = 0;
+	Word word;
+
+	for (uint32_t start = 0; start < name.len; start = end + 1, followed++)
+	{
+		for (end = start; end < name.len && name.at[end] != ' ';)
+			end++;
+		word = (Word){.text = {name.at + start, end - start}};
+		if (follow_name(&known, &word, 1) == 0)
+			return followed >= SURE_WORDS;
+	}
+	return !is_complete(&known) && !is_title(&known);
+}
+
 /* ---- Items ---- */
 
 static Item *

@@ -54,7 +54,8 @@ typedef struct Goals
 	Str name;
 	bool has_target;
 	uint32_t rows;
-	Status doubt; /* of the names from here on */
+	Status doubt;  /* of the names from here on */
+	bool in_lines; /* whose order may not be the columns' */
 } Goals;
 
 static void
@@ -84,7 +85,12 @@ static void
 begin_goal(Reader *r, Goals *g, Str text, uint32_t len, int number)
 {
 	finish_goal(r, g);
-	*g = (Goals){number, {text.at, len - 1}, rest_of(text, len), false, g->rows, g->doubt};
+	g->number = number;
+	g->digits = (Str){text.at, len - 1};
+	g->name = rest_of(text, len);
+	g->has_target = false;
+	if (g->in_lines && goal_is_torn(number, g->name))
+		g->doubt = STATUS_AMBIGUOUS;
 }
 
 static void
@@ -189,7 +195,7 @@ static void
 read_goals_lines(Reader *r, const Area *area)
 {
 	const Text *t = r->text;
-	Goals g = {0};
+	Goals g = {.in_lines = true};
 	uint32_t line = area->from.line + (area->from.at >= t->lines[area->from.line].end);
 
 	while (line < area->end_line && !r->arena->failed)
@@ -205,10 +211,10 @@ read_goals_lines(Reader *r, const Area *area)
 		}
 		end = item_end(t, &g, line, area->end_line, &broken);
 		goal_number(line_text(t, line), &len, &target);
-		if (target && broken)
-			g.doubt = STATUS_AMBIGUOUS;
-		else if (!target)
-			g.doubt = STATUS_REPORTED;
+		if (!target)
+			finish_goal(r, &g);
+		if (!target || broken)
+			g.doubt = target ? STATUS_AMBIGUOUS : STATUS_REPORTED;
 		read_cell(r, &g, unwrap(r, from, end));
 		claim(r, from, line_end_place(t, end - 1), TRACE_VALUE, area->table);
 		line = end;
@@ -558,6 +564,7 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 	{
 		Status doubt = doubt_of(r, split, &goals[i]);
 
+		finish_goal(r, &g);
 		g.doubt = doubt;
 		read_cell(r, &g, item_text(r, split, &goals[i], false));
 		for (; target < target_count && targets[target].number == goals[i].number; target++)

@@ -28,6 +28,9 @@ typedef struct Strays
 	uint32_t capacity;
 } Strays;
 
+/* Does a goal's name begin as it is known, and go on otherwise, or break off? */
+extern bool goal_is_torn(int number, Str name);
+
 /*
  * Reads goals whose names are known, wherever their lines stand among those of the
  * targets.  False, and nothing added: a name is not as it should be, or only_mixed

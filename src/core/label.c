@@ -274,6 +274,30 @@ in_word(const Text *text, Place place)
 	return c == 0xC3 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* What closes a label, or OCR made of that, at the start of s; 0: nothing. */
+static uint32_t
+closing_length(const char *s, uint32_t len)
+{
+	if (len > 0 && strchr("$)]?.\"*'", s[0]))
+		return 1;
+	if (len > 1 && s[0] == ' ' && s[1] == '?')
+		return 2;
+	return len > 2 && memcmp(s, "”", 3) == 0 ? 3 : 0;
+}
+
+/* "Covid 197:": a question mark that OCR took for a figure. */
+static bool
+is_misread_question(const Text *text, Place place, const Label *label)
+{
+	const char *s = text->clean.at + place.at;
+	size_t len = strlen(label->text);
+
+	while (len > 0 && label->text[len - 1] == ':')
+		len--;
+	return len > 0 && label->text[len - 1] == '?' && text->lines[place.line].end - place.at > 1 &&
+	       s[0] == '7' && s[1] == ':';
+}
+
 /* Moves past what closes a label; true: a colon was there. */
 static bool
 close_label(const Text *text, Place *place)
@@ -282,8 +306,8 @@ close_label(const Text *text, Place *place)
 	uint32_t end = text->lines[place->line].end;
 	uint32_t at = place->at;
 
-	while (at < end && strchr("$)]?.\"*'", s[at]))
-		at++;
+	for (uint32_t len; (len = closing_length(s + at, end - at)) > 0;)
+		at += len;
 	place->at = at;
 	while (at < end && s[at] == ' ')
 		at++;
@@ -299,7 +323,9 @@ close_label(const Text *text, Place *place)
 static void
 note_match(const Text *text, Place place, const Node *node, LabelMatch *match)
 {
-	if (in_word(text, place))
+	if (is_misread_question(text, place, &known.labels[node->first]))
+		place.at++;
+	else if (in_word(text, place))
 		return;
 	match->first = match->last = node->first;
 	while (match->last + 1u < node->end && known.labels[match->last + 1].length == node->depth)

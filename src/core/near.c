@@ -24,6 +24,8 @@
 #define SPARE_MAX   48  /* by which a label is longer than the form's */
 #define TAIL_MAX    40  /* bytes that may follow one before its colon */
 
+#define BEGIN_LETTERS 24 /* so many that a label begins with are no other words' by chance */
+
 #define COST_LITTLE 1 /* an article, or a word spelt a little differently */
 #define COST_MORE   4 /* a word that the form does not print */
 #define COST_LESS   6 /* one that it prints and the text does not */
@@ -491,6 +493,28 @@ label_near(const Text *text, uint32_t line, const Wanted *wanted, LabelMatch *ma
 		return true;
 	match->end = (Place){line, text->lines[line].end};
 	return is_near(text, line, true, wanted, match);
+}
+
+bool
+label_begins(const Text *text, uint32_t line, const Wanted *wanted)
+{
+	uint32_t count;
+	const Label *labels = labels_sorted(&count);
+	Str s = {text->clean.at + text->lines[line].start,
+	         text->lines[line].end - text->lines[line].start};
+	char begin[BEGIN_LETTERS];
+
+	if (s.len < BEGIN_LETTERS || squeeze(s, begin, BEGIN_LETTERS) < BEGIN_LETTERS)
+		return false;
+	for (uint32_t i = 0; i < wanted->count; i++)
+	{
+		const Label *label = &labels[wanted->labels[i]];
+
+		if (label->length >= BEGIN_LETTERS && form_fields[label->field].type != TYPE_HEADING &&
+		    memcmp(label->squeezed, begin, BEGIN_LETTERS) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool

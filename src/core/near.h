@@ -27,6 +27,9 @@ typedef struct Wanted
  */
 extern bool label_near(const Text *text, uint32_t line, const Wanted *wanted, LabelMatch *match);
 
+/* Does a line begin as one of the wanted labels does, but for headings, and go on otherwise? */
+extern bool label_begins(const Text *text, uint32_t line, const Wanted *wanted);
+
 /*
  * Does a word more stand between a label that was recognised and a colon, as in
  * "Unidad responsable actual:"?  Then it may be this label or another one.

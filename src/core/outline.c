@@ -327,6 +327,34 @@ want_between(const Chooser *c, uint32_t above, uint32_t below, Wanted *wanted)
 	}
 }
 
+static void
+add_broken(Outline *o, uint32_t line)
+{
+	if (arena_grow(o->arena, (void **) &o->broken, o->broken_count, &o->broken_capacity,
+	               sizeof(uint32_t)))
+		o->broken[o->broken_count++] = line;
+}
+
+bool
+outline_is_broken(const Outline *o, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = 0; i < o->broken_count && o->broken[i] < end; i++)
+		if (o->broken[i] >= first)
+			return true;
+	return false;
+}
+
+/* The label that the line of a candidate begins with in other words; NULL: none. */
+static const Label *
+label_near_line(const Outline *o, const Chooser *c, Candidate *near, uint32_t end,
+                const Wanted *wanted, uint32_t above, uint32_t below)
+{
+	if (!label_near(o->text, near->line, wanted, &near->match) || near->match.end.line >= end ||
+	    !is_plausible(c, near))
+		return NULL;
+	return label_between(c, &near->match, above, below);
+}
+
 /*
  * Labels that stand in other words among the lines [first, end), between two labels
  * of the chain where the form has those of ranks from `above` up to `below`.
@@ -347,12 +375,15 @@ add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end,
 
 		if (!may_go_on(c->arena, i))
 			return false;
-		if (o->text->lines[i].furniture || !label_near(o->text, i, &wanted, &near.match) ||
-		    near.match.end.line >= end || !is_plausible(c, &near))
-			continue;
-		label = label_between(c, &near.match, above, below);
+		label = o->text->lines[i].furniture
+		            ? NULL
+		            : label_near_line(o, c, &near, end, &wanted, above, below);
 		if (!label)
+		{
+			if (!o->text->lines[i].furniture && label_begins(o->text, i, &wanted))
+				add_broken(o, i);
 			continue;
+		}
 		add_known(o, &near, label);
 		i = near.match.end.line;
 		above = rank_of(label->field, label->nth) + 1;

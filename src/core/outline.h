@@ -41,6 +41,9 @@ typedef struct Outline
 	Entry *entries; /* in the text's order */
 	uint32_t count;
 	uint32_t capacity;
+	uint32_t *broken; /* lines that begin as a label does that was not found, ascending */
+	uint32_t broken_count;
+	uint32_t broken_capacity;
 } Outline;
 
 /*
@@ -51,6 +54,9 @@ extern bool outline_read(Text *text, Arena *arena, Outline *outline, Error *erro
 
 /* The first entry of a field; NULL: the text does not have it. */
 extern const Entry *outline_find(const Outline *outline, FieldId field);
+
+/* Does a label begin, but is not whole, on one of the lines [first, end)? */
+extern bool outline_is_broken(const Outline *outline, uint32_t first, uint32_t end);
 
 /* The next squeezed character from a place on, over line ends and furniture; 0: the text ends. */
 extern unsigned char place_squeeze(const Text *text, Place *place);

@@ -73,6 +73,7 @@ read_whole(Reader *r, FieldId field, Place from, uint32_t end_line)
 	Place to;
 
 	end_line = narrative_end(r, from, end_line, &doubtful);
+	doubtful |= outline_is_broken(r->outline, from.line + 1, end_line);
 	value = unwrap(r, from, end_line);
 	status = value_status(value, form_fields[field].type);
 	add_scalar(r, field, doubtful && status == STATUS_REPORTED ? STATUS_AMBIGUOUS : status, value);

@@ -104,6 +104,20 @@ names_may_be_mixed_in_lines(void)
 	            "0: 1 | Fin de la pobreza: " ENDED " | 1.3 | Cuidar a quienes no tienen bote\n");
 }
 
+/* A name that goes on otherwise than it is known, or breaks off, has words of another cell, or
+ * lacks some. */
+static void
+a_torn_name_is_in_doubt(void)
+{
+	CHECK_GOALS(TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS) Meta/s\n"
+	                  "1. Fin de la pobreza: " ENDED " 1,3 Cuidar\n"
+	                  "14. Vida submarina y costera\n14.2 Gestionar la costa\n"
+	                  "5. Igualdad de género: Lograr la igualdad\n5.2 Eliminar la violencia\n",
+	            "0: 1 | ?Fin de la pobreza: " ENDED " 1,3 Cuidar |  | \n"
+	            "1: 14 | Vida submarina y costera | 14.2 | Gestionar la costa\n"
+	            "2: 5 | ?Igualdad de género: Lograr la igualdad | 5.2 | ?Eliminar la violencia\n");
+}
+
 /* What is behind the last item that is kept may be the end of any. */
 static void
 more_items_than_are_kept_leave_doubt(void)
@@ -170,6 +184,7 @@ main(void)
 	RUN(words_that_may_be_of_name_or_target_leave_doubt);
 	RUN(touching_columns_are_not_read);
 	RUN(names_may_be_mixed_in_lines);
+	RUN(a_torn_name_is_in_doubt);
 	RUN(more_items_than_are_kept_leave_doubt);
 	RUN(goals_stand_beside_their_targets);
 	RUN(columns_that_do_not_fit_are_not_read);

@@ -378,6 +378,38 @@ codes_that_touch_are_in_doubt(void)
 	               "1:  |  |  | ?110 |  |  | \n");
 }
 
+/* Heads of the regions and of the total's row are none of the lines'. */
+static void
+heads_of_other_tables_are_left_out(void)
+{
+	CHECK_ADMIN(TITLE
+	            "5.7) Gasto Administrativo\n\nTotal ejecutado\n\nPartida\n\nCapítulo Programa "
+	            "Item Asignación Subtítulo\n\n07\n\n02\n\n01\n\n24\n\n110\n\n"
+	            "33 (Transferencias de Capital)\n\nGasto Total por\nSubtítulo (M$)\n\n"
+	            "Gastos ($miles)\n\n1.500\n\n1.500\n",
+	            "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
+	CHECK_ADMIN(TITLE "5.7) Gasto Administrativo\n\nPartida\n\nCapítulo Programa Item Asignación "
+	                  "Subtítulo\n\n07\n\n02\n\n01\n\n24\n\nGasto Total por Subtítulo\n(M$)\n\n"
+	                  "110\n\n33 (Transferencias de Capital)\n\n1.500\n\n1.500\n",
+	            "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n");
+}
+
+/* Amounts without points are those behind the last subtítulo. */
+static void
+amounts_may_be_all_behind_the_last_name(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS
+	               "24\n25\n\n110\n\n33 (Transferencias de Capital)\n\n112\n\n"
+	               "29 (Adquisición de Activos)\n\n9\n\n0\n\n"
+	               "Total Gasto al 4to trimestre 2021 ($miles): 9\n",
+	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~9\n"
+	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~0\n"
+	               "2:  |  |  | ?24 |  |  | \n"
+	               "3:  |  |  | ?25 |  |  | \n"
+	               "4:  |  |  | ?110 |  |  | \n"
+	               "5:  |  |  | ?112 |  |  | \n");
+}
+
 int
 main(void)
 {
@@ -407,5 +439,7 @@ main(void)
 	RUN(lines_begin_at_a_torn_header);
 	RUN(a_lost_line_leaves_amounts_in_doubt);
 	RUN(codes_that_touch_are_in_doubt);
+	RUN(heads_of_other_tables_are_left_out);
+	RUN(amounts_may_be_all_behind_the_last_name);
 	return unit_end();
 }

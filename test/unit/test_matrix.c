@@ -174,6 +174,44 @@ figures_that_fit_no_sum_have_no_place(void)
 	           "12: ?26\n13: !2,5\n");
 }
 
+/* ---- In reading order ---- */
+
+#define ORDERED                                                                                    \
+	TITLE "Desagregación de población beneficiada durante 2021:\n"                               \
+	      "Egreso durante 2021 Egreso posterior a 2021 Otros (desertores) Total\n"
+#define PHRASE "El programa no presenta información. "
+
+/* The phrase alone is the first cell's; a total that sums up nothing has lost figures. */
+static void
+a_phrase_alone_is_of_the_first_column(void)
+{
+	CHECK_COLUMNS(ORDERED "Ingreso previo a 2021 (arrastre) " PHRASE
+	                      "\nIngreso durante a 2021 (nuevo) 6 2 3 11\nTotal " PHRASE "\n",
+	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS,
+	              "0: @\n1: _\n2: _\n3: _\n4: 6\n5: 2\n6: 3\n7: 11\n8: ?\n9: ?\n10: ?\n11: ?\n");
+	CHECK_COLUMNS(ORDERED "Ingreso previo a 2021 (arrastre) " PHRASE PHRASE "\n",
+	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS, "0: ?\n1: ?\n2: ?\n3: ?\n");
+}
+
+/* The end of a phrase stands behind a figure that was read after its beginning. */
+static void
+a_phrase_may_end_behind_a_figure(void)
+{
+	CHECK_COLUMNS(ORDERED "Ingreso durante a 2021\nEl programa no presenta\n"
+	                      "El programa no presenta\n(nuevo) 7 información. información. 7\n",
+	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS, "4: ?\n5: ?\n6: ?7\n7: ?7\n");
+}
+
+/* Where OCR took borders for characters, a dash may be one too. */
+static void
+a_dash_among_borders_is_no_cell(void)
+{
+	CHECK_COLUMNS(ORDERED "Ingreso previo a 2021 (arrastre) 1 — 2 3\n", FIELD_FLOW_PERSONS,
+	              FIELD_FLOW_PERSONS, "0: 1\n1: _\n2: 2\n3: 3\n");
+	CHECK_COLUMNS(ORDERED "Ingreso previo a 2021 (arrastre) [1 — [2 3\n", FIELD_FLOW_PERSONS,
+	              FIELD_FLOW_PERSONS, "0: ?\n1: ?\n2: ?\n3: ?\n12: ?1\n13: ?2\n14: ?3\n");
+}
+
 int
 main(void)
 {
@@ -188,5 +226,8 @@ main(void)
 	RUN(absent_figures_are_placed_unless_there_is_a_zero);
 	RUN(phrases_before_labels_have_no_place);
 	RUN(figures_that_fit_no_sum_have_no_place);
+	RUN(a_phrase_alone_is_of_the_first_column);
+	RUN(a_phrase_may_end_behind_a_figure);
+	RUN(a_dash_among_borders_is_no_cell);
 	return unit_end();
 }

@@ -148,6 +148,13 @@ sums_beyond_all_bounds_prove_nothing(void)
 	arena_free(&arena);
 }
 
+/* Borders that OCR took for characters are none of a region's name. */
+static void
+borders_are_taken_off_names(void)
+{
+	CHECK_REGIONS(SPENDING "¡Maule 7\n[Ñuble |9\n", "0: Maule | 7 | \n1: Ñuble | 9 | \n");
+}
+
 int
 main(void)
 {
@@ -160,5 +167,6 @@ main(void)
 	RUN(a_text_ends_the_figures);
 	RUN(other_figures_have_no_place);
 	RUN(sums_beyond_all_bounds_prove_nothing);
+	RUN(borders_are_taken_off_names);
 	return unit_end();
 }

@@ -408,6 +408,34 @@ components_are_read_across_columns(void)
 	           "crianza Se visita a cada familia.");
 }
 
+/* A question mark may become a 7, or a quotation mark; a 7 behind other labels is their value. */
+static void
+misread_question_marks_end_labels(void)
+{
+#define COVID                                                                                      \
+	TITLE "Año de inicio: 2015\n4. ESTRATEGIA\n¿El programa experimentó modificaciones o "      \
+	      "reprogramaciones en su\nejecución a partir de la crisis sanitaria por el Covid 19"
+	check_fact(COVID "7: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
+	check_fact(COVID "”: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
+	check_fact(COVID " ?: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
+	check_fact(SECTION_3 "Cuantificación Población potencial 7\n", FIELD_POTENTIAL_POPULATION, 0,
+	           STATUS_REPORTED, "7");
+}
+
+/* What begins as a label that was not found may be one, misread, and its value. */
+static void
+a_broken_label_leaves_doubt(void)
+{
+#define CRITERIA                                                                                   \
+	TITLE "Año de inicio: 2015\n3. POBLACIÓN\n3.2) Población objetivo\n"                        \
+	      "Criterios de focalización del programa: Ser faro.\n"
+	check_fact(CRITERIA "Señale cuál o cuáles de los criterios de fo!\n\n¡ón: Ninguno\n",
+	           FIELD_TARGETING_CRITERIA, 0, STATUS_AMBIGUOUS,
+	           "Ser faro. Señale cuál o cuáles de los criterios de fo! ¡ón: Ninguno");
+	check_fact(CRITERIA "Señale cuál es.\n", FIELD_TARGETING_CRITERIA, 0, STATUS_REPORTED,
+	           "Ser faro. Señale cuál es.");
+}
+
 /* Borders that OCR saw are no characters, unless it took one for a digit. */
 static void
 borders_are_taken_off_budget_lines(void)
@@ -625,6 +653,8 @@ main(void)
 	RUN(labels_belong_to_what_stands_above);
 	RUN(goals_are_known_by_their_names);
 	RUN(components_are_read_across_columns);
+	RUN(misread_question_marks_end_labels);
+	RUN(a_broken_label_leaves_doubt);
 	RUN(borders_are_taken_off_budget_lines);
 	RUN(codes_in_blocks_are_told_by_their_digits);
 	RUN(a_line_without_a_letter_begins_no_label);
