@@ -130,19 +130,25 @@ bool
 goal_is_torn(int number, Str name)
 {
 	Name known = name_of(number);
-	uint32_t followed = 0;
+	uint32_t followed = 0; /* words, since one that is another's */
+	bool other = false;
 	uint32_t end = 0;
 	Word word;
 
-	for (uint32_t start = 0; start < name.len; start = end + 1, followed++)
+	for (uint32_t start = 0; start < name.len; start = end + 1)
 	{
 		for (end = start; end < name.len && name.at[end] != ' ';)
 			end++;
 		word = (Word){.text = {name.at + start, end - start}};
 		if (follow_name(&known, &word, 1) == 0)
-			return followed >= SURE_WORDS;
+		{
+			other = true;
+			followed = 0;
+		}
+		else if (++followed >= SURE_WORDS && other)
+			return true;
 	}
-	return !is_complete(&known) && !is_title(&known);
+	return is_complete(&known) ? other : !other && !is_title(&known);
 }
 
 /* ---- Items ---- */

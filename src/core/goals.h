@@ -28,7 +28,10 @@ typedef struct Strays
 	uint32_t capacity;
 } Strays;
 
-/* Does a goal's name begin as it is known, and go on otherwise, or break off? */
+/*
+ * Are there other words in a goal's name, or behind it, or does it break off?  One
+ * that only begins as it is known is another wording.
+ */
 extern bool goal_is_torn(int number, Str name);
 
 /*
