@@ -503,8 +503,11 @@ label_begins(const Text *text, uint32_t line, const Wanted *wanted)
 	Str s = {text->clean.at + text->lines[line].start,
 	         text->lines[line].end - text->lines[line].start};
 	char begin[BEGIN_LETTERS];
+	uint32_t at = 0;
 
-	if (s.len < BEGIN_LETTERS || squeeze(s, begin, BEGIN_LETTERS) < BEGIN_LETTERS)
+	if (s.len < BEGIN_LETTERS ||
+	    !(wanted->initials & 1u << (squeeze_next(s.at, &at, s.len) & 0x1F)) ||
+	    squeeze(s, begin, BEGIN_LETTERS) < BEGIN_LETTERS)
 		return false;
 	for (uint32_t i = 0; i < wanted->count; i++)
 	{

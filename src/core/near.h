@@ -16,7 +16,8 @@ typedef struct Wanted
 {
 	uint16_t labels[WANTED_MAX]; /* of labels_sorted */
 	uint32_t count;
-	uint32_t longest; /* bytes, about */
+	uint32_t longest;  /* bytes, about */
+	uint32_t initials; /* a bit for each letter that one begins with */
 } Wanted;
 
 /*

@@ -313,7 +313,7 @@ label_between(const Chooser *c, const LabelMatch *match, uint32_t above, uint32_
 static void
 want_between(const Chooser *c, uint32_t above, uint32_t below, Wanted *wanted)
 {
-	wanted->count = wanted->longest = 0;
+	wanted->count = wanted->longest = wanted->initials = 0;
 	for (uint32_t l = 0; l < c->label_count && above + 1 < below; l++)
 	{
 		uint32_t rank = rank_of(c->labels[l].field, c->labels[l].nth);
@@ -322,6 +322,7 @@ want_between(const Chooser *c, uint32_t above, uint32_t below, Wanted *wanted)
 		if (rank < above || rank >= below || wanted->count == WANTED_MAX)
 			continue;
 		wanted->labels[wanted->count++] = (uint16_t) l;
+		wanted->initials |= 1u << (c->labels[l].squeezed[0] & 0x1F);
 		if (len > wanted->longest)
 			wanted->longest = len;
 	}

@@ -419,7 +419,8 @@ mark_all_letter_tops(Text *t, Arena *work)
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i = end)
 	{
 		end = i + 1;
-		if (t->lines[i].furniture || !are_lone_letters(line_text(t, i)))
+		if ((unsigned char) t->clean.at[t->lines[i].start] != 0xC3 || t->lines[i].furniture ||
+		    !are_lone_letters(line_text(t, i)))
 			continue;
 		while (end < t->line_count &&
 		       (t->lines[end].furniture || are_lone_letters(line_text(t, end))))
