@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ALIGNED  3 /* characters by which what is aligned may stand aside */
+#define TOUCHING 6 /* the same of what ends where the next column begins */
+
 static bool
 overlap(Extent a, Extent b)
 {
@@ -167,6 +170,42 @@ widen_heads(Reader *r, Matrix *m, const Words *w)
 		}
 }
 
+static Extent
+middle_of(Extent e)
+{
+	return (Extent){(e.left + e.right) / 2, (e.left + e.right) / 2};
+}
+
+/* Do the rows that have all cells show that these are aligned as their heads are? */
+static bool
+are_under_heads(Reader *r, const Matrix *m, const Words *w)
+{
+	bool left = true, right = true, middle = true;
+	int cells = 0;
+
+	for (int row = 0; row < m->form->row_count; row++)
+		for (int c = 0; m->rows[row].count == m->column_count && c < m->column_count; c++, cells++)
+		{
+			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
+
+			left &= abs(cell.left - m->heads[c].left) <= ALIGNED;
+			right &= abs(cell.right - m->heads[c].right) <= ALIGNED;
+			middle &= abs(middle_of(cell).left - middle_of(m->heads[c]).left) <= ALIGNED;
+		}
+	return cells > 0 && (left || right || middle);
+}
+
+/*
+ * A figure that ends where a head begins may be of the column before, whose head
+ * stands at its left and whose figures at its right.
+ */
+static bool
+may_be_of_column_before(const Extent *heads, Extent cell, int column)
+{
+	return column > 0 && cell.left < heads[column].left - ALIGNED &&
+	       abs(cell.right - heads[column].left) <= TOUCHING;
+}
+
 /* Does a cell stand under half of a head, or half of it under the head? */
 static bool
 is_under(Extent cell, Extent head)
@@ -226,6 +265,11 @@ arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
 			return false;
 		at[i] = by_heads[i];
 	}
+	for (int i = 0; i < mr->count && !m->form->columns[0] && !r->under_heads; i++)
+		if (may_be_of_column_before(m->heads, extents[i], at[i]) &&
+		    (i == 0 || at[i - 1] < at[i] - 1 ||
+		     may_be_of_column_before(m->heads, extents[i - 1], at[i - 1])))
+			return false;
 	for (int i = 0; i < mr->count; i++)
 		mr->at[at[i]] = i;
 	return true;
@@ -317,6 +361,8 @@ matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 		m->head_count = 0;
 	for (int row = 0; row < m->form->row_count; row++)
 		order_cells(r, w, &m->rows[row]);
+	if (m->head_count == m->column_count && !m->form->columns[0])
+		r->under_heads |= are_under_heads(r, m, w);
 	if (m->head_count > 0)
 		widen_heads(r, m, w);
 	for (int row = 0; row < m->form->row_count && m->head_count > 0; row++)

@@ -50,6 +50,8 @@ typedef struct Reader
 	uint32_t named_count;
 
 	struct PairedColumns *paired; /* of component_columns.c, to the same end */
+
+	bool under_heads; /* figures in columns by position are aligned as their heads are */
 } Reader;
 
 static inline Str
