@@ -246,8 +246,19 @@ typedef struct Items
 bool
 is_goals_head(Str s)
 {
-	return squeezed_equal(s, "metas") || squeezed_equal(s, "objetivosdedesarrollosostenibleods") ||
-	       squeezed_equal(s, "objetivosdedesarrollosostenibleodsmetas");
+	static const char *const heads[] = {"metas",
+	                                    "ods",
+	                                    "odsmetas",
+	                                    "objetivosdedesarrollo",
+	                                    "sostenibleods",
+	                                    "objetivosdedesarrollosostenible",
+	                                    "objetivosdedesarrollosostenibleods",
+	                                    "objetivosdedesarrollosostenibleodsmetas"};
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (squeezed_equal(s, heads[i]))
+			return true;
+	return false;
 }
 
 int
@@ -259,13 +270,27 @@ item_number(Str s, uint32_t *len, bool *target)
 	return rest.len > 0 && !begins_lower(rest) ? number : 0;
 }
 
-/* Does a target begin inside a line?  Then the columns touch there. */
+/* "10.2" */
+static bool
+is_target_number(Str word)
+{
+	uint32_t at = 0;
+
+	while (at < word.len && at < 2 && word.at[at] >= '0' && word.at[at] <= '9')
+		at++;
+	return at > 0 && at + 2 <= word.len && at + 3 >= word.len && word.at[at] == '.';
+}
+
+/* Does a target begin inside a line, or at its end?  Then the columns touch there. */
 static bool
 holds_item(Str s)
 {
+	Str before;
 	uint32_t len;
 	bool target;
 
+	if (is_target_number(last_word(s, &before)))
+		return true;
 	for (uint32_t at = 1; at < s.len; at++)
 		if (s.at[at - 1] == ' ' && s.at[at] >= '1' && s.at[at] <= '9' &&
 		    item_number((Str){s.at + at, s.len - at}, &len, &target) > 0 && target)
@@ -577,17 +602,6 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 		}
 	}
 	finish_goal(r, &g);
-}
-
-/* "10.2" */
-static bool
-is_target_number(Str word)
-{
-	uint32_t at = 0;
-
-	while (at < word.len && at < 2 && word.at[at] >= '0' && word.at[at] <= '9')
-		at++;
-	return at > 0 && at + 2 <= word.len && at + 3 >= word.len && word.at[at] == '.';
 }
 
 /* Does a target's number stand inside a goal's text, if only glued to a word?  The columns touch.

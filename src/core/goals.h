@@ -18,7 +18,7 @@ extern int goal_number(Str s, uint32_t *len, bool *target);
 /* The same where no small letter follows it, as behind the number of an item. */
 extern int item_number(Str s, uint32_t *len, bool *target);
 
-extern bool is_goals_head(Str s);
+extern bool is_goals_head(Str s); /* or a part of it, as pages repeat it among blocks */
 
 /* Lines of targets that stand behind the table's area. */
 typedef struct Strays

@@ -89,7 +89,7 @@ all_same(const Word *const *codes, uint32_t first, uint32_t step, uint32_t count
  * of one partida, which tells which; where it does not, they are ambiguous.
  */
 static void
-add_law_codes(Reader *r, const Word *const *codes, uint32_t count)
+add_law_codes(Reader *r, const Word *const *codes, uint32_t count, bool whole)
 {
 	uint32_t lines = count / LAW_COLUMNS;
 	bool by_line = all_same(codes, 0, LAW_COLUMNS, lines);
@@ -100,7 +100,8 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count)
 	{
 		uint32_t line = by_column ? i % lines : i / LAW_COLUMNS;
 		uint32_t column = by_column ? i / lines : i % LAW_COLUMNS;
-		Status doubt = by_column             ? STATUS_INFERRED
+		Status doubt = !whole                ? STATUS_AMBIGUOUS
+		               : by_column           ? STATUS_INFERRED
 		               : by_line || on_lines ? STATUS_REPORTED
 		                                     : STATUS_AMBIGUOUS;
 
@@ -108,11 +109,95 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count)
 	}
 }
 
+/* The column that a word of the header is of; NO_HEAD: it is none. */
+static int
+law_head(Str word)
+{
+	int column = squeezed_equal(word, "presupuestaria") ? 0 : line_head_column(word);
+
+	return column < LAW_COLUMNS ? column : NO_HEAD;
+}
+
+/* Heads and codes alone, on lines behind the table up to the next heading: the words of those. */
+static Words
+law_strays(Reader *r, uint32_t line)
+{
+	Words strays = {0};
+	uint32_t capacity = 0;
+	uint32_t end = stray_end(r, line);
+
+	for (uint32_t i = 0; i < r->outline->count; i++)
+		if (r->outline->entries[i].heading && r->outline->entries[i].start.line >= line &&
+		    r->outline->entries[i].start.line < end)
+			end = r->outline->entries[i].start.line;
+	for (; line < end; line++)
+	{
+		Words w = words_of_line(r, line);
+		bool all = w.count > 0;
+
+		for (uint32_t i = 0; i < w.count; i++)
+			all &= law_head(w.words[i].text) != NO_HEAD ||
+			       (is_line_code(w.words[i].text) && w.words[i].text.len <= CODE_MAX);
+		if (all)
+			words_append(r, &strays, &capacity, &w);
+	}
+	return strays;
+}
+
+/* Codes of which each column stands behind its head.  False, and nothing added: they do not. */
+static bool
+read_law_by_heads(Reader *r, const Words *w)
+{
+	uint32_t counts[LAW_COLUMNS] = {0};
+	int head = NO_HEAD;
+
+	for (uint32_t i = 0; i < w->count; i++)
+		if (law_head(w->words[i].text) != NO_HEAD)
+			head = law_head(w->words[i].text);
+		else if (head == NO_HEAD || !is_line_code(w->words[i].text))
+			return false;
+		else
+			counts[head]++;
+	if (counts[0] == 0 || counts[0] != counts[1] || counts[0] != counts[2])
+		return false;
+	memset(counts, 0, sizeof(counts));
+	for (uint32_t i = 0; i < w->count; i++)
+		if (law_head(w->words[i].text) != NO_HEAD)
+			head = law_head(w->words[i].text);
+		else
+			add_doubtful(r, (FieldId) (FIELD_LAW_PARTIDA + head), counts[head]++, w->words[i].text,
+			             STATUS_INFERRED);
+	return true;
+}
+
+/* Reads own words and strays together; false: they are in no clear order. */
+static bool
+read_law_strays(Reader *r, const Words *own, const Words *strays)
+{
+	Words all = {0};
+	uint32_t capacity = 0;
+
+	words_append(r, &all, &capacity, own);
+	words_append(r, &all, &capacity, strays);
+	if (!read_law_by_heads(r, &all))
+		return false;
+	for (uint32_t i = 0; i < own->count; i++)
+		word_claim(r, &own->words[i], is_line_code(own->words[i].text) ? TRACE_VALUE : TRACE_LABEL,
+		           FIELD_BUDGET_LAW);
+	for (uint32_t i = 0; i < strays->count; i++)
+		stray_take(r, FIELD_BUDGET_LAW, strays->words[i].line);
+	return true;
+}
+
 static void
-read_law_words(Reader *r, const Words *w)
+read_law_words(Reader *r, const Area *area, const Words *w)
 {
 	const Word **codes = arena_alloc(r->scratch, (w->count + 1) * sizeof(Word *));
+	Words strays = r->text->blocks ? law_strays(r, area->end_line) : (Words){0};
 	uint32_t count = 0;
+
+	if (strays.count > 0 && read_law_strays(r, w, &strays))
+		return;
 
 	for (uint32_t i = 0; codes && i < w->count; i++)
 	{
@@ -124,7 +209,7 @@ read_law_words(Reader *r, const Words *w)
 	if (!codes || count == 0)
 		return;
 	if (count % LAW_COLUMNS == 0)
-		add_law_codes(r, codes, count);
+		add_law_codes(r, codes, count, strays.count == 0);
 	else
 		for (uint32_t i = 0; i < count; i++)
 			add_doubtful(r, FIELD_LAW_PROGRAMA, i, codes[i]->text, STATUS_AMBIGUOUS);
@@ -143,13 +228,15 @@ typedef struct LineWords
 	uint32_t end; /* past its words */
 } LineWords;
 
-/* Do the codes of the next line begin with a word: the same that this one begins with? */
+/*
+ * Do the codes of the next line begin with a word: the same that this one begins with,
+ * as far as there are words?
+ */
 static bool
 begins_next(const Words *w, const LineWords *line, uint32_t word)
 {
-	for (uint32_t i = 0; i < LAW_COLUMNS; i++)
-		if (i >= line->codes || word + i >= w->count ||
-		    !str_equal(w->words[line->first + i].text, w->words[word + i].text))
+	for (uint32_t i = 0; i < LAW_COLUMNS && word + i < w->count; i++)
+		if (i >= line->codes || !str_equal(w->words[line->first + i].text, w->words[word + i].text))
 			return false;
 	return true;
 }
@@ -656,7 +743,7 @@ read_budget_lines(Reader *r, const Area *area)
 	}
 	w = words_read(r, area);
 	if (area->table == FIELD_BUDGET_LAW)
-		read_law_words(r, &w);
+		read_law_words(r, area, &w);
 	else if (r->text->blocks && figures_left(&w) && read_line_blocks(r, area, &w))
 		return;
 	else if (!r->text->positioned || !read_line_columns(r, area, &w))
