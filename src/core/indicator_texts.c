@@ -535,6 +535,13 @@ may_go_on(const Text *t, const RowTexts *row, const RowTexts *next, const Block 
 	return t->lines[behind->lines[0].line].after_page && next->methodology != behind + 2;
 }
 
+/* Where a row has no block for its name, this may stand with the name before it. */
+static bool
+lacks_name(const RowTexts *row)
+{
+	return row && row->methodology < row->first + 2;
+}
+
 /*
  * Finds the texts of a row that are whole.  False: nothing tells that what
  * stands before its methodology is of this row.
@@ -554,7 +561,7 @@ find_texts(Reader *r, const Blocks *blocks, RowTexts *row, const RowTexts *next,
 	                    is_whole_methodology(r, blocks, row->methodology) &&
 	                    fits_column(row->methodology, block_width(row->methodology));
 	/* a line of the name may stand within the others if they are not whole */
-	if (row->formula && row->method_known && formula == row->first + 1 &&
+	if (row->formula && row->method_known && formula == row->first + 1 && !lacks_name(next) &&
 	    is_whole_name(r, row->first))
 		row->name = row->first;
 	return true;

@@ -93,7 +93,8 @@ other_blocks_have_no_place(void)
 
 /*
  * Of a row that is not a name, a formula and a methodology, what is whole is
- * read, up to a row before whose methodology two formulas stand, or none.
+ * read, up to a row before whose methodology two formulas stand, or none.  The name
+ * before one that has no block of its own may hold it.
  */
 static void
 rows_are_read_as_far_as_they_are_whole(void)
@@ -101,7 +102,7 @@ rows_are_read_as_far_as_they_are_whole(void)
 	CHECK_INDICATORS(PURPOSE YEAR("2021") FAROS
 	                 "Redes\ntejidas (Redes / mar)\n\n" METHOD("Cuenta redes.") BOTES
 	                 "1,5\n2,5\n3,5\n",
-	                 "0: 2021 | actual | ~Faros encendidos | ~(Faros encendidos / faros) | "
+	                 "0: 2021 | actual | ?Faros encendidos | ~(Faros encendidos / faros) | "
 	                 "~Cuenta faros. | ~1,5\n"
 	                 "1:  |  | ?Redes tejidas (Redes / mar) | ? | ~Cuenta redes. | \n"
 	                 "2:  |  | ~Botes reparados | ~(Botes reparados / botes) | ~Cuenta botes. | \n"
