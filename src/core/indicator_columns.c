@@ -650,7 +650,9 @@ place_by_edges(const Body *b, const Extent *full, int kind, const LineValues *v,
 
 		while (c < b->head.year_count && abs(edge_of(full[c], kind) - edge) > 1)
 			c++;
-		if (c == b->head.year_count && i == 0 && (c == 1 || v->extents[0].right <= full[1].left))
+		if (c == b->head.year_count && i == 0 &&
+		    (c == 1 || (v->extents[0].right <= full[1].left &&
+		                abs(edge_of(full[0], kind) - edge) < abs(edge_of(full[1], kind) - edge))))
 			c = 0;
 		if (c == b->head.year_count || (i == 0 && c == 1 && v->pushed) ||
 		    (i > 0 && (int) c <= at[i - 1]))
