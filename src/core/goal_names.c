@@ -130,6 +130,7 @@ bool
 goal_is_torn(int number, Str name)
 {
 	Name known = name_of(number);
+	bool colon = name.len > 0 && name.at[name.len - 1] == ':'; /* an aim would follow it */
 	uint32_t followed = 0; /* words, since one that is another's */
 	bool other = false;
 	uint32_t end = 0;
@@ -148,7 +149,7 @@ goal_is_torn(int number, Str name)
 		else if (++followed >= SURE_WORDS && other)
 			return true;
 	}
-	return is_complete(&known) ? other : !other && !is_title(&known);
+	return is_complete(&known) ? other : !other && (colon || !is_title(&known));
 }
 
 /* ---- Items ---- */

@@ -650,9 +650,7 @@ place_by_edges(const Body *b, const Extent *full, int kind, const LineValues *v,
 
 		while (c < b->head.year_count && abs(edge_of(full[c], kind) - edge) > 1)
 			c++;
-		if (c == b->head.year_count && i == 0 &&
-		    (c == 1 || (v->extents[0].right <= full[1].left &&
-		                abs(edge_of(full[0], kind) - edge) < abs(edge_of(full[1], kind) - edge))))
+		if (c == b->head.year_count && i == 0 && (c == 1 || v->extents[0].right <= full[1].left))
 			c = 0;
 		if (c == b->head.year_count || (i == 0 && c == 1 && v->pushed) ||
 		    (i > 0 && (int) c <= at[i - 1]))
@@ -660,6 +658,16 @@ place_by_edges(const Body *b, const Extent *full, int kind, const LineValues *v,
 		at[i] = (int) c;
 	}
 	return true;
+}
+
+/* Does a first value stand nearer to the second column's edge than to the first one's? */
+static bool
+stands_by_second(const Body *b, const Extent *full, int kind, Extent value)
+{
+	int edge = edge_of(value, kind);
+
+	return b->head.year_count > 1 &&
+	       abs(edge_of(full[1], kind) - edge) < abs(edge_of(full[0], kind) - edge);
 }
 
 /* The lines of a page that have a value for each column, and the edges that these have in common.
@@ -710,7 +718,8 @@ place_by_lines(const Reader *r, const Body *b, const Page *p, const LineValues *
 		{
 			if ((any && !p->common[kind]) || !place_by_edges(b, full.extents, kind, v, way))
 				continue;
-			if (found && memcmp(at, way, v->count * sizeof(int)) != 0)
+			if ((found && memcmp(at, way, v->count * sizeof(int)) != 0) ||
+			    (way[0] == 0 && stands_by_second(b, full.extents, kind, v->extents[0])))
 				return false;
 			memcpy(at, way, v->count * sizeof(int));
 			found = true;

@@ -627,6 +627,9 @@ read_words(Reader *r, Matrix *m, const Words *w, bool bordered)
 
 	for (uint32_t i = 0; i < w->count;)
 		i = read_word(r, &s, i);
+	/* a flow whose only "Total" stands for its header's has lost this, or its figures */
+	for (int row = 0; row < m->form->row_count && m->form->columns[0]; row++)
+		m->rows[row].doubtful |= s.cell == 0 && !m->rows[m->form->row_count - 1].found;
 }
 
 /* ---- Placing ---- */

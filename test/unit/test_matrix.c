@@ -193,6 +193,18 @@ a_phrase_alone_is_of_the_first_column(void)
 	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS, "0: ?\n1: ?\n2: ?\n3: ?\n");
 }
 
+/* Without a header, nothing tells a table of blank cells from one that was not read. */
+static void
+a_flow_without_header_and_figures_is_in_doubt(void)
+{
+#define BARE TITLE "Desagregación de población beneficiada durante 2021:\n"
+	CHECK_COLUMNS(BARE "Ingreso previo a 2021 (arrastre)\nIngreso durante a 2021 (nuevo)\nTotal\n",
+	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS,
+	              "0: ?\n1: ?\n2: ?\n3: ?\n4: ?\n5: ?\n6: ?\n7: ?\n");
+	CHECK_COLUMNS(ORDERED "Ingreso previo a 2021 (arrastre)\nTotal\n", FIELD_FLOW_PERSONS,
+	              FIELD_FLOW_PERSONS, "0: _\n1: _\n2: _\n3: _\n8: _\n9: _\n10: _\n11: _\n");
+}
+
 /* The end of a phrase stands behind a figure that was read after its beginning. */
 static void
 a_phrase_may_end_behind_a_figure(void)
@@ -227,6 +239,7 @@ main(void)
 	RUN(phrases_before_labels_have_no_place);
 	RUN(figures_that_fit_no_sum_have_no_place);
 	RUN(a_phrase_alone_is_of_the_first_column);
+	RUN(a_flow_without_header_and_figures_is_in_doubt);
 	RUN(a_phrase_may_end_behind_a_figure);
 	RUN(a_dash_among_borders_is_no_cell);
 	return unit_end();
