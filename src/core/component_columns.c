@@ -450,7 +450,10 @@ make_spending(Reader *r, const Left *five, const PairedRow *paired, uint32_t cou
 	return true;
 }
 
-/* Production ends a description: only the rest of its unit may stand below its line. */
+/*
+ * Production ends a description: only the rest of its unit may stand below its line, and
+ * that does not break off.
+ */
 static bool
 production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 {
@@ -468,7 +471,7 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 		before = text;
 		ended |= is_production_line(text);
 	}
-	return true;
+	return !ended || !breaks_off(before);
 }
 
 static bool

@@ -950,6 +950,37 @@ doubt_of(const Body *b, uint32_t from, uint32_t to, bool named)
 	return doubt;
 }
 
+/* Does a sentence end, and a formula follow it, as the next row's would? */
+static bool
+holds_next_formula(Str s)
+{
+	for (uint32_t i = 2; i < s.len; i++)
+		if (s.at[i] == '(' && s.at[i - 1] == ' ' && s.at[i - 2] == '.' &&
+		    memchr(s.at + i, '/', s.len - i) && memchr(s.at + i, '*', s.len - i))
+			return true;
+	return false;
+}
+
+/*
+ * A name that begins in lower case, or a formula behind a methodology's sentence,
+ * shows that the border before the row after it is not where it stands.
+ */
+static void
+doubt_borders(Reader *r, const Body *b, RowShare *rows, uint32_t count)
+{
+	for (uint32_t i = 0; i + 1 < count; i++)
+	{
+		RowShare *next = &rows[i + 1];
+
+		if (!begins_lower(column_text(r, b, next->first, next[1].first, false)) &&
+		    !holds_next_formula(column_text(r, b, rows[i].mark_end, next->first, true)))
+			continue;
+		next->doubtful = true;
+		next->earliest = rows[i].mark;
+		next->latest = next->mark;
+	}
+}
+
 /* Does a name stand on the lines that may be of this row or of the one before? */
 static bool
 may_gain_name(const Body *b, const RowShare *row)
@@ -1043,6 +1074,7 @@ read_indicator_columns(Reader *r, const IndicatorKind *k, const Area *area)
 	b->flush_right = are_flush_right(r, b);
 	for (uint32_t i = 0; i < count; i++)
 		show_text(r, b, &rows[i]);
+	doubt_borders(r, b, rows, count);
 	for (uint32_t i = 0; i < count; i++)
 		add_row(r, k, b, &rows[i], i);
 	/* what could not be shared out stays unmapped */
