@@ -201,6 +201,24 @@ production_ends_a_row(void)
 	     "Presta palas por una semana a quien las pida, y las repara cuando vuelven rotas."});
 }
 
+/* A unit that breaks off goes on where the next row seems to begin. */
+static void
+a_unit_may_go_on_behind_a_border(void)
+{
+	CHECK_CELLS(TITLE STRATEGY
+	            "Nombre                 Descripción\n"
+	            "Semillas               Reparte semillas de la zona.\n"
+	            "Becas                  Producción al 4° trimestre 2021: 30 Convenios de las\n"
+	            "Palas                  16 regiones Presta palas por una semana.\n"
+	            "Becas\n" SPENDING "Componente         Gasto (M$)   Detalle\n"
+	            "Semillas                1.200\n"
+	            "Palas                   3.400\n",
+	            {FIELD_COMPONENT_NAME, 1, STATUS_REPORTED, "Palas"},
+	            {FIELD_COMPONENT_DESCRIPTION, 0, STATUS_AMBIGUOUS, "Reparte semillas de la zona."},
+	            {FIELD_COMPONENT_DESCRIPTION, 1, STATUS_AMBIGUOUS,
+	             "16 regiones Presta palas por una semana."});
+}
+
 /* ---- Indicators ---- */
 
 static void
@@ -255,6 +273,32 @@ formulas_with_other_cells_are_in_doubt(void)
 	            "                    indicador o de los indicadores, indicando\n"
 	            "                    fuente de información:\n",
 	            VALUE(0, 0, STATUS_AMBIGUOUS, NULL), VALUE(0, 2, STATUS_AMBIGUOUS, "N/A"));
+}
+
+/* A formula behind the sentence of a methodology is of the next row. */
+static void
+borders_that_stand_wrong_leave_doubt(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS
+	            "Huertos activos     Huertos con cosecha                            40%        45% "
+	            "       N/A\n" LABEL(INDENT) "Cuenta huertos.\n"
+	                                         "Lluvia              (Milímetros del año / 12)*100    "
+	                                         "                            \n"
+	                                         "del año             por huerto                       "
+	                                         "              800        7%  "
+	                                         "       650\n" LABEL(INDENT) "Pluviómetro.\n",
+	            {FIELD_PURPOSE_NAME, 0, STATUS_AMBIGUOUS, "Huertos activos Lluvia"},
+	            {FIELD_PURPOSE_NAME, 1, STATUS_AMBIGUOUS, "del año"},
+	            VALUE(1, 0, STATUS_REPORTED, "800"));
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS
+	    "Huertos activos     Huertos con cosecha                            40%        45% "
+	    "       N/A\n" LABEL(INDENT) "Cuenta huertos. (Milímetros / 12)*100\n"
+	                                 "Lluvia del año      por huerto                               "
+	                                 "      800        7%  "
+	                                 "       650\n" LABEL(INDENT) "Pluviómetro.\n",
+	    {FIELD_PURPOSE_METHODOLOGY, 0, STATUS_AMBIGUOUS, "Cuenta huertos. (Milímetros / 12)*100"},
+	    {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS, "por huerto"});
 }
 
 static void
@@ -831,8 +875,10 @@ main(void)
 	RUN(costs_may_have_no_details);
 	RUN(a_kind_of_benefit_may_be_mixed);
 	RUN(production_ends_a_row);
+	RUN(a_unit_may_go_on_behind_a_border);
 	RUN(values_stand_on_the_first_line_of_a_row);
 	RUN(formulas_with_other_cells_are_in_doubt);
+	RUN(borders_that_stand_wrong_leave_doubt);
 	RUN(values_stand_in_the_middle_of_a_row);
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);

@@ -17,6 +17,11 @@
 	TITLE "5.7) Gasto Administrativo\nPartida Capítulo Programa Item Asignación Subtítulo\n\n"  \
 	      "Gastos ($miles)\n\n"
 
+/* What shows that a text comes in blocks */
+#define ADMIN_TABLE                                                                                \
+	"5.7) Gasto Administrativo\nPartida Capítulo Programa Item Asignación Subtítulo\n\n"        \
+	"Gastos ($miles)\n\n"
+
 /* Lines of a table of spending, or of administration. */
 #define CHECK_SPENDING(text, expected)                                                             \
 	CHECK_COLUMNS(text, FIELD_SPENDING_PARTIDA, FIELD_SPENDING_AMOUNT, expected)
@@ -378,6 +383,24 @@ codes_that_touch_are_in_doubt(void)
 	               "1:  |  |  | ?110 |  |  | \n");
 }
 
+#define LAW TITLE "5. PRESUPUESTO\nProgramas presupuestarios según Ley de Presupuestos:\n\n"
+#define CHECK_LAW(text, expected)                                                                  \
+	CHECK_COLUMNS(text, FIELD_LAW_PARTIDA, FIELD_LAW_PROGRAMA, expected)
+
+/* Columns of the budget law may stand behind what follows it, each with its head. */
+static void
+programmes_may_stand_behind_the_budgets(void)
+{
+	CHECK_LAW(LAW "Partida presupuestaria\n\n07\n07\n\n"
+	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n"
+	              "Capítulo\n\n02\n02\n\nPrograma\n\n01\n03\n\n" ADMIN_TABLE,
+	          "0: ~07 | ~02 | ~01\n1: ~07 | ~02 | ~03\n");
+	CHECK_LAW(LAW "Partida presupuestaria\n\nCapítulo\n\nPrograma\n\n07\n\n02\n\n01\n\n"
+	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n"
+	              "07\n\n02\n\n03\n\n" ADMIN_TABLE,
+	          "0: ?07 | ?02 | ?01\n");
+}
+
 /* Heads of the regions and of the total's row are none of the lines'. */
 static void
 heads_of_other_tables_are_left_out(void)
@@ -439,6 +462,7 @@ main(void)
 	RUN(lines_begin_at_a_torn_header);
 	RUN(a_lost_line_leaves_amounts_in_doubt);
 	RUN(codes_that_touch_are_in_doubt);
+	RUN(programmes_may_stand_behind_the_budgets);
 	RUN(heads_of_other_tables_are_left_out);
 	RUN(amounts_may_be_all_behind_the_last_name);
 	return unit_end();
