@@ -184,7 +184,7 @@ item_end(const Text *t, const Goals *g, uint32_t line, uint32_t end_line, bool *
 	{
 		if (t->lines[line].furniture)
 			continue;
-		if (begins_item(&after, line_text(t, line)))
+		if (begins_item(&after, line_text(t, line)) || is_goals_head(line_text(t, line)))
 			break;
 		*broken |= t->lines[line].after_page;
 	}

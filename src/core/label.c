@@ -292,9 +292,7 @@ is_misread_question(const Text *text, Place place, const Label *label)
 	const char *s = text->clean.at + place.at;
 	size_t len = strlen(label->text);
 
-	while (len > 0 && label->text[len - 1] == ':')
-		len--;
-	return len > 0 && label->text[len - 1] == '?' && text->lines[place.line].end - place.at > 1 &&
+	return label->text[len - 1] == '?' && text->lines[place.line].end - place.at > 1 &&
 	       s[0] == '7' && s[1] == ':';
 }
 

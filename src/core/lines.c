@@ -93,6 +93,7 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count, bool whole)
 {
 	uint32_t lines = count / LAW_COLUMNS;
 	bool by_line = all_same(codes, 0, LAW_COLUMNS, lines);
+	bool one_column = all_same(codes, 0, 1, count); /* as it seems */
 	bool by_column = !by_line && all_same(codes, 0, 1, lines);
 	bool on_lines = codes[0]->line == codes[LAW_COLUMNS - 1]->line;
 
@@ -100,7 +101,7 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count, bool whole)
 	{
 		uint32_t line = by_column ? i % lines : i / LAW_COLUMNS;
 		uint32_t column = by_column ? i / lines : i % LAW_COLUMNS;
-		Status doubt = !whole                ? STATUS_AMBIGUOUS
+		Status doubt = !whole || one_column  ? STATUS_AMBIGUOUS
 		               : by_column           ? STATUS_INFERRED
 		               : by_line || on_lines ? STATUS_REPORTED
 		                                     : STATUS_AMBIGUOUS;

@@ -188,19 +188,54 @@ is_url(Str s)
 	       (s.len > 8 && memcmp(s.at, "https://", 8) == 0);
 }
 
+/* Does a letter begin with this byte that rises above others: one with an accent, or "$"? */
+static bool
+is_tall(unsigned char c)
+{
+	return c == 0xC3 || c == '$';
+}
+
+/* The length of such a letter by itself at a place of s; 0: none stands there. */
+static uint32_t
+tall_letter(Str s, uint32_t at)
+{
+	uint32_t len = s.at[at] == '$' ? 1 : 2;
+
+	return is_tall((unsigned char) s.at[at]) && s.len - at >= len &&
+	               (s.len - at == len || s.at[at + len] == ' ')
+	           ? len
+	           : 0;
+}
+
+/* "ñ á á ó" */
+static bool
+are_lone_letters(Str s)
+{
+	uint32_t len;
+
+	for (uint32_t at = 0; at < s.len; at = skip_spaces(s, at + len))
+		if ((len = tall_letter(s, at)) == 0)
+			return false;
+	return true;
+}
+
 /*
- * "file:///…/report.html 3/10": a page's address and its number behind it.  What is on
- * somebody's disk is the page's own, without a number too.
+ * "file:///…/report.html 3/10": a page's address and its number behind it, perhaps with
+ * letters of the next page between them (see mark_letter_tops).  What is on somebody's
+ * disk is the page's own, without a number too.
  */
 static bool
 is_page_address(Str s)
 {
 	const char *space = memchr(s.at, ' ', s.len);
+	uint32_t at = space ? (uint32_t) (space - s.at) : s.len;
+	uint32_t len;
 
 	if (!is_url(s))
 		return false;
-	return space ? is_page_count(s, skip_spaces(s, (uint32_t) (space - s.at)), true)
-	             : s.at[0] == 'f';
+	for (at = skip_spaces(s, at); at < s.len && (len = tall_letter(s, at)) > 0;)
+		at = skip_spaces(s, at + len);
+	return at < s.len ? is_page_count(s, at, true) : s.at[0] == 'f';
 }
 
 Str
@@ -366,35 +401,28 @@ next_page_line(const Text *text, uint32_t line, uint32_t end)
 	return line;
 }
 
-/* "ñ á á ó": accented letters, each by itself */
-static bool
-are_lone_letters(Str s)
-{
-	for (uint32_t at = 0; at < s.len; at = skip_spaces(s, at + 2))
-		if ((unsigned char) s.at[at] != 0xC3 || s.len - at < 2 ||
-		    (s.len - at > 2 && s.at[at + 2] != ' '))
-			return false;
-	return true;
-}
-
 /* Does a line hold these letters, in their order, from *at on, which is moved behind them? */
 static bool
 holds_letters(Str line, Str letters, uint32_t *at)
 {
-	for (uint32_t i = 0; i < letters.len; i = skip_spaces(letters, i + 2))
-	{
-		const char *found = memmem(line.at + *at, line.len - *at, letters.at + i, 2);
+	uint32_t len;
 
+	for (uint32_t i = 0; i < letters.len; i = skip_spaces(letters, i + len))
+	{
+		const char *found;
+
+		len = tall_letter(letters, i);
+		found = memmem(line.at + *at, line.len - *at, letters.at + i, len);
 		if (!found)
 			return false;
-		*at = (uint32_t) (found - line.at) + 2;
+		*at = (uint32_t) (found - line.at) + len;
 	}
 	return true;
 }
 
 /*
- * Accents rise above a page's edge where a page begins close to it: the letters
- * that have them are printed once more, at the end of the page before.  Marks
+ * Accents, and "$", rise above a page's edge where a page begins close to it: they
+ * are printed once more, with their letters, at the end of the page before.  Marks
  * the lines [line, end) if all that is not furniture among them is such letters of
  * line `end`.
  */
@@ -419,7 +447,7 @@ mark_all_letter_tops(Text *t, Arena *work)
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i = end)
 	{
 		end = i + 1;
-		if ((unsigned char) t->clean.at[t->lines[i].start] != 0xC3 || t->lines[i].furniture ||
+		if (!is_tall((unsigned char) t->clean.at[t->lines[i].start]) || t->lines[i].furniture ||
 		    !are_lone_letters(line_text(t, i)))
 			continue;
 		while (end < t->line_count &&

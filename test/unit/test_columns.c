@@ -718,6 +718,35 @@ places_that_fit_no_sum_are_in_doubt(void)
 	    {FIELD_FLOW_PERSONS, 4, STATUS_BLANK, NULL}, {FIELD_FLOW_PERSONS, 5, STATUS_REPORTED, "6"});
 }
 
+#define COVERAGE_OF(figures)                                                                       \
+	"3.3) Población beneficiada\nCobertura del Programa:\n"                                       \
+	"                                   2019             2020                      2021\n" figures
+#define COSTS(figures)                                                                             \
+	"5.8) Resumen Presupuestario\nGasto por Beneficiario:\n"                                       \
+	"                                   2019             2020                      2021\n"         \
+	"Gasto por Beneficiario" figures "\nPresupuesto Ejecutado\n"
+
+/* Heads may stand at the left of their columns, and figures at the right. */
+static void
+figures_may_end_where_the_next_head_begins(void)
+{
+	CHECK_CELLS(TITLE COSTS("                                               63.817.147"),
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_COSTS_AMOUNT, 2, STATUS_AMBIGUOUS, NULL});
+	CHECK_CELLS(TITLE COSTS("                     16.146.819                     71.016"),
+	            {FIELD_COSTS_AMOUNT, 0, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_AMBIGUOUS, NULL});
+	/* where the coverage has them end with their heads, these do too */
+	CHECK_CELLS(
+	    TITLE COVERAGE_OF(
+	        "Población Objetivo                1.100            1.200                     1.300\n"
+	        "Beneficiarios Efectivos              50               60                        70\n"
+	        "Cobertura                            5%               5%                        5%\n")
+	        COSTS("                                                  63.817.147"),
+	    {FIELD_COSTS_AMOUNT, 1, STATUS_BLANK, NULL},
+	    {FIELD_COSTS_AMOUNT, 2, STATUS_REPORTED, "63.817.147"});
+}
+
 /* Fonts may print the words of the phrase apart; other words leave a row in doubt. */
 static void
 words_among_cells_leave_doubt(void)
@@ -902,6 +931,7 @@ main(void)
 	RUN(a_cell_under_one_head_and_near_another_has_no_place);
 	RUN(a_header_may_be_repeated_between_rows);
 	RUN(places_that_fit_no_sum_are_in_doubt);
+	RUN(figures_may_end_where_the_next_head_begins);
 	RUN(words_among_cells_leave_doubt);
 	RUN(a_figure_may_touch_the_phrase_beside_it);
 	RUN(cells_need_a_head_each);

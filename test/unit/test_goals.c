@@ -86,6 +86,8 @@ static void
 touching_columns_are_not_read(void)
 {
 	CHECK_GOALS(GOALS "14. Vida submarina 14.2 Gestionar la costa\n", "");
+	CHECK_GOALS(GOALS "14. Vida submarina\n\n14.1 Limpiar el mar y 14.2\n\nGestionar la costa\n",
+	            "");
 }
 
 /* In a text that does not come in blocks, too, lines of both columns may alternate. */
@@ -102,6 +104,21 @@ names_may_be_mixed_in_lines(void)
 	                  "a la pobreza en todas sus formas en todo el mundo\n"
 	                  "1.3 Cuidar a quienes\nno tienen bote\n",
 	            "0: 1 | Fin de la pobreza: " ENDED " | 1.3 | Cuidar a quienes no tienen bote\n");
+}
+
+/* A name in other words than it is known, but for its beginning or words between, is as printed. */
+static void
+a_name_may_have_other_words(void)
+{
+	CHECK_GOALS(TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS) Meta/s\n"
+	                  "5. Igualdad de género: Cuidar de todas\n5.2 Eliminar la violencia\n"
+	                  "Objetivos de Desarrollo Sostenible\nMeta/s\n"
+	                  "1. Fin de la pobreza: Menos gente sin fin a la pobreza en el mar\n",
+	            "0: 5 | Igualdad de género: Cuidar de todas | 5.2 | Eliminar la violencia\n"
+	            "1: 1 | Fin de la pobreza: Menos gente sin fin a la pobreza en el mar |  | \n");
+	CHECK_GOALS(TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS) Meta/s\n"
+	                  "1. Fin de la pobreza: Poner fin 7 a la pobreza\n",
+	            "0: 1 | ?Fin de la pobreza: Poner fin 7 a la pobreza |  | \n");
 }
 
 /* A name that goes on otherwise than it is known, or breaks off, has words of another cell, or
@@ -184,6 +201,7 @@ main(void)
 	RUN(words_that_may_be_of_name_or_target_leave_doubt);
 	RUN(touching_columns_are_not_read);
 	RUN(names_may_be_mixed_in_lines);
+	RUN(a_name_may_have_other_words);
 	RUN(a_torn_name_is_in_doubt);
 	RUN(more_items_than_are_kept_leave_doubt);
 	RUN(goals_stand_beside_their_targets);

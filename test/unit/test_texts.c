@@ -124,6 +124,11 @@ tops_of_letters_are_furniture(void)
 	/* a text without pages */
 	check_fact(NAMED "Ó\nREGIÓN.\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
 	           "Encender faros en la REGIÓN.");
+	/* beside the page's mark, and a sign that is as tall */
+	check_fact(NAMED "file:///faro.html  ó é 7/8\n\fregión. Después\n", FIELD_PURPOSE, 0,
+	           STATUS_REPORTED, "Encender faros en la región. Después");
+	check_fact(NAMED "$\n\fzona por $ 5\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
+	           "Encender faros en la zona por $ 5");
 	/* letters that the next page does not begin with, and those that stand elsewhere */
 	check_fact(NAMED "é\n\fregión.\n", FIELD_PURPOSE, 0, STATUS_REPORTED,
 	           "Encender faros en la é región.");
