@@ -445,8 +445,8 @@ area_has(const Text *t, const Area *area, int number, bool target)
 }
 
 /*
- * Do the lines [line, end), a block of a narrative, begin with a target of a goal that
- * has none yet?  A text may speak of targets too.
+ * Does a block of a narrative begin, on this line, with a target of a goal that has
+ * none yet?  A text may speak of targets too.
  */
 static bool
 is_stray_target(const Text *t, const Area *area, uint32_t line)
@@ -469,13 +469,15 @@ find_strays(Reader *r, const Area *area)
 	const Text *t = r->text;
 	const Entry *next = outline_find(r->outline, FIELD_SDG_CONTRIBUTION);
 	Strays strays = {0};
-	uint32_t end;
+	uint32_t end, last;
 
 	if (!t->blocks || !next || next->start.line != area->end_line)
 		return strays;
-	for (uint32_t i = next->label_end.line + 1; i < next->end_line; i = end)
+	last = stray_end(r, next->label_end.line);
+	last = next->end_line < last ? next->end_line : last;
+	for (uint32_t i = next->label_end.line + 1; i < last; i = end)
 	{
-		end = block_end(t, i, next->end_line);
+		end = block_end(t, i, last);
 		if (!t->lines[i].after_blank || !is_stray_target(t, area, i))
 			continue;
 		for (; i < end; i++)
