@@ -736,6 +736,8 @@ figures_may_end_where_the_next_head_begins(void)
 	CHECK_CELLS(TITLE COSTS("                     16.146.819                     71.016"),
 	            {FIELD_COSTS_AMOUNT, 0, STATUS_AMBIGUOUS, NULL},
 	            {FIELD_COSTS_AMOUNT, 1, STATUS_AMBIGUOUS, NULL});
+	CHECK_CELLS(TITLE COSTS("              900                              63.817.147"),
+	            {FIELD_COSTS_AMOUNT, 2, STATUS_AMBIGUOUS, NULL});
 	/* where the coverage has them end with their heads, these do too */
 	CHECK_CELLS(
 	    TITLE COVERAGE_OF(

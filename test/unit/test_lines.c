@@ -399,6 +399,9 @@ programmes_may_stand_behind_the_budgets(void)
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n"
 	              "07\n\n02\n\n03\n\n" ADMIN_TABLE,
 	          "0: ?07 | ?02 | ?01\n");
+	CHECK_LAW(LAW "Partida presupuestaria Capítulo Programa\n07\n02\n01\n\n"
+	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n08\n\n" ADMIN_TABLE,
+	          "0: ?07 | ?02 | ?01\n");
 	CHECK_LAW(LAW "Partida presupuestaria\n\n07\n\n07\n\n07\n\n"
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
 	          "0: ?07 | ?07 | ?07\n");
