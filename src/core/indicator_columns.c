@@ -954,10 +954,10 @@ doubt_of(const Body *b, uint32_t from, uint32_t to, bool named)
 static bool
 holds_next_formula(Str s)
 {
+	/* the first such place is enough: what stands behind another stands behind it */
 	for (uint32_t i = 2; i < s.len; i++)
-		if (s.at[i] == '(' && s.at[i - 1] == ' ' && s.at[i - 2] == '.' &&
-		    memchr(s.at + i, '/', s.len - i) && memchr(s.at + i, '*', s.len - i))
-			return true;
+		if (s.at[i] == '(' && s.at[i - 1] == ' ' && s.at[i - 2] == '.')
+			return memchr(s.at + i, '/', s.len - i) && memchr(s.at + i, '*', s.len - i);
 	return false;
 }
 

@@ -182,9 +182,6 @@ read_law_strays(Reader *r, const Words *own, const Words *strays)
 	words_append(r, &all, &capacity, strays);
 	if (!read_law_by_heads(r, &all))
 		return false;
-	for (uint32_t i = 0; i < own->count; i++)
-		word_claim(r, &own->words[i], is_line_code(own->words[i].text) ? TRACE_VALUE : TRACE_LABEL,
-		           FIELD_BUDGET_LAW);
 	for (uint32_t i = 0; i < strays->count; i++)
 		stray_take(r, FIELD_BUDGET_LAW, strays->words[i].line);
 	return true;
@@ -197,9 +194,6 @@ read_law_words(Reader *r, const Area *area, const Words *w)
 	Words strays = r->text->blocks ? law_strays(r, area->end_line) : (Words){0};
 	uint32_t count = 0;
 
-	if (strays.count > 0 && read_law_strays(r, w, &strays))
-		return;
-
 	for (uint32_t i = 0; codes && i < w->count; i++)
 	{
 		word_claim(r, &w->words[i], is_line_code(w->words[i].text) ? TRACE_VALUE : TRACE_LABEL,
@@ -207,7 +201,7 @@ read_law_words(Reader *r, const Area *area, const Words *w)
 		if (is_line_code(w->words[i].text))
 			codes[count++] = &w->words[i];
 	}
-	if (!codes || count == 0)
+	if (!codes || (strays.count > 0 && read_law_strays(r, w, &strays)) || count == 0)
 		return;
 	if (count % LAW_COLUMNS == 0)
 		add_law_codes(r, codes, count, strays.count == 0);

@@ -376,12 +376,12 @@ add_reworded_between(Outline *o, const Chooser *c, uint32_t first, uint32_t end,
 
 		if (!may_go_on(c->arena, i))
 			return false;
-		label = o->text->lines[i].furniture
-		            ? NULL
-		            : label_near_line(o, c, &near, end, &wanted, above, below);
+		if (o->text->lines[i].furniture)
+			continue;
+		label = label_near_line(o, c, &near, end, &wanted, above, below);
 		if (!label)
 		{
-			if (!o->text->lines[i].furniture && label_begins(o->text, i, &wanted))
+			if (label_begins(o->text, i, &wanted))
 				add_broken(o, i);
 			continue;
 		}
