@@ -13,13 +13,21 @@
 
 /* ---- Goals ---- */
 
+#define NUMBER_LEN 4 /* of the longest: "16.a" */
+
+static bool
+is_capital(Str s, uint32_t at)
+{
+	return at < s.len && ((s.at[at] >= 'A' && s.at[at] <= 'Z') ||
+	                      (at + 1 < s.len && (unsigned char) s.at[at] == 0xC3 &&
+	                       (unsigned char) s.at[at + 1] < 0xA0)); /* À to ß */
+}
+
 /* Does a name begin here?  It may touch its number: "6.Agua", "10.4Adoptar". */
 static bool
 begins_name(Str s, uint32_t at)
 {
-	return at < s.len && (s.at[at] == ' ' || (s.at[at] >= 'A' && s.at[at] <= 'Z') ||
-	                      (at + 1 < s.len && (unsigned char) s.at[at] == 0xC3 &&
-	                       (unsigned char) s.at[at + 1] < 0xA0)); /* À to ß */
+	return at < s.len && (s.at[at] == ' ' || s.at[at] == '\n' || is_capital(s, at));
 }
 
 int
@@ -116,6 +124,18 @@ add_item(Reader *r, Goals *g, Str text)
 		begin_goal(r, g, text, len, number);
 }
 
+/* A line from which an item may begin; with the next one, if all that it holds may be a number. */
+static Str
+number_text(const Text *t, uint32_t line)
+{
+	Str s = line_text(t, line);
+
+	if (s.len <= NUMBER_LEN && s.at[0] >= '1' && s.at[0] <= '9' && line + 1 < t->line_count &&
+	    !t->lines[line + 1].furniture && is_capital(line_text(t, line + 1), 0))
+		s.len = t->lines[line + 1].end - t->lines[line].start;
+	return s;
+}
+
 /* Does this line begin an item that fits where the table is? */
 static bool
 begins_item(const Goals *g, Str s)
@@ -178,13 +198,13 @@ item_end(const Text *t, const Goals *g, uint32_t line, uint32_t end_line, bool *
 	uint32_t len;
 	bool target;
 
-	after.number = goal_number(line_text(t, line), &len, &target);
+	after.number = goal_number(number_text(t, line), &len, &target);
 	*broken = false;
 	for (line++; line < end_line; line++)
 	{
 		if (t->lines[line].furniture)
 			continue;
-		if (begins_item(&after, line_text(t, line)) || is_goals_head(line_text(t, line)))
+		if (begins_item(&after, number_text(t, line)) || is_goals_head(line_text(t, line)))
 			break;
 		*broken |= t->lines[line].after_page;
 	}
@@ -204,13 +224,13 @@ read_goals_lines(Reader *r, const Area *area)
 		uint32_t end, len;
 		bool broken, target;
 
-		if (t->lines[line].furniture || !begins_item(&g, line_text(t, line)))
+		if (t->lines[line].furniture || !begins_item(&g, number_text(t, line)))
 		{
 			line++;
 			continue;
 		}
 		end = item_end(t, &g, line, area->end_line, &broken);
-		goal_number(line_text(t, line), &len, &target);
+		goal_number(number_text(t, line), &len, &target);
 		if (!target)
 			finish_goal(r, &g);
 		if (!target || broken)

@@ -62,15 +62,7 @@ typedef struct IndicatorBlocks
 	int beside_heads[TABLE_COLUMNS_MAX]; /* columns of values that stand behind their heads */
 } IndicatorBlocks;
 
-/* Does a line of text end with a number, or "N/A", that is no year?  What stands before that? */
-extern bool ends_with_number(Str line);
-extern Str text_before_number(Str line);
-
-/*
- * Is that number the text's own, as "menos de 25" and "* 100" lead to it, or as
- * a line's next counts something: "tiene 60", "años"?
- */
-extern bool leads_to_end(Str line);
+/* Does a line's last number count what the next one begins with: "tiene 60", "años"? */
 extern bool ends_with_count(Str line, Str next);
 
 /* Does an item follow the one before it without a blank line? */

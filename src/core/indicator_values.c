@@ -23,33 +23,6 @@
 
 /* ---- Values within texts ---- */
 
-Str
-text_before_number(Str line)
-{
-	Str before;
-
-	last_word(line, &before);
-	return before;
-}
-
-bool
-ends_with_number(Str line)
-{
-	Str before;
-	Str last = last_word(line, &before);
-
-	return before.len > 0 && is_value_word(last) && !is_year(last);
-}
-
-bool
-leads_to_end(Str line)
-{
-	Str rest = text_before_number(line);
-	Str before = last_word(rest, &rest);
-
-	return before.len > 0 && (str_equal(before, STR("*")) || leads_to_number(before));
-}
-
 static bool
 is_little_number(Str s)
 {

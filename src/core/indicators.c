@@ -772,27 +772,61 @@ values_on_lines(Reader *r, uint32_t from, uint32_t to, Str *values)
 	return count;
 }
 
+Str
+text_before_number(Str line)
+{
+	Str before;
+
+	last_word(line, &before);
+	return before;
+}
+
+bool
+ends_with_number(Str line)
+{
+	Str before;
+	Str last = last_word(line, &before);
+
+	return before.len > 0 && is_value_word(last) && !is_year(last);
+}
+
+bool
+leads_to_end(Str line)
+{
+	Str rest = text_before_number(line);
+	Str before = last_word(rest, &rest);
+
+	return before.len > 0 && (str_equal(before, STR("*")) || leads_to_number(before));
+}
+
+/* The values that may end a line of a row's texts, and be all that it has. */
+static uint32_t
+hidden_values(Reader *r, const IndicatorLines *row, Str *values)
+{
+	for (uint32_t i = row->first; i < row->values; i++)
+		if (!r->text->lines[i].furniture && ends_with_number(line_text(r->text, i)) &&
+		    !leads_to_end(line_text(r->text, i)))
+			return last_values(r, i, values);
+	return 0;
+}
+
 /* The values of a row in reading order: in their columns if there is one for each. */
 static void
 add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const IndicatorLines *row,
            uint32_t indicator)
 {
 	Str values[TABLE_COLUMNS_MAX];
-	uint32_t before = values_on_lines(r, row->first, row->label_end.line, values);
-	uint32_t count;
+	uint32_t count = values_on_lines(r, row->first, row->label_end.line, values);
+	bool placed = count > 0 ? row->formula || row->label_cut : true;
 
-	if (before == 0)
-	{
+	if (count == 0)
 		count = values_on_lines(r, row->values, row->values_end, values);
-		if (!row->doubtful)
-		{
-			add_indicator_values(r, k, h, indicator, values, count, NULL);
-			return;
-		}
+	if (count == 0)
+	{
+		count = hidden_values(r, row, values);
+		placed = count == 0;
 	}
-	else
-		count = before;
-	if ((row->formula || row->label_cut) && !row->doubtful)
+	if (placed && !row->doubtful)
 		add_indicator_values(r, k, h, indicator, values, count, NULL);
 	else
 		add_unplaced_values(r, k, h, indicator, values, count);

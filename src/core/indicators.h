@@ -104,6 +104,13 @@ extern bool is_value_word(Str w);
 /* A word of a sentence before which no cell ends: "un 60 %", "con 22.056", "M$ 32.950". */
 extern bool leads_to_number(Str word);
 
+/* Does a line of text end with a number, or "N/A", that is no year?  What stands before that? */
+extern bool ends_with_number(Str line);
+extern Str text_before_number(Str line);
+
+/* Is that number the text's own, as "menos de 25" and "* 100" lead to it? */
+extern bool leads_to_end(Str line);
+
 /* Words as values: a lone "%" belongs to the figure before it. */
 extern uint32_t join_value_words(const Word *words, uint32_t count, Str *values);
 

@@ -1,0 +1,607 @@
+/*
+ * furniture.c
+ *		Telling what of a text is no report but its pages' furniture: their
+ *		numbers, and the lines that run at their heads and feet.
+ *
+ * src/core/furniture.c
+ */
+#include "furniture.h"
+
+#include <string.h>
+
+#define HEADER_LINES 12   /* among which the title stands */
+#define LINES_ASK    4096 /* one of so many lines asks for leave to go on */
+#define TITLE        "informededetalledeprogramassociales"
+#define CLOSING      "cierreal"
+#define PAGE_TITLE   "informededetalle" /* as a browser prints it on each page */
+
+/* ---- Page marks: lines that are furniture by their own words ---- */
+
+static uint32_t
+skip_digits(Str s, uint32_t at)
+{
+	while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9')
+		at++;
+	return at;
+}
+
+static uint32_t
+skip_spaces(Str s, uint32_t at)
+{
+	while (at < s.len && s.at[at] == ' ')
+		at++;
+	return at;
+}
+
+/* "3/10", "3 de 10", "3": all of s from at on. */
+static bool
+is_page_count(Str s, uint32_t at, bool needs_total)
+{
+	uint32_t end = skip_digits(s, at);
+
+	if (end == at || end - at > 4)
+		return false;
+	at = skip_spaces(s, end);
+	if (at == s.len)
+		return !needs_total;
+	if (s.at[at] == '/')
+		at++;
+	else if (s.len - at > 3 && memcmp(s.at + at, "de ", 3) == 0)
+		at += 3;
+	else
+		return false;
+	at = skip_spaces(s, at);
+	end = skip_digits(s, at);
+	return end > at && end - at <= 4 && end == s.len;
+}
+
+/* "Página 3 de 10", "Pág. 3", "3/10" */
+static bool
+is_page_number(Str s)
+{
+	uint32_t at;
+
+	if (s.len > 40)
+		return false;
+	if (s.at[0] >= '0' && s.at[0] <= '9')
+		return is_page_count(s, 0, true);
+	if (!squeezed_prefix(s, "pagina", &at) && !squeezed_prefix(s, "pag", &at))
+		return false;
+	while (at < s.len && (s.at[at] == ' ' || s.at[at] == '.' || s.at[at] == ':'))
+		at++;
+	return is_page_count(s, at, false);
+}
+
+/* "11/21/26, 10:57 AM": how browsers head a printed page, perhaps with its title behind. */
+static bool
+is_print_time(Str s)
+{
+	uint32_t at = 0;
+
+	for (int part = 0; part < 3; part++)
+	{
+		uint32_t end = skip_digits(s, at);
+
+		if (end == at || end - at > 4 || end >= s.len)
+			return false;
+		if (part < 2 && s.at[end] != '/' && s.at[end] != '-')
+			return false;
+		at = part < 2 ? end + 1 : end;
+	}
+	if (s.at[at] == ',')
+		at++;
+	at = skip_spaces(s, at);
+	return skip_digits(s, at) > at && skip_digits(s, at) < s.len && s.at[skip_digits(s, at)] == ':';
+}
+
+static bool
+is_url(Str s)
+{
+	return (s.len > 7 && memcmp(s.at, "file://", 7) == 0) ||
+	       (s.len > 7 && memcmp(s.at, "http://", 7) == 0) ||
+	       (s.len > 8 && memcmp(s.at, "https://", 8) == 0);
+}
+
+/* Does a letter begin with this byte that rises above others: one with an accent, or "$"? */
+static bool
+is_tall(unsigned char c)
+{
+	return c == 0xC3 || c == '$';
+}
+
+/* The length of such a letter by itself at a place of s; 0: none stands there. */
+static uint32_t
+tall_letter(Str s, uint32_t at)
+{
+	uint32_t len = s.at[at] == '$' ? 1 : 2;
+
+	return is_tall((unsigned char) s.at[at]) && s.len - at >= len &&
+	               (s.len - at == len || s.at[at + len] == ' ')
+	           ? len
+	           : 0;
+}
+
+/* "ñ á á ó" */
+static bool
+are_lone_letters(Str s)
+{
+	uint32_t len;
+
+	for (uint32_t at = 0; at < s.len; at = skip_spaces(s, at + len))
+		if ((len = tall_letter(s, at)) == 0)
+			return false;
+	return true;
+}
+
+/*
+ * "file:///…/report.html 3/10": a page's address and its number behind it, perhaps with
+ * letters of the next page between them (see mark_letter_tops).  What is on somebody's
+ * disk is the page's own, without a number too.
+ */
+static bool
+is_page_address(Str s)
+{
+	const char *space = memchr(s.at, ' ', s.len);
+	uint32_t at = space ? (uint32_t) (space - s.at) : s.len;
+	uint32_t len;
+
+	if (!is_url(s))
+		return false;
+	for (at = skip_spaces(s, at); at < s.len && (len = tall_letter(s, at)) > 0;)
+		at = skip_spaces(s, at + len);
+	return at < s.len ? is_page_count(s, at, true) : s.at[0] == 'f';
+}
+
+/* May a line beginning with this byte be furniture?  Nearly none may. */
+static bool
+may_be_furniture(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || c == 'P' || c == 'p' || c == 'I' || c == 'i' || c == 'f' ||
+	       c == 'h';
+}
+
+static bool
+is_page_mark(Str s)
+{
+	return is_page_number(s) || is_print_time(s) || is_page_address(s);
+}
+
+/*
+ * A title or an address is furniture only beside a page's mark: alone it may
+ * be the report's title, or a website.  Is it the browser's title?
+ */
+static bool
+mark_companion(Text *t, uint32_t mark, uint32_t i)
+{
+	Str s = line_text(t, i);
+
+	if (i != mark && !t->lines[i].furniture &&
+	    (squeezed_equal(s, TITLE) || squeezed_equal(s, PAGE_TITLE) ||
+	     (is_url(s) && !memchr(s.at, ' ', s.len) && is_page_count(line_text(t, mark), 0, true))))
+		t->lines[i].furniture = true;
+	return i != mark && t->lines[i].furniture && squeezed_equal(s, PAGE_TITLE);
+}
+
+/* The report's own title is the one that the closing date follows, or the last one above the name.
+ */
+static void
+keep_title(Text *t)
+{
+	uint32_t limit = t->line_count < HEADER_LINES ? t->line_count : HEADER_LINES;
+	uint32_t title = limit;
+
+	for (uint32_t i = limit; i-- > 0;)
+	{
+		if (!squeezed_equal(line_text(t, i), TITLE))
+			continue;
+		t->lines[i].furniture = true;
+		if (title == limit ||
+		    (i + 1 < t->line_count && squeezed_prefix(line_text(t, i + 1), CLOSING, NULL)))
+			title = i;
+	}
+	if (title < limit)
+		t->lines[title].furniture = false;
+}
+
+/* A bare number of up to four digits; -1: the line is none. */
+static int
+bare_number(Str s)
+{
+	int number = 0;
+
+	if (s.len == 0 || s.len > 4 || skip_digits(s, 0) != s.len)
+		return -1;
+	for (uint32_t i = 0; i < s.len; i++)
+		number = 10 * number + (s.at[i] - '0');
+	return number;
+}
+
+/* Marks what is furniture by its own words: page marks, and titles on top of later pages. */
+static void
+mark_lines(Text *t, Arena *work)
+{
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+	{
+		Str s = line_text(t, i);
+
+		if (!may_be_furniture((unsigned char) s.at[0]))
+			continue;
+		t->lines[i].furniture = is_page_mark(s) || (i > 0 && squeezed_equal(s, TITLE));
+	}
+}
+
+/* Blocks may part a title from the mark beside which it is printed on other pages. */
+static void
+mark_titles(Text *t, Arena *work)
+{
+	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+		if (t->clean.at[t->lines[i].start] == 'I')
+			t->lines[i].furniture |= squeezed_equal(line_text(t, i), PAGE_TITLE);
+}
+
+static void
+mark_companions(Text *t, Arena *work)
+{
+	bool titled = false;
+
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+	{
+		if (!t->lines[i].furniture || !is_page_mark(line_text(t, i)))
+			continue;
+		for (uint32_t near = i >= 2 ? i - 2 : 0; near <= i + 2 && near < t->line_count; near++)
+			titled |= mark_companion(t, i, near);
+	}
+	if (titled)
+		mark_titles(t, work);
+}
+
+/* ---- Running lines: those that stand on every page ---- */
+
+#define EDGE_LINES 3  /* so many lines from a page's edge a running one may stand */
+#define PAGE_LINES 10 /* the fewest lines of a page */
+#define NO_LINE    UINT32_MAX
+#define RUN_BYTES  4 /* that are no digits, in a running line that is no number */
+
+/* Are two lines one, but for their spaces and the numbers that they hold? */
+static bool
+same_but_numbers(Str a, Str b)
+{
+	uint32_t i = skip_spaces(a, 0);
+	uint32_t k = skip_spaces(b, 0);
+
+	while (i < a.len && k < b.len)
+	{
+		uint32_t end = skip_digits(a, i);
+		uint32_t other = skip_digits(b, k);
+
+		if ((end > i) != (other > k) || (end == i && a.at[i] != b.at[k]))
+			return false;
+		i = skip_spaces(a, end > i ? end : i + 1);
+		k = skip_spaces(b, end > i ? other : k + 1);
+	}
+	return i == a.len && k == b.len;
+}
+
+/* The last number, of up to four digits, in a line; -1: it holds none. */
+static int
+last_number(Str s)
+{
+	uint32_t end = s.len;
+	uint32_t start;
+
+	while (end > 0 && !(s.at[end - 1] >= '0' && s.at[end - 1] <= '9'))
+		end--;
+	for (start = end; start > 0 && s.at[start - 1] >= '0' && s.at[start - 1] <= '9';)
+		start--;
+	return bare_number((Str){s.at + start, end - start});
+}
+
+static bool
+has_words(Str s)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < s.len && count < RUN_BYTES; i++)
+		count += s.at[i] != ' ' && !(s.at[i] >= '0' && s.at[i] <= '9');
+	return count == RUN_BYTES;
+}
+
+/*
+ * Lines that are like the text's first one (or its last one, going back), each one's
+ * number that of the one before and `by` more.
+ */
+typedef struct Run
+{
+	uint32_t *lines; /* NO_LINE: two have that number */
+	uint32_t count;
+	uint32_t span; /* lines from the first to the last */
+	int number;    /* of the last */
+} Run;
+
+static Run
+run_from(const Text *t, Arena *work, bool back, int by)
+{
+	uint32_t first = back ? t->line_count - 1 : 0;
+	Str like = line_text(t, first);
+	Run run = {.lines = arena_alloc(work, (t->line_count / PAGE_LINES + 1) * sizeof(uint32_t)),
+	           .count = 1,
+	           .number = last_number(like)};
+
+	if (!run.lines)
+		return (Run){0};
+	run.lines[0] = first;
+	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+	{
+		uint32_t line = back ? first - i : i;
+		int number;
+
+		if (!same_but_numbers(line_text(t, line), like))
+			continue;
+		number = last_number(line_text(t, line));
+		/* the last page may be a short one */
+		if (number == run.number + by && i - run.span >= (back && run.count == 1 ? 1 : PAGE_LINES))
+		{
+			run.lines[run.count++] = line;
+			run.span = i;
+			run.number = number;
+		}
+		else if (number == run.number && run.count > 1)
+			run.lines[run.count - 1] = NO_LINE;
+	}
+	return run;
+}
+
+/* Does a run go on to the text's other end, as far as its pages are of one length? */
+static bool
+runs_through(const Text *t, const Run *run)
+{
+	return run->count > 1 &&
+	       t->line_count - run->span <= 3 * (run->span / (run->count - 1)) + PAGE_LINES;
+}
+
+static void
+mark_run(Text *t, const Run *run)
+{
+	for (uint32_t i = 0; i < run->count; i++)
+		if (run->lines[i] != NO_LINE)
+			t->lines[run->lines[i]].furniture = true;
+}
+
+/* Where nothing else parts the pages, their heads do, or their feet. */
+static void
+mark_runs(Text *t, Arena *work)
+{
+	Run heads = run_from(t, work, false, 1);
+	Run feet = run_from(t, work, true, -1);
+
+	if (heads.number >= 0 && runs_through(t, &heads))
+		mark_run(t, &heads);
+	if (feet.number == 1 && runs_through(t, &feet))
+		mark_run(t, &feet);
+	heads = run_from(t, work, false, 0);
+	if (heads.count > 2 && has_words(line_text(t, 0)) && runs_through(t, &heads))
+		mark_run(t, &heads);
+}
+
+/* Where a page ends and the next one begins: the lines [end, start) are furniture. */
+typedef struct Edge
+{
+	uint32_t end;
+	uint32_t start;
+} Edge;
+
+typedef struct Edges
+{
+	Edge *list; /* the text's two ends among them */
+	uint32_t count;
+} Edges;
+
+static Edges
+find_edges(const Text *t, Arena *work, bool paged)
+{
+	Edges edges = {0};
+	uint32_t capacity = 0;
+	uint32_t start = 0;
+
+	for (uint32_t i = 0; i <= t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+	{
+		uint32_t end = i;
+
+		if (i > 0 && i < t->line_count &&
+		    !(paged ? t->lines[i].after_page : t->lines[i].furniture && !t->lines[i - 1].furniture))
+			continue;
+		while (end > start && t->lines[end - 1].furniture)
+			end--;
+		start = skip_furniture(t, i, t->line_count);
+		if (!arena_grow(work, (void **) &edges.list, edges.count, &capacity, sizeof(Edge)))
+			return (Edges){0};
+		edges.list[edges.count++] = (Edge){end, start};
+	}
+	return edges;
+}
+
+/* The line that is like one, and within reach of an edge, on the side below or above it; NO_LINE:
+ * none. */
+static uint32_t
+line_at_edge(const Text *t, const Edge *edge, bool below, Str like)
+{
+	for (uint32_t k = 0; k < EDGE_LINES; k++)
+	{
+		uint32_t line = below ? edge->start + k : edge->end - 1 - k;
+
+		if (line >= t->line_count)
+			break;
+		if (same_but_numbers(line_text(t, line), like))
+			return line;
+	}
+	return NO_LINE;
+}
+
+static bool
+is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below, Str like)
+{
+	uint32_t sides = edges->count - 1;
+	uint32_t hits = 0;
+	uint32_t lines = 0;
+
+	for (uint32_t i = !below; i < sides + !below && arena_may_go_on_at(work, i, LINES_ASK); i++)
+		hits += line_at_edge(t, &edges->list[i], below, like) != NO_LINE;
+	if (hits < 2 || hits * 3 < sides * 2)
+		return false;
+	/* a title page may lack it, but then no other one does, as they lack the head of a table */
+	if (edge != (below ? 0 : sides) && (hits < 3 || hits + 1 < sides))
+		return false;
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+		lines += same_but_numbers(line_text(t, i), like);
+	return lines <= hits + hits / 2;
+}
+
+/* Marks the lines at one side of an edge that stand there on nearly all pages, and hardly
+ * elsewhere. */
+static void
+mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below)
+{
+	for (uint32_t k = 0; k < EDGE_LINES; k++)
+	{
+		uint32_t line = below ? edges->list[edge].start + k : edges->list[edge].end - 1 - k;
+
+		if (line >= t->line_count)
+			return;
+		if (t->lines[line].furniture || !has_words(line_text(t, line)) ||
+		    !is_running(t, work, edges, edge, below, line_text(t, line)))
+			continue;
+		for (uint32_t i = !below; i < edges->count - below; i++)
+		{
+			uint32_t same = line_at_edge(t, &edges->list[i], below, line_text(t, line));
+
+			if (same != NO_LINE)
+				t->lines[same].furniture = true;
+		}
+	}
+}
+
+static void
+mark_all_running(Text *t, Arena *work, const Edges *edges)
+{
+	if (edges->count < 3)
+		return;
+	mark_running(t, work, edges, 0, true);
+	mark_running(t, work, edges, 1, true);
+	mark_running(t, work, edges, 1, false);
+	mark_running(t, work, edges, edges->count - 1, false);
+}
+
+#define OFFSETS 9 /* page numbers may begin some pages before or after the text's first */
+
+/*
+ * Bare numbers at a side of the edges are page numbers where they count the pages:
+ * a figure of a table may stand there too.
+ */
+static void
+mark_page_numbers(Text *t, const Edges *edges, bool below)
+{
+	uint32_t votes[2 * OFFSETS + 1] = {0};
+	int best = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+	{
+		for (uint32_t i = !below; i < edges->count - below; i++)
+		{
+			uint32_t line = below ? edges->list[i].start : edges->list[i].end - 1;
+			int number = line < t->line_count ? bare_number(line_text(t, line)) : -1;
+			int offset = number - (int) (i + below) + OFFSETS;
+
+			if (number < 0 || offset < 0 || offset > 2 * OFFSETS)
+				continue;
+			if (pass == 0)
+				votes[offset]++;
+			else if (offset == best)
+				t->lines[line].furniture = true;
+		}
+		for (int o = 0; o <= 2 * OFFSETS; o++)
+			if (votes[o] > votes[best])
+				best = o;
+		if (votes[best] < 2)
+			return;
+	}
+}
+
+/* ---- Tops of letters ---- */
+
+/* Does a line hold these letters, in their order, from *at on, which is moved behind them? */
+static bool
+holds_letters(Str line, Str letters, uint32_t *at)
+{
+	uint32_t len;
+
+	for (uint32_t i = 0; i < letters.len; i = skip_spaces(letters, i + len))
+	{
+		const char *found;
+
+		len = tall_letter(letters, i);
+		found = memmem(line.at + *at, line.len - *at, letters.at + i, len);
+		if (!found)
+			return false;
+		*at = (uint32_t) (found - line.at) + len;
+	}
+	return true;
+}
+
+/*
+ * Accents, and "$", rise above a page's edge where a page begins close to it: they
+ * are printed once more, with their letters, at the end of the page before.  Marks
+ * the lines [line, end) if all that is not furniture among them is such letters of
+ * line `end`.
+ */
+static void
+mark_letter_tops(Text *t, uint32_t line, uint32_t end)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = line; i < end; i++)
+		if (!t->lines[i].furniture && !holds_letters(line_text(t, end), line_text(t, i), &at))
+			return;
+	for (uint32_t i = line; i < end; i++)
+		t->lines[i].furniture = true;
+}
+
+static void
+mark_all_letter_tops(Text *t, Arena *work, bool paged)
+{
+	uint32_t end;
+
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i = end)
+	{
+		end = i + 1;
+		if (!is_tall((unsigned char) t->clean.at[t->lines[i].start]) || t->lines[i].furniture ||
+		    !are_lone_letters(line_text(t, i)))
+			continue;
+		while (end < t->line_count &&
+		       (t->lines[end].furniture || are_lone_letters(line_text(t, end))))
+			end++;
+		if (end < t->line_count && (t->lines[end].after_page || !paged))
+			mark_letter_tops(t, i, end);
+	}
+}
+
+void
+mark_furniture(Text *t, Arena *work)
+{
+	bool paged = next_page_line(t, 1, t->line_count) < t->line_count;
+	Edges edges;
+
+	mark_lines(t, work);
+	mark_companions(t, work);
+	if (!paged && t->line_count > 0)
+		mark_runs(t, work);
+	edges = find_edges(t, work, paged);
+	mark_all_running(t, work, &edges);
+	edges = find_edges(t, work, paged);
+	mark_page_numbers(t, &edges, true);
+	mark_page_numbers(t, &edges, false);
+	keep_title(t);
+	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+		if (t->lines[i - 1].furniture)
+			t->lines[i].after_page = true;
+	mark_all_letter_tops(t, work, paged);
+}
