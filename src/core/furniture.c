@@ -274,10 +274,15 @@ same_but_numbers(Str a, Str b)
 		uint32_t end = skip_digits(a, i);
 		uint32_t other = skip_digits(b, k);
 
-		if ((end > i) != (other > k) || (end == i && a.at[i] != b.at[k]))
+		if (end > i && other > k)
+		{
+			i = end;
+			k = other;
+		}
+		else if (a.at[i++] != b.at[k++])
 			return false;
-		i = skip_spaces(a, end > i ? end : i + 1);
-		k = skip_spaces(b, end > i ? other : k + 1);
+		i = skip_spaces(a, i);
+		k = skip_spaces(b, k);
 	}
 	return i == a.len && k == b.len;
 }

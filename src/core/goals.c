@@ -723,33 +723,56 @@ read_sdgs(Reader *r, const Area *area)
 
 /* ---- Executors ---- */
 
-/* One institution to a line; a line that goes on begins in lower case or inside a parenthesis. */
+static bool
+has_letters(Str s)
+{
+	uint32_t at = 0;
+	unsigned char c;
+
+	while ((c = squeeze_next(s.at, &at, s.len)) >= '0' && c <= '9')
+		;
+	return c != 0;
+}
+
+/* The line behind an institution, which goes on in lower case or inside a parenthesis. */
+static uint32_t
+institution_end(const Text *t, uint32_t line, uint32_t end_line)
+{
+	uint32_t end = line + 1;
+	int depth = 0;
+
+	for (uint32_t i = line; i < end; i++)
+	{
+		Str s = line_text(t, i);
+
+		for (uint32_t k = 0; k < s.len; k++)
+			depth += (s.at[k] == '(') - (s.at[k] == ')');
+		if (i + 1 < end_line && (depth > 0 || is_name_rest(line_text(t, i + 1))))
+			end = i + 2;
+	}
+	return end;
+}
+
+void
+read_institutions(Reader *r, uint32_t line, uint32_t end_line, Status doubt)
+{
+	while (line < end_line)
+	{
+		uint32_t end = institution_end(r->text, line, end_line);
+		Str text = unwrap(r, line_place(r->text, line), end);
+
+		if (has_letters(text)) /* a page's number may stand among them */
+		{
+			add_doubtful(r, FIELD_EXECUTOR_TYPE, r->executors++, text, doubt);
+			claim(r, line_place(r->text, line), line_end_place(r->text, end - 1), TRACE_VALUE,
+			      FIELD_EXECUTORS);
+		}
+		line = end;
+	}
+}
+
 void
 read_executors(Reader *r, const Area *area)
 {
-	const Text *t = r->text;
-	uint32_t row = 0;
-	uint32_t line = area->from.line + 1;
-
-	while (line < area->end_line)
-	{
-		uint32_t end = line + 1;
-		int depth = 0;
-		Str text;
-
-		for (uint32_t i = line; i < end && i < area->end_line; i++)
-		{
-			Str s = line_text(t, i);
-
-			for (uint32_t k = 0; k < s.len; k++)
-				depth += (s.at[k] == '(') - (s.at[k] == ')');
-			if (i + 1 < area->end_line && (depth > 0 || is_name_rest(line_text(t, i + 1))))
-				end = i + 2;
-		}
-		text = unwrap(r, line_place(t, line), end);
-		if (text.len > 0)
-			add_cell(r, FIELD_EXECUTOR_TYPE, row++, text);
-		claim(r, line_place(t, line), line_end_place(t, end - 1), TRACE_VALUE, area->table);
-		line = end;
-	}
+	read_institutions(r, area->from.line + 1, area->end_line, STATUS_REPORTED);
 }

@@ -196,6 +196,29 @@ are_under_heads(Reader *r, const Matrix *m, const Words *w)
 }
 
 /*
+ * On which side of their heads the figures of full rows stand, as those of other
+ * tables then do: where heads are centred, or set left, and figures are not, a
+ * figure may stand between two heads.
+ */
+static void
+note_sides(Reader *r, const Matrix *m, const Words *w)
+{
+	bool before = true, behind = true;
+	int cells = 0;
+
+	for (int row = 0; row < m->form->row_count; row++)
+		for (int c = 0; m->rows[row].count == m->column_count && c < m->column_count; c++, cells++)
+		{
+			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
+
+			before &= cell.left < m->heads[c].left && cell.right <= m->heads[c].right + ALIGNED;
+			behind &= cell.right > m->heads[c].right && cell.left >= m->heads[c].left - ALIGNED;
+		}
+	r->before_heads |= cells > 0 && before;
+	r->behind_heads |= cells > 0 && behind;
+}
+
+/*
  * A figure that ends where a head begins may be of the column before, whose head
  * stands at its left and whose figures at its right.
  */
@@ -265,6 +288,10 @@ arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
 			return false;
 		at[i] = by_heads[i];
 	}
+	for (int i = 0; i < mr->count && !m->form->columns[0]; i++)
+		if (!overlap(extents[i], m->heads[at[i]]) &&
+		    !(extents[i].left > m->heads[at[i]].left ? r->behind_heads : r->before_heads))
+			return false;
 	for (int i = 0; i < mr->count && !m->form->columns[0] && !r->under_heads; i++)
 		if (may_be_of_column_before(m->heads, extents[i], at[i]) &&
 		    (i == 0 || at[i - 1] < at[i] - 1 ||
@@ -362,7 +389,10 @@ matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 	for (int row = 0; row < m->form->row_count; row++)
 		order_cells(r, w, &m->rows[row]);
 	if (m->head_count == m->column_count && !m->form->columns[0])
+	{
 		r->under_heads |= are_under_heads(r, m, w);
+		note_sides(r, m, w);
+	}
 	if (m->head_count > 0)
 		widen_heads(r, m, w);
 	for (int row = 0; row < m->form->row_count && m->head_count > 0; row++)

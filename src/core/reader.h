@@ -51,7 +51,12 @@ typedef struct Reader
 
 	struct PairedColumns *paired; /* of component_columns.c, to the same end */
 
-	bool under_heads; /* figures in columns by position are aligned as their heads are */
+	uint32_t executors; /* rows of that table so far */
+
+	/* of matrix_columns.c: figures in columns by position are aligned as their heads are, */
+	bool under_heads;
+	bool before_heads; /* or begin to the left of them, */
+	bool behind_heads; /* or end to the right */
 } Reader;
 
 static inline Str

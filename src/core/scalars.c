@@ -197,6 +197,23 @@ read_component_count(Reader *r, const Entry *entry)
 	add_scalar(r, entry->field, STATUS_REPORTED, entry->number);
 }
 
+/*
+ * Who executes the programme is said in one sentence.  Among blocks the first
+ * institutions may stand behind it, before the head that is centred over them.
+ */
+static void
+read_execution(Reader *r, Place from, uint32_t end_line)
+{
+	uint32_t end = end_line;
+
+	if (r->text->blocks && skip_to_visible(r->text, &from, end_line))
+		end = block_end(r->text, from.line, end_line);
+	if (end < end_line && !ends_sentence(unwrap(r, from, end)))
+		end = end_line;
+	read_whole(r, FIELD_EXECUTION, from, end);
+	read_institutions(r, end, end_line, STATUS_INFERRED);
+}
+
 /* A label whose value stands with those of others: all that follows is kept where none is known. */
 static void
 read_detached(Reader *r, const Entry *entry)
@@ -238,6 +255,9 @@ read_scalar(Reader *r, const Entry *entry)
 			break;
 		case FIELD_HUMAN_RIGHTS_APPROACHES:
 			read_lines(r, field, entry->label_end, entry->end_line);
+			break;
+		case FIELD_EXECUTION:
+			read_execution(r, entry->label_end, entry->end_line);
 			break;
 		case FIELD_HEADING_2_1:
 			read_whole(r, FIELD_PREVIOUS_EVALUATIONS, entry->label_end, entry->end_line);

@@ -161,4 +161,7 @@ extern void read_indicators(Reader *r, const Area *area);
 extern void read_sdgs(Reader *r, const Area *area);
 extern void read_executors(Reader *r, const Area *area);
 
+/* Lines of that table, one institution to each. */
+extern void read_institutions(Reader *r, uint32_t line, uint32_t end_line, Status doubt);
+
 #endif /* PROGSOC_TABLE_H */
