@@ -591,11 +591,12 @@ item_text(Reader *r, const Split *split, const Item *item, bool right)
 	return pieces ? unwrap_pieces(r, pieces, count) : NO_STR;
 }
 
+/* Words of a line in doubt may be an item's that it seems to have none of, or to stand behind. */
 static Status
-doubt_of(const Reader *r, const Split *split, const Item *item)
+doubt_of(const Split *split, const Item *item)
 {
-	for (uint32_t i = item->first; i < item->end; i++)
-		if (split->lines[i].doubtful && side_text(r, &split->lines[i], item->target).len > 0)
+	for (uint32_t i = item->first; i < item->end || (i == item->end && i < split->count); i++)
+		if (split->lines[i].doubtful)
 			return STATUS_AMBIGUOUS;
 	return STATUS_REPORTED;
 }
@@ -609,14 +610,14 @@ add_column_goals(Reader *r, const Split *split, const Item *goals, uint32_t goal
 
 	for (uint32_t i = 0; i < goal_count; i++)
 	{
-		Status doubt = doubt_of(r, split, &goals[i]);
+		Status doubt = doubt_of(split, &goals[i]);
 
 		finish_goal(r, &g);
 		g.doubt = doubt;
 		read_cell(r, &g, item_text(r, split, &goals[i], false));
 		for (; target < target_count && targets[target].number == goals[i].number; target++)
 		{
-			Status own = doubt_of(r, split, &targets[target]);
+			Status own = doubt_of(split, &targets[target]);
 
 			/* one row gives both names */
 			g.doubt = own != STATUS_REPORTED ? own : doubt;

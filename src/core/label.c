@@ -296,14 +296,30 @@ is_misread_question(const Text *text, Place place, const Label *label)
 	       s[0] == '7' && s[1] == ':';
 }
 
+/* "¿…ex ante", "?: Si": from a line's end to what closes its label on the next one. */
+static void
+pass_line_end(const Text *text, Place *place)
+{
+	uint32_t next = place->line + 1;
+
+	if (place->at < text->lines[place->line].end || next == text->line_count ||
+	    text->lines[next].furniture)
+		return;
+	if (text->lines[next].end - text->lines[next].start > 1 &&
+	    memcmp(text->clean.at + text->lines[next].start, "?:", 2) == 0)
+		*place = (Place){next, text->lines[next].start};
+}
+
 /* Moves past what closes a label; true: a colon was there. */
 static bool
 close_label(const Text *text, Place *place)
 {
 	const char *s = text->clean.at;
-	uint32_t end = text->lines[place->line].end;
-	uint32_t at = place->at;
+	uint32_t end, at;
 
+	pass_line_end(text, place);
+	end = text->lines[place->line].end;
+	at = place->at;
 	for (uint32_t len; (len = closing_length(s + at, end - at)) > 0;)
 		at += len;
 	place->at = at;

@@ -85,7 +85,7 @@ digit_follows(const Text *text, Place place)
 	const char *s = text->clean.at;
 	uint32_t at = place.at;
 
-	while (at < text->lines[place.line].end && s[at] == ' ')
+	while (at < text->lines[place.line].end && is_gap(s[at]))
 		at++;
 	return at < text->lines[place.line].end && s[at] >= '0' && s[at] <= '9';
 }
@@ -116,7 +116,9 @@ is_plausible(const Chooser *c, const Candidate *candidate)
 		case TYPE_LABEL:
 			return true;
 		case TYPE_TABLE:
-			return m->colon || ends || label->length >= LONG_LABEL;
+			/* a row of a table may be labelled as the table is */
+			return m->colon || (ends && !digit_follows(c->text, m->end)) ||
+			       label->length >= LONG_LABEL;
 		default:
 			if (label->field == FIELD_COMPONENT_COUNT || label->field == FIELD_REPORT_TITLE)
 				return ends;
