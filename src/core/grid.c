@@ -58,6 +58,15 @@ add_tabbed_row(Reader *r, Grid *g, uint32_t line, uint32_t start)
 	}
 }
 
+/* A line without cells that a blank one parts from a table's rows is a text behind it. */
+static bool
+is_behind_grid(const Text *t, const Grid *g, uint32_t line)
+{
+	return t->lines[line].after_blank && !t->lines[line].after_page &&
+	       g->cell_count > g->row_count &&
+	       !memchr(line_text(t, line).at, '\t', line_text(t, line).len);
+}
+
 bool
 grid_read(Reader *r, const Area *area, Grid *grid)
 {
@@ -68,8 +77,11 @@ grid_read(Reader *r, const Area *area, Grid *grid)
 	{
 		uint32_t start = i == area->from.line ? area->from.at : r->text->lines[i].start;
 
-		if (!r->text->lines[i].furniture && start < r->text->lines[i].end)
-			add_tabbed_row(r, grid, i, start);
+		if (r->text->lines[i].furniture || start == r->text->lines[i].end)
+			continue;
+		if (is_behind_grid(r->text, grid, i))
+			break;
+		add_tabbed_row(r, grid, i, start);
 	}
 	return true;
 }

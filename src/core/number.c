@@ -543,6 +543,15 @@ phrase_status(Str text)
 	return STATUS_REPORTED;
 }
 
+bool
+goes_on_behind_absent(Str text)
+{
+	const char *stop = may_be_phrase(text) ? memchr(text.at, '.', text.len) : NULL;
+	uint32_t len = stop ? (uint32_t) (stop + 1 - text.at) : text.len;
+
+	return len < text.len && phrase_status((Str){text.at, len}) == STATUS_ABSENT;
+}
+
 Status
 value_status(Str text, FieldType type)
 {

@@ -371,6 +371,16 @@ add_topic(Reader *r, uint32_t row, const Label *topic)
 	draft_add(r->draft, FIELD_OBSERVATION_TOPIC, row, STATUS_REPORTED, str_trim(words));
 }
 
+/* The form has comments only behind "Si": behind another answer their own topic is missing. */
+static void
+doubt_comment(Reader *r, const Label *topic, Label *comment)
+{
+	Str answer = unwrap(r, topic->from, topic->to);
+
+	if (answer.len > 0 && !squeezed_equal(answer, "si"))
+		comment->doubt = STATUS_AMBIGUOUS;
+}
+
 static uint32_t
 read_section(Reader *r, const Entry *entry, uint32_t row)
 {
@@ -382,10 +392,11 @@ read_section(Reader *r, const Entry *entry, uint32_t row)
 	settle(r, &l);
 	for (uint32_t i = 0; i < l.count; i++)
 	{
-		const Label *label = &l.labels[i];
+		Label *label = &l.labels[i];
 
 		if (label->is_comment)
 		{
+			doubt_comment(r, label - 1, label);
 			claim(r, label->start, label->end, TRACE_LABEL, FIELD_OBSERVATIONS);
 			add_value(r, FIELD_OBSERVATION_COMMENT, row - 1, label);
 			continue;

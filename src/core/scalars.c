@@ -75,6 +75,7 @@ read_whole(Reader *r, FieldId field, Place from, uint32_t end_line)
 	end_line = narrative_end(r, from, end_line, &doubtful);
 	doubtful |= outline_is_broken(r->outline, from.line + 1, end_line);
 	value = unwrap(r, from, end_line);
+	doubtful |= goes_on_behind_absent(value);
 	status = value_status(value, form_fields[field].type);
 	add_scalar(r, field, doubtful && status == STATUS_REPORTED ? STATUS_AMBIGUOUS : status, value);
 	if (value.len == 0)

@@ -157,6 +157,25 @@ is_absent(Reader *r, Place from, uint32_t end)
 	       value_status(unwrap(r, from, end), TYPE_TEXT) == STATUS_ABSENT;
 }
 
+/* Where rows of a table begin whose label is missing; *doubtful: text goes on behind them. */
+static uint32_t
+first_row(const Text *t, uint32_t line, uint32_t end_line, bool *doubtful)
+{
+	uint32_t row = end_line;
+
+	for (; line < end_line; line++)
+	{
+		Str s = line_text(t, line);
+		bool cells = memchr(s.at, '\t', s.len) != NULL;
+
+		if (cells && row == end_line)
+			row = line;
+		else if (!cells && row < end_line)
+			*doubtful = true;
+	}
+	return row;
+}
+
 uint32_t
 narrative_end(Reader *r, Place from, uint32_t end_line, bool *doubtful)
 {
@@ -167,6 +186,8 @@ narrative_end(Reader *r, Place from, uint32_t end_line, bool *doubtful)
 	uint32_t next;
 
 	*doubtful = false;
+	if (t->cells_kept)
+		return first_row(t, from.line + 1, end_line, doubtful);
 	for (uint32_t i = first; t->blocks && i < end_line; i = next)
 	{
 		BlockKind kind;
