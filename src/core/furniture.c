@@ -328,7 +328,7 @@ run_from(const Text *t, Arena *work, bool back, int by)
 {
 	uint32_t first = back ? t->line_count - 1 : 0;
 	Str like = line_text(t, first);
-	Run run = {.lines = arena_alloc(work, (t->line_count / PAGE_LINES + 1) * sizeof(uint32_t)),
+	Run run = {.lines = arena_alloc(work, (t->line_count / PAGE_LINES + 2) * sizeof(uint32_t)),
 	           .count = 1,
 	           .number = last_number(like)};
 
@@ -417,6 +417,7 @@ find_edges(const Text *t, Arena *work, bool paged)
 			continue;
 		while (end > start && t->lines[end - 1].furniture)
 			end--;
+		end = end > start ? end : start; /* a page may be nothing but furniture */
 		start = skip_furniture(t, i, t->line_count);
 		if (!arena_grow(work, (void **) &edges.list, edges.count, &capacity, sizeof(Edge)))
 			return (Edges){0};
@@ -425,18 +426,26 @@ find_edges(const Text *t, Arena *work, bool paged)
 	return edges;
 }
 
-/* The line that is like one, and within reach of an edge, on the side below or above it; NO_LINE:
- * none. */
+/* The line of the page below an edge (or above it) that is so far from it; NO_LINE: none. */
 static uint32_t
-line_at_edge(const Text *t, const Edge *edge, bool below, Str like)
+edge_line(const Edges *edges, uint32_t edge, bool below, uint32_t distance)
+{
+	const Edge *page = &edges->list[below ? edge : edge - 1];
+
+	if (distance >= page[1].end - page[0].start)
+		return NO_LINE;
+	return below ? page[0].start + distance : page[1].end - 1 - distance;
+}
+
+/* The line like one that is within reach of an edge; NO_LINE: none. */
+static uint32_t
+line_at_edge(const Text *t, const Edges *edges, uint32_t edge, bool below, Str like)
 {
 	for (uint32_t k = 0; k < EDGE_LINES; k++)
 	{
-		uint32_t line = below ? edge->start + k : edge->end - 1 - k;
+		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (line >= t->line_count)
-			break;
-		if (same_but_numbers(line_text(t, line), like))
+		if (line != NO_LINE && same_but_numbers(line_text(t, line), like))
 			return line;
 	}
 	return NO_LINE;
@@ -450,7 +459,7 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 	uint32_t lines = 0;
 
 	for (uint32_t i = !below; i < sides + !below && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		hits += line_at_edge(t, &edges->list[i], below, like) != NO_LINE;
+		hits += line_at_edge(t, edges, i, below, like) != NO_LINE;
 	if (hits < 2 || hits * 3 < sides * 2)
 		return false;
 	/* a title page may lack it, but then no other one does, as they lack the head of a table */
@@ -461,23 +470,22 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 	return lines <= hits + hits / 2;
 }
 
-/* Marks the lines at one side of an edge that stand there on nearly all pages, and hardly
- * elsewhere. */
+/* Marks the lines beside an edge that stand there on nearly all pages, and hardly elsewhere. */
 static void
 mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below)
 {
 	for (uint32_t k = 0; k < EDGE_LINES; k++)
 	{
-		uint32_t line = below ? edges->list[edge].start + k : edges->list[edge].end - 1 - k;
+		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (line >= t->line_count)
+		if (line == NO_LINE)
 			return;
 		if (t->lines[line].furniture || !has_words(line_text(t, line)) ||
 		    !is_running(t, work, edges, edge, below, line_text(t, line)))
 			continue;
 		for (uint32_t i = !below; i < edges->count - below; i++)
 		{
-			uint32_t same = line_at_edge(t, &edges->list[i], below, line_text(t, line));
+			uint32_t same = line_at_edge(t, edges, i, below, line_text(t, line));
 
 			if (same != NO_LINE)
 				t->lines[same].furniture = true;
@@ -512,8 +520,8 @@ mark_page_numbers(Text *t, const Edges *edges, bool below)
 	{
 		for (uint32_t i = !below; i < edges->count - below; i++)
 		{
-			uint32_t line = below ? edges->list[i].start : edges->list[i].end - 1;
-			int number = line < t->line_count ? bare_number(line_text(t, line)) : -1;
+			uint32_t line = edge_line(edges, i, below, 0);
+			int number = line != NO_LINE ? bare_number(line_text(t, line)) : -1;
 			int offset = number - (int) (i + below) + OFFSETS;
 
 			if (number < 0 || offset < 0 || offset > 2 * OFFSETS)

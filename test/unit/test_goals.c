@@ -37,6 +37,18 @@ numbers_may_touch_names(void)
 	                   "1: 15 | Áreas de bosques | 15.1 | Cuidar 2.5x bosques\n");
 }
 
+/* Words of a line set to its full width may stand on lines of their own. */
+static void
+numbers_may_stand_alone(void)
+{
+#define LINES TITLE "7.2) ODS\nObjetivos de Desarrollo Sostenible (ODS)\nMeta/s\n"
+	CHECK_GOALS(LINES "14.\nVida\nsubmarina\n14.2\nGestionar la costa\n",
+	            "0: 14 | Vida submarina | 14.2 | Gestionar la costa\n");
+	/* a sentence may end with one */
+	CHECK_GOALS(LINES "14. Vida submarina\n14.2 Gestionar las costas de las\n16.\nregiones\n",
+	            "0: 14 | Vida submarina | 14.2 | Gestionar las costas de las 16. regiones\n");
+}
+
 static void
 a_goal_may_have_no_target(void)
 {
@@ -195,6 +207,7 @@ main(void)
 {
 	RUN(targets_find_their_goals);
 	RUN(numbers_may_touch_names);
+	RUN(numbers_may_stand_alone);
 	RUN(a_goal_may_have_no_target);
 	RUN(names_wrap_at_one_width);
 	RUN(mixed_blocks_leave_doubt);

@@ -423,6 +423,7 @@ misread_question_marks_end_labels(void)
 	check_fact(COVID "7: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
 	check_fact(COVID "”: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
 	check_fact(COVID " ?: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
+	check_fact(COVID "\n?: Si\n", FIELD_COVID_CHANGES, 0, STATUS_REPORTED, "Si");
 	check_fact(SECTION_3 "Cuantificación Población potencial 7\n", FIELD_POTENTIAL_POPULATION, 0,
 	           STATUS_REPORTED, "7");
 }
@@ -640,6 +641,46 @@ pages_of_html_are_read(void)
 	check_fact(text, FIELD_RESPONSIBLE_UNIT, 0, STATUS_REPORTED, "Luz & María O'Faro &#7; &#x; a");
 }
 
+/* What stands behind a text that is whole, or a table, is of a label that is missing. */
+static void
+a_missing_label_leaves_no_text_above(void)
+{
+#define COSTS                                                                                      \
+	TITLE "## 5. PRESUPUESTO\n\n**Gastos administrativos ($miles) (d):** 7\n\n"                    \
+	      "**Gasto por Beneficiarios:**\n\n|  | 2020 | 2021 |\n| --- | --- | --- |\n"              \
+	      "| Gasto por Beneficiario | 5 | 6 |\n"
+	static const char narrative[] =
+	    TITLE "**Problema principal:** Faltan faros.\n\n| Faro | 1 |\n| --- | --- |\n";
+
+	check_field(SECTION_3 "Unidad de medida: El programa no presenta información.\nFaros\n",
+	            FIELD_POTENTIAL_POPULATION_UNIT, "?El programa no presenta información. Faros");
+	check_field(narrative, FIELD_MAIN_PROBLEM, "Faltan faros.");
+	check_field(TITLE
+	            "**Problema principal:** Faltan faros.\n\n| Faro | 1 |\n| --- | --- |\n\nBotes\n",
+	            FIELD_MAIN_PROBLEM, "?Faltan faros.");
+	/* a row labelled as its table begins no table; nor does a text behind it go on */
+	CHECK_COLUMNS(COSTS, FIELD_COSTS_YEAR, FIELD_COSTS_AMOUNT, "0: 2020 | 5\n1: 2021 | 6\n");
+	CHECK_COLUMNS(COSTS "\n2019\n", FIELD_COSTS_YEAR, FIELD_COSTS_AMOUNT,
+	              "0: 2020 | 5\n1: 2021 | 6\n");
+}
+
+/* Heads centred over their column may come behind its first cells; a page's number is none. */
+static void
+institutions_may_stand_before_their_head(void)
+{
+#define EXECUTION TITLE "4.2) Ejecutores\n\nEjecución: El programa es ejecutado por terceros.\n\n"
+	static const char text[] = EXECUTION "Municipios\n\nTipo de institución\n\n2\n\n"
+	                                     "Universidades (públicas\ny privadas)\n\n" BLOCKS;
+
+	check_field(text, FIELD_EXECUTION, "El programa es ejecutado por terceros.");
+	CHECK_COLUMNS(text, FIELD_EXECUTOR_TYPE, FIELD_EXECUTOR_TYPE,
+	              "0: ~Municipios\n1: Universidades (públicas y privadas)\n");
+	/* the sentence is not whole */
+	check_field(
+	    TITLE "4.2) Ejecutores\n\nEjecución: El programa es ejecutado por\n\nterceros.\n\n" BLOCKS,
+	    FIELD_EXECUTION, "El programa es ejecutado por terceros.");
+}
+
 int
 main(void)
 {
@@ -671,5 +712,7 @@ main(void)
 	RUN(labels_may_overlap);
 	RUN(other_forms_have_labels_of_their_own);
 	RUN(pages_of_html_are_read);
+	RUN(a_missing_label_leaves_no_text_above);
+	RUN(institutions_may_stand_before_their_head);
 	return unit_end();
 }
