@@ -276,10 +276,13 @@ right_text(const Reader *r, const Split *s, uint32_t i)
 	return piece_text(r->text, s->lines[i].right);
 }
 
+/* Does production go on behind a line of it, which lacks its unit, or its figure too? */
 static bool
-ends_with_figure(Str s)
+lacks_unit(Str s)
 {
-	return s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
+	char last = s.len > 0 ? s.at[s.len - 1] : ' ';
+
+	return (last >= '0' && last <= '9') || last == ':';
 }
 
 /*
@@ -302,7 +305,7 @@ mark_begins(const Reader *r, const Split *s, RowLine *lines)
 	}
 	for (uint32_t i = 0; i < s->count; i++)
 	{
-		bool unit = produced && (ends_with_figure(before) || is_name_rest(right_text(r, s, i)));
+		bool unit = produced && (lacks_unit(before) || is_name_rest(right_text(r, s, i)));
 
 		lines[i].begin &= before.len == 0 || (produced && !unit) || ends_sentence(before);
 		if (!lines[i].right)
@@ -466,12 +469,12 @@ production_ends(const Reader *r, const Split *s, uint32_t from, uint32_t to)
 
 		if (text.len == 0)
 			continue;
-		if (ended && !ends_with_figure(before) && !is_name_rest(text) && !begins_with_digit(text))
+		if (ended && !lacks_unit(before) && !is_name_rest(text) && !begins_with_digit(text))
 			return false;
 		before = text;
 		ended |= is_production_line(text);
 	}
-	return !ended || !breaks_off(before);
+	return !ended || !(breaks_off(before) || before.at[before.len - 1] == ':');
 }
 
 static bool

@@ -167,8 +167,8 @@ is_page_mark(Str s)
 }
 
 /*
- * A title or an address is furniture only beside a page's mark: alone it may
- * be the report's title, or a website.  Is it the browser's title?
+ * A title is furniture only beside a page's mark: alone it may be the report's.
+ * Is it the browser's?
  */
 static bool
 mark_companion(Text *t, uint32_t mark, uint32_t i)
@@ -176,8 +176,7 @@ mark_companion(Text *t, uint32_t mark, uint32_t i)
 	Str s = line_text(t, i);
 
 	if (i != mark && !t->lines[i].furniture &&
-	    (squeezed_equal(s, TITLE) || squeezed_equal(s, PAGE_TITLE) ||
-	     (is_url(s) && !memchr(s.at, ' ', s.len) && is_page_count(line_text(t, mark), 0, true))))
+	    (squeezed_equal(s, TITLE) || squeezed_equal(s, PAGE_TITLE)))
 		t->lines[i].furniture = true;
 	return i != mark && t->lines[i].furniture && squeezed_equal(s, PAGE_TITLE);
 }
@@ -372,9 +371,9 @@ mark_run(Text *t, const Run *run)
 			t->lines[run->lines[i]].furniture = true;
 }
 
-/* Where nothing else parts the pages, their heads do, or their feet. */
+/* Heads or feet that count the pages. */
 static void
-mark_runs(Text *t, Arena *work)
+mark_counts(Text *t, Arena *work)
 {
 	Run heads = run_from(t, work, false, 1);
 	Run feet = run_from(t, work, true, -1);
@@ -383,7 +382,14 @@ mark_runs(Text *t, Arena *work)
 		mark_run(t, &heads);
 	if (feet.number == 1 && runs_through(t, &feet))
 		mark_run(t, &feet);
-	heads = run_from(t, work, false, 0);
+}
+
+/* The text's first line, if it stands on pages that nothing else parts. */
+static void
+mark_heads(Text *t, Arena *work)
+{
+	Run heads = run_from(t, work, false, 0);
+
 	if (heads.count > 2 && has_words(line_text(t, 0)) && runs_through(t, &heads))
 		mark_run(t, &heads);
 }
@@ -437,18 +443,15 @@ edge_line(const Edges *edges, uint32_t edge, bool below, uint32_t distance)
 	return below ? page[0].start + distance : page[1].end - 1 - distance;
 }
 
-/* The line like one that is within reach of an edge; NO_LINE: none. */
+/* The line like one that is within so many of an edge; NO_LINE: none. */
 static uint32_t
-line_at_edge(const Text *t, const Edges *edges, uint32_t edge, bool below, Str like)
+line_at_edge(const Text *t, const Edges *edges, uint32_t edge, bool below, uint32_t reach, Str like)
 {
-	for (uint32_t k = 0; k < EDGE_LINES; k++)
-	{
-		uint32_t line = edge_line(edges, edge, below, k);
+	uint32_t line = edge_line(edges, edge, below, 0);
 
-		if (line != NO_LINE && same_but_numbers(line_text(t, line), like))
-			return line;
-	}
-	return NO_LINE;
+	for (uint32_t k = 1; line != NO_LINE && !same_but_numbers(line_text(t, line), like); k++)
+		line = k < reach ? edge_line(edges, edge, below, k) : NO_LINE;
+	return line;
 }
 
 static bool
@@ -459,7 +462,7 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 	uint32_t lines = 0;
 
 	for (uint32_t i = !below; i < sides + !below && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		hits += line_at_edge(t, edges, i, below, like) != NO_LINE;
+		hits += line_at_edge(t, edges, i, below, EDGE_LINES, like) != NO_LINE;
 	if (hits < 2 || hits * 3 < sides * 2)
 		return false;
 	/* a title page may lack it, but then no other one does, as they lack the head of a table */
@@ -470,7 +473,10 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 	return lines <= hits + hits / 2;
 }
 
-/* Marks the lines beside an edge that stand there on nearly all pages, and hardly elsewhere. */
+/*
+ * Marks the lines beside an edge that stand there on nearly all pages, and hardly
+ * elsewhere; blocks may put them farther from it.
+ */
 static void
 mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below)
 {
@@ -485,7 +491,7 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 			continue;
 		for (uint32_t i = !below; i < edges->count - below; i++)
 		{
-			uint32_t same = line_at_edge(t, edges, i, below, line_text(t, line));
+			uint32_t same = line_at_edge(t, edges, i, below, UINT32_MAX, line_text(t, line));
 
 			if (same != NO_LINE)
 				t->lines[same].furniture = true;
@@ -496,8 +502,6 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 static void
 mark_all_running(Text *t, Arena *work, const Edges *edges)
 {
-	if (edges->count < 3)
-		return;
 	mark_running(t, work, edges, 0, true);
 	mark_running(t, work, edges, 1, true);
 	mark_running(t, work, edges, 1, false);
@@ -606,9 +610,12 @@ mark_furniture(Text *t, Arena *work)
 	mark_lines(t, work);
 	mark_companions(t, work);
 	if (!paged && t->line_count > 0)
-		mark_runs(t, work);
+		mark_counts(t, work);
 	edges = find_edges(t, work, paged);
-	mark_all_running(t, work, &edges);
+	if (edges.count > 2)
+		mark_all_running(t, work, &edges);
+	else if (t->line_count > 0)
+		mark_heads(t, work);
 	edges = find_edges(t, work, paged);
 	mark_page_numbers(t, &edges, true);
 	mark_page_numbers(t, &edges, false);

@@ -62,7 +62,7 @@ add_tabbed_row(Reader *r, Grid *g, uint32_t line, uint32_t start)
 static bool
 is_behind_grid(const Text *t, const Grid *g, uint32_t line)
 {
-	return t->lines[line].after_blank && !t->lines[line].after_page &&
+	return t->lines[line].after_blank && !t->lines[line].after_page && g->row_count > 1 &&
 	       g->cell_count > g->row_count &&
 	       !memchr(line_text(t, line).at, '\t', line_text(t, line).len);
 }

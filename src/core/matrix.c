@@ -423,6 +423,8 @@ is_cell_word(Str text)
 static void
 add_head_year(Reader *r, Matrix *m, const Word *word)
 {
+	if (m->head_count == 0)
+		m->head_line = word->line;
 	if (m->head_count < COLUMNS_MAX)
 		m->heads[m->head_count++] = word_extent(r->text, word, word + 1);
 	matrix_add_year(m, word->text);

@@ -50,6 +50,7 @@ find_heads(Reader *r, Matrix *m, const Words *w)
 	Extent total = {0, -1};
 	uint32_t past;
 
+	m->head_line = w->count > 0 ? w->words[0].line : 0;
 	for (uint32_t i = 0; i < w->count && matrix_row_at(m->form, w, i, &past) != 0; i++)
 	{
 		Extent e = word_extent(r->text, &w->words[i], &w->words[i] + 1);
@@ -145,6 +146,20 @@ order_cells(Reader *r, const Words *w, MatrixRow *mr)
 	}
 }
 
+/* Does a page begin between the heads and a row?  Columns are kept within a page only. */
+static bool
+is_cut_off(const Text *t, const Matrix *m, const MatrixRow *mr)
+{
+	return next_page_line(t, m->head_line + 1, mr->last_line + 1) <= mr->last_line;
+}
+
+/* Has a row a cell for each column, which shows where these are? */
+static bool
+shows_columns(const Text *t, const Matrix *m, const MatrixRow *mr)
+{
+	return mr->count == m->column_count && !is_cut_off(t, m, mr);
+}
+
 /* The columns are as wide as their heads and the cells of the rows that have all. */
 static void
 widen_heads(Reader *r, Matrix *m, const Words *w)
@@ -152,7 +167,7 @@ widen_heads(Reader *r, Matrix *m, const Words *w)
 	bool known = m->head_count == m->column_count;
 
 	for (int row = 0; row < m->form->row_count; row++)
-		for (int c = 0; m->rows[row].count == m->column_count && c < m->column_count; c++)
+		for (int c = 0; shows_columns(r->text, m, &m->rows[row]) && c < m->column_count; c++)
 		{
 			Extent e = cell_extent(r->text, w, &m->rows[row].cells[c]);
 
@@ -184,7 +199,8 @@ are_under_heads(Reader *r, const Matrix *m, const Words *w)
 	int cells = 0;
 
 	for (int row = 0; row < m->form->row_count; row++)
-		for (int c = 0; m->rows[row].count == m->column_count && c < m->column_count; c++, cells++)
+		for (int c = 0; shows_columns(r->text, m, &m->rows[row]) && c < m->column_count;
+		     c++, cells++)
 		{
 			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
 
@@ -207,7 +223,8 @@ note_sides(Reader *r, const Matrix *m, const Words *w)
 	int cells = 0;
 
 	for (int row = 0; row < m->form->row_count; row++)
-		for (int c = 0; m->rows[row].count == m->column_count && c < m->column_count; c++, cells++)
+		for (int c = 0; shows_columns(r->text, m, &m->rows[row]) && c < m->column_count;
+		     c++, cells++)
 		{
 			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
 
@@ -270,7 +287,8 @@ arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
 		mr->at[c] = mr->count == m->column_count ? c : NO_CELL;
 	if (mr->count == m->column_count || mr->count == 0)
 		return true;
-	if (mr->count > m->column_count || m->head_count != m->column_count)
+	if (mr->count > m->column_count || m->head_count != m->column_count ||
+	    is_cut_off(r->text, m, mr))
 		return false;
 	for (int i = 0; i < mr->count; i++)
 	{
