@@ -13,6 +13,7 @@
 #define LINES_ASK    4096 /* one of so many lines asks for leave to go on */
 #define TITLE        "informededetalledeprogramassociales"
 #define CLOSING      "cierreal"
+#define TITLE_REST   "deprogramassociales"
 #define PAGE_TITLE   "informededetalle" /* as a browser prints it on each page */
 
 /* ---- Page marks: lines that are furniture by their own words ---- */
@@ -166,19 +167,13 @@ is_page_mark(Str s)
 	return is_page_number(s) || is_print_time(s) || is_page_address(s);
 }
 
-/*
- * A title is furniture only beside a page's mark: alone it may be the report's.
- * Is it the browser's?
- */
-static bool
-mark_companion(Text *t, uint32_t mark, uint32_t i)
+/* A title is furniture beside a page's mark; alone it may be the report's. */
+static void
+mark_companion(Text *t, uint32_t i)
 {
 	Str s = line_text(t, i);
 
-	if (i != mark && !t->lines[i].furniture &&
-	    (squeezed_equal(s, TITLE) || squeezed_equal(s, PAGE_TITLE)))
-		t->lines[i].furniture = true;
-	return i != mark && t->lines[i].furniture && squeezed_equal(s, PAGE_TITLE);
+	t->lines[i].furniture |= squeezed_equal(s, TITLE) || squeezed_equal(s, PAGE_TITLE);
 }
 
 /* The report's own title is the one that the closing date follows, or the last one above the name.
@@ -229,29 +224,42 @@ mark_lines(Text *t, Arena *work)
 	}
 }
 
-/* Blocks may part a title from the mark beside which it is printed on other pages. */
+/* Is a line a browser's title, rather than the beginning of the report's? */
+static bool
+is_page_title(const Text *t, uint32_t i)
+{
+	return t->clean.at[t->lines[i].start] == 'I' && squeezed_equal(line_text(t, i), PAGE_TITLE) &&
+	       (i + 1 == t->line_count || !squeezed_equal(line_text(t, i + 1), TITLE_REST));
+}
+
+/* Blocks may part a title from the mark beside which it is printed; but it is on all pages. */
 static void
 mark_titles(Text *t, Arena *work)
 {
-	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		if (t->clean.at[t->lines[i].start] == 'I')
-			t->lines[i].furniture |= squeezed_equal(line_text(t, i), PAGE_TITLE);
+	uint32_t count = 0;
+	uint32_t first = 0;
+
+	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+	{
+		if (!is_page_title(t, i))
+			continue;
+		if (count++ == 0)
+			first = i;
+		else
+			t->lines[first].furniture = t->lines[i].furniture = true;
+	}
 }
 
 static void
 mark_companions(Text *t, Arena *work)
 {
-	bool titled = false;
-
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 	{
 		if (!t->lines[i].furniture || !is_page_mark(line_text(t, i)))
 			continue;
 		for (uint32_t near = i >= 2 ? i - 2 : 0; near <= i + 2 && near < t->line_count; near++)
-			titled |= mark_companion(t, i, near);
+			mark_companion(t, near);
 	}
-	if (titled)
-		mark_titles(t, work);
 }
 
 /* ---- Running lines: those that stand on every page ---- */
@@ -609,6 +617,7 @@ mark_furniture(Text *t, Arena *work)
 
 	mark_lines(t, work);
 	mark_companions(t, work);
+	mark_titles(t, work);
 	if (!paged && t->line_count > 0)
 		mark_counts(t, work);
 	edges = find_edges(t, work, paged);

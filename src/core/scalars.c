@@ -299,6 +299,8 @@ read_unknown(Reader *r, const Entry *entry)
 
 /* ---- The head of the report ---- */
 
+#define HEAD_LINES 12 /* at most */
+
 /* "(cierre al 31 - diciembre - 2021)" */
 static void
 read_closing_date(Reader *r, const Entry *entry)
@@ -353,20 +355,51 @@ find_ministry_block(const Reader *r, uint32_t line, uint32_t *end)
 	return line < *end && r->text->lines[line].after_blank ? line : *end;
 }
 
+/* Lines that blocks put above the title or the closing date: the name begins with them. */
+typedef struct Early
+{
+	Piece pieces[HEAD_LINES];
+	uint32_t count;
+} Early;
+
+static void
+add_early(const Reader *r, Early *early, uint32_t first, uint32_t end)
+{
+	for (; first < end && r->text->blocks; first++)
+		if (!r->text->lines[first].furniture && early->count < HEAD_LINES)
+			early->pieces[early->count++] =
+			    (Piece){r->text->lines[first].start, r->text->lines[first].end};
+}
+
+/* The name that begins with early lines and goes on, if it does, with others. */
+static void
+read_early_name(Reader *r, Early *early, uint32_t first, uint32_t end, Status doubt)
+{
+	Str name;
+
+	add_early(r, early, first, end);
+	name = unwrap_pieces(r, early->pieces, early->count);
+	add_scalar(r, FIELD_PROGRAM_NAME, doubt, name);
+	for (uint32_t i = 0; i < early->count; i++)
+		claim_stretch(r, early->pieces[i].start, early->pieces[i].end, TRACE_VALUE,
+		              FIELD_PROGRAM_NAME);
+}
+
 /*
  * The free lines before the first label: the name, which may take several; the
  * ministry, which says that it is one; the service.
  */
 static void
-read_names(Reader *r, uint32_t first, uint32_t end)
+read_names(Reader *r, uint32_t first, uint32_t end, Early *early)
 {
 	uint32_t ministry;
 	uint32_t service;
 	uint32_t block_end;
 	uint32_t block = find_ministry_block(r, end, &block_end);
+	Status doubt = STATUS_INFERRED;
 
 	first = skip_furniture(r->text, first, end);
-	ministry = first < end ? find_ministry(r->text, first + 1, end) : end;
+	ministry = first < end ? find_ministry(r->text, first + (early->count == 0), end) : end;
 	if (ministry == end && block < block_end)
 	{
 		read_name_part(r, FIELD_PROGRAM_NAME, first, end);
@@ -374,12 +407,18 @@ read_names(Reader *r, uint32_t first, uint32_t end)
 		end = block_end;
 	}
 	else if (ministry == end && end - first >= 2)
+	{
+		doubt = STATUS_AMBIGUOUS;
 		for (ministry = first + 1; ministry < end && is_rest(r->text, ministry);)
 			ministry++;
+	}
 	service = ministry < end ? ministry + 1 : end;
 	while (service < end && is_rest(r->text, service))
 		service++;
-	read_name_part(r, FIELD_PROGRAM_NAME, first, ministry);
+	if (early->count > 0)
+		read_early_name(r, early, first, ministry, doubt);
+	else
+		read_name_part(r, FIELD_PROGRAM_NAME, first, ministry);
 	read_name_part(r, FIELD_MINISTRY, ministry, service);
 	read_name_part(r, FIELD_SERVICE, service, end);
 }
@@ -390,11 +429,14 @@ read_header(Reader *r)
 	const Outline *o = r->outline;
 	uint32_t first = 0;
 	uint32_t end = r->text->line_count;
+	Early early = {.count = 0};
 
 	for (uint32_t i = 0; i < o->count; i++)
 	{
 		const Entry *entry = &o->entries[i];
 
+		if (entry->field == FIELD_REPORT_TITLE || entry->field == FIELD_CLOSING_DATE)
+			add_early(r, &early, first, entry->start.line);
 		if (entry->field == FIELD_REPORT_TITLE)
 		{
 			claim(r, entry->start, entry->label_end, TRACE_HEADING, FIELD_REPORT_TITLE);
@@ -412,6 +454,6 @@ read_header(Reader *r)
 	}
 	/* a text that begins in the middle of a report has no head */
 	if (first > 0 || outline_find(o, FIELD_START_YEAR) || outline_find(o, FIELD_HEADING_1))
-		if (end - first <= 12)
-			read_names(r, first, end);
+		if (end - first <= HEAD_LINES)
+			read_names(r, first, end, &early);
 }
