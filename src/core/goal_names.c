@@ -350,21 +350,39 @@ are_whole(const Items *items)
 /* ---- Rows ---- */
 
 static void
-add_name(Reader *r, FieldId field, uint32_t row, const Item *item)
+add_name(Reader *r, FieldId field, uint32_t row, const Item *item, Str name)
 {
-	add_doubtful(r, field, row, unwrap_pieces(r, item->pieces, item->count),
-	             item->doubtful ? STATUS_AMBIGUOUS : STATUS_INFERRED);
+	add_doubtful(r, field, row, name, item->doubtful ? STATUS_AMBIGUOUS : STATUS_INFERRED);
 }
 
 static void
-add_row(Reader *r, uint32_t row, const Item *goal, const Item *target)
+add_goal(Reader *r, uint32_t row, const Item *goal)
 {
 	draft_add(r->draft, FIELD_SDG_GOAL, row, STATUS_REPORTED, goal->digits);
-	add_name(r, FIELD_SDG_GOAL_NAME, row, goal);
-	if (!target)
-		return;
-	draft_add(r->draft, FIELD_SDG_TARGET, row, STATUS_REPORTED, target->digits);
-	add_name(r, FIELD_SDG_TARGET_NAME, row, target);
+	add_name(r, FIELD_SDG_GOAL_NAME, row, goal, unwrap_pieces(r, goal->pieces, goal->count));
+}
+
+/* A target may have others of its goal behind it; the row behind theirs. */
+static uint32_t
+add_targets(Reader *r, uint32_t row, const Item *goal, const Item *target)
+{
+	Str digits = target->digits;
+	Str text = unwrap_pieces(r, target->pieces, target->count);
+	bool ignored;
+
+	for (uint32_t len = digits.len; len > 0; row++)
+	{
+		uint32_t end = next_target(text, 0, goal->number);
+
+		add_goal(r, row, goal);
+		draft_add(r->draft, FIELD_SDG_TARGET, row, STATUS_REPORTED, digits);
+		add_name(r, FIELD_SDG_TARGET_NAME, row, target, str_trim((Str){text.at, end}));
+		text = (Str){text.at + end, text.len - end};
+		goal_number(text, &len, &ignored);
+		digits = (Str){text.at, len};
+		text = (Str){text.at + len, text.len - len};
+	}
+	return row;
 }
 
 static void
@@ -379,9 +397,9 @@ add_rows(Reader *r, const Items *items)
 
 		for (uint32_t k = 0; k < items->count && !goal->target; k++)
 			if (items->list[k].target && items->list[k].number == goal->number)
-				add_row(r, row++, goal, &items->list[k]);
+				row = add_targets(r, row, goal, &items->list[k]);
 		if (row == first && !goal->target)
-			add_row(r, row++, goal, NULL);
+			add_goal(r, row++, goal);
 	}
 }
 

@@ -147,25 +147,32 @@ begins_item(const Goals *g, Str s)
 	return number > 0 && (target ? number == g->number : number != g->number);
 }
 
+uint32_t
+next_target(Str s, uint32_t from, int goal)
+{
+	uint32_t len;
+	bool target;
+
+	for (uint32_t at = from + 1; at < s.len; at++)
+		if (s.at[at - 1] == ' ' && s.at[at] >= '1' && s.at[at] <= '9' &&
+		    goal_number((Str){s.at + at, s.len - at}, &len, &target) == goal && goal > 0 && target)
+			return at;
+	return s.len;
+}
+
 /* All of one cell: a goal, perhaps with targets behind it, or targets one after the other. */
 static void
 read_cell(Reader *r, Goals *g, Str cell)
 {
-	uint32_t start = 0;
 	uint32_t len;
 	bool target;
 	int number = goal_number(cell, &len, &target);
+	uint32_t end;
 
-	for (uint32_t at = 1; at <= cell.len; at++)
+	for (uint32_t start = 0; start < cell.len; start = end)
 	{
-		bool next = at < cell.len && cell.at[at - 1] == ' ' &&
-		            goal_number((Str){cell.at + at, cell.len - at}, &len, &target) == number &&
-		            number > 0 && target;
-
-		if (!next && at < cell.len)
-			continue;
-		add_item(r, g, str_trim((Str){cell.at + start, at - start}));
-		start = at;
+		end = next_target(cell, start, number);
+		add_item(r, g, str_trim((Str){cell.at + start, end - start}));
 	}
 }
 
@@ -260,7 +267,8 @@ typedef struct Items
 {
 	Item list[ITEMS_MAX];
 	uint32_t count;
-	bool stray; /* a block begins in the middle of an item */
+	bool stray;     /* a block begins in the middle of an item */
+	Status numbers; /* in doubt: a goal is missing, and so may be other rows */
 } Items;
 
 bool
@@ -382,13 +390,13 @@ add_block_row(Reader *r, const Items *items, const Item *goal, const Item *targe
 	Str digits = line_text(r->text, goal->first);
 
 	goal_number(digits, &len, &ignored);
-	draft_add(r->draft, FIELD_SDG_GOAL, row, STATUS_REPORTED, (Str){digits.at, len - 1});
+	draft_add(r->draft, FIELD_SDG_GOAL, row, items->numbers, (Str){digits.at, len - 1});
 	add_block_name(r, items, goal, FIELD_SDG_GOAL_NAME, row);
 	if (!target)
 		return;
 	digits = line_text(r->text, target->first);
 	goal_number(digits, &len, &ignored);
-	draft_add(r->draft, FIELD_SDG_TARGET, row, STATUS_REPORTED, (Str){digits.at, len});
+	draft_add(r->draft, FIELD_SDG_TARGET, row, items->numbers, (Str){digits.at, len});
 	add_block_name(r, items, target, FIELD_SDG_TARGET_NAME, row);
 }
 
@@ -413,6 +421,22 @@ sort_block_lines(const Text *t, Items *items, Place from, const Area *area, cons
  * Goals and targets come as blocks in any order: a target's number says which goal
  * is its.  False, and nothing added: the columns touch.
  */
+/* Has each target its goal? */
+static bool
+are_all_goals_there(const Items *items)
+{
+	for (uint32_t i = 0; i < items->count; i++)
+	{
+		bool there = !items->list[i].target;
+
+		for (uint32_t k = 0; k < items->count; k++)
+			there |= !items->list[k].target && items->list[k].number == items->list[i].number;
+		if (!there)
+			return false;
+	}
+	return true;
+}
+
 static bool
 read_goals_blocks(Reader *r, const Area *area, const Strays *strays)
 {
@@ -427,6 +451,7 @@ read_goals_blocks(Reader *r, const Area *area, const Strays *strays)
 	items->stray = false;
 	if (!sort_block_lines(t, items, from, area, strays))
 		return false;
+	items->numbers = are_all_goals_there(items) ? STATUS_REPORTED : STATUS_AMBIGUOUS;
 	for (uint32_t i = 0; i < items->count; i++)
 	{
 		const Item *goal = &items->list[i];
