@@ -388,7 +388,7 @@ mark_counts(Text *t, Arena *work)
 
 	if (heads.number >= 0 && runs_through(t, &heads))
 		mark_run(t, &heads);
-	if (feet.number == 1 && runs_through(t, &feet))
+	if (feet.number == 1 && feet.count > 2 && runs_through(t, &feet))
 		mark_run(t, &feet);
 }
 
@@ -426,12 +426,13 @@ find_edges(const Text *t, Arena *work, bool paged)
 	{
 		uint32_t end = i;
 
+		if (i > 0 && i < start) /* a page of nothing but furniture */
+			continue;
 		if (i > 0 && i < t->line_count &&
 		    !(paged ? t->lines[i].after_page : t->lines[i].furniture && !t->lines[i - 1].furniture))
 			continue;
 		while (end > start && t->lines[end - 1].furniture)
 			end--;
-		end = end > start ? end : start; /* a page may be nothing but furniture */
 		start = skip_furniture(t, i, t->line_count);
 		if (!arena_grow(work, (void **) &edges.list, edges.count, &capacity, sizeof(Edge)))
 			return (Edges){0};
@@ -440,26 +441,46 @@ find_edges(const Text *t, Arena *work, bool paged)
 	return edges;
 }
 
-/* The line of the page below an edge (or above it) that is so far from it; NO_LINE: none. */
+/* The page below an edge, or above it: from the first Edge's start to the second one's end. */
+static const Edge *
+page_at(const Edges *edges, uint32_t edge, bool below)
+{
+	return &edges->list[below ? edge : edge - 1];
+}
+
+/* The line of that page that is so far from the edge; NO_LINE: none. */
 static uint32_t
 edge_line(const Edges *edges, uint32_t edge, bool below, uint32_t distance)
 {
-	const Edge *page = &edges->list[below ? edge : edge - 1];
+	const Edge *page = page_at(edges, edge, below);
 
 	if (distance >= page[1].end - page[0].start)
 		return NO_LINE;
 	return below ? page[0].start + distance : page[1].end - 1 - distance;
 }
 
+/* So many lines from an edge a running line may stand: nearer to it than to the page's other. */
+static uint32_t
+edge_reach(const Edges *edges, uint32_t edge, bool below)
+{
+	const Edge *page = page_at(edges, edge, below);
+	uint32_t half = (page[1].end - page[0].start + 1) / 2;
+
+	return half < EDGE_LINES ? half : EDGE_LINES;
+}
+
 /* The line like one that is within so many of an edge; NO_LINE: none. */
 static uint32_t
 line_at_edge(const Text *t, const Edges *edges, uint32_t edge, bool below, uint32_t reach, Str like)
 {
-	uint32_t line = edge_line(edges, edge, below, 0);
+	for (uint32_t k = 0; k < reach; k++)
+	{
+		uint32_t line = edge_line(edges, edge, below, k);
 
-	for (uint32_t k = 1; line != NO_LINE && !same_but_numbers(line_text(t, line), like); k++)
-		line = k < reach ? edge_line(edges, edge, below, k) : NO_LINE;
-	return line;
+		if (line == NO_LINE || same_but_numbers(line_text(t, line), like))
+			return line;
+	}
+	return NO_LINE;
 }
 
 static bool
@@ -470,7 +491,7 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 	uint32_t lines = 0;
 
 	for (uint32_t i = !below; i < sides + !below && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		hits += line_at_edge(t, edges, i, below, EDGE_LINES, like) != NO_LINE;
+		hits += line_at_edge(t, edges, i, below, edge_reach(edges, i, below), like) != NO_LINE;
 	if (hits < 2 || hits * 3 < sides * 2)
 		return false;
 	/* a title page may lack it, but then no other one does, as they lack the head of a table */
@@ -488,12 +509,10 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 static void
 mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below)
 {
-	for (uint32_t k = 0; k < EDGE_LINES; k++)
+	for (uint32_t k = 0; k < edge_reach(edges, edge, below); k++)
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (line == NO_LINE)
-			return;
 		if (t->lines[line].furniture || !has_words(line_text(t, line)) ||
 		    !is_running(t, work, edges, edge, below, line_text(t, line)))
 			continue;

@@ -204,7 +204,7 @@ number_at(const Reader *r, const Word *word, bool *target, uint32_t *len)
 	return item_number((Str){word->text.at, end - word->start}, len, target);
 }
 
-/* "11.7" as the last word of a line: the text of this goal's target is on the next one. */
+/* "11.7", "5.a" as the last word of a line: the text of this goal's target is on the next one. */
 static bool
 is_bare_target(Str word, int number)
 {
@@ -212,7 +212,9 @@ is_bare_target(Str word, int number)
 	int len = snprintf(target, sizeof(target), "%d.", number);
 
 	return word.len > (uint32_t) len && word.len <= (uint32_t) len + 2 &&
-	       memcmp(word.at, target, (size_t) len) == 0 && word.at[len] >= '1' && word.at[len] <= '9';
+	       memcmp(word.at, target, (size_t) len) == 0 &&
+	       ((word.at[len] >= '1' && word.at[len] <= '9') ||
+	        (word.at[len] >= 'a' && word.at[len] <= 'd' && word.len == (uint32_t) len + 1));
 }
 
 /* Words of a target, among which the next of its goal's targets may begin. */
@@ -350,39 +352,21 @@ are_whole(const Items *items)
 /* ---- Rows ---- */
 
 static void
-add_name(Reader *r, FieldId field, uint32_t row, const Item *item, Str name)
+add_name(Reader *r, FieldId field, uint32_t row, const Item *item)
 {
-	add_doubtful(r, field, row, name, item->doubtful ? STATUS_AMBIGUOUS : STATUS_INFERRED);
+	add_doubtful(r, field, row, unwrap_pieces(r, item->pieces, item->count),
+	             item->doubtful ? STATUS_AMBIGUOUS : STATUS_INFERRED);
 }
 
 static void
-add_goal(Reader *r, uint32_t row, const Item *goal)
+add_row(Reader *r, uint32_t row, const Item *goal, const Item *target)
 {
 	draft_add(r->draft, FIELD_SDG_GOAL, row, STATUS_REPORTED, goal->digits);
-	add_name(r, FIELD_SDG_GOAL_NAME, row, goal, unwrap_pieces(r, goal->pieces, goal->count));
-}
-
-/* A target may have others of its goal behind it; the row behind theirs. */
-static uint32_t
-add_targets(Reader *r, uint32_t row, const Item *goal, const Item *target)
-{
-	Str digits = target->digits;
-	Str text = unwrap_pieces(r, target->pieces, target->count);
-	bool ignored;
-
-	for (uint32_t len = digits.len; len > 0; row++)
-	{
-		uint32_t end = next_target(text, 0, goal->number);
-
-		add_goal(r, row, goal);
-		draft_add(r->draft, FIELD_SDG_TARGET, row, STATUS_REPORTED, digits);
-		add_name(r, FIELD_SDG_TARGET_NAME, row, target, str_trim((Str){text.at, end}));
-		text = (Str){text.at + end, text.len - end};
-		goal_number(text, &len, &ignored);
-		digits = (Str){text.at, len};
-		text = (Str){text.at + len, text.len - len};
-	}
-	return row;
+	add_name(r, FIELD_SDG_GOAL_NAME, row, goal);
+	if (!target)
+		return;
+	draft_add(r->draft, FIELD_SDG_TARGET, row, STATUS_REPORTED, target->digits);
+	add_name(r, FIELD_SDG_TARGET_NAME, row, target);
 }
 
 static void
@@ -397,9 +381,9 @@ add_rows(Reader *r, const Items *items)
 
 		for (uint32_t k = 0; k < items->count && !goal->target; k++)
 			if (items->list[k].target && items->list[k].number == goal->number)
-				row = add_targets(r, row, goal, &items->list[k]);
+				add_row(r, row++, goal, &items->list[k]);
 		if (row == first && !goal->target)
-			add_goal(r, row++, goal);
+			add_row(r, row++, goal, NULL);
 	}
 }
 

@@ -147,7 +147,8 @@ begins_item(const Goals *g, Str s)
 	return number > 0 && (target ? number == g->number : number != g->number);
 }
 
-uint32_t
+/* Where, behind `from`, another target of a goal begins in a text; its length: nowhere. */
+static uint32_t
 next_target(Str s, uint32_t from, int goal)
 {
 	uint32_t len;

@@ -18,9 +18,6 @@ extern int goal_number(Str s, uint32_t *len, bool *target);
 /* The same where no small letter follows it, as behind the number of an item. */
 extern int item_number(Str s, uint32_t *len, bool *target);
 
-/* Where, behind `from`, another target of a goal begins in a text; its length: nowhere. */
-extern uint32_t next_target(Str s, uint32_t from, int goal);
-
 extern bool is_goals_head(Str s); /* or a part of it, as pages repeat it among blocks */
 
 /* Lines of targets that stand behind the table's area. */

@@ -799,14 +799,14 @@ leads_to_end(Str line)
 	return before.len > 0 && (str_equal(before, STR("*")) || leads_to_number(before));
 }
 
-/* The values that may end a line of a row's texts, and be all that it has. */
+/* Does a line of a row's texts end with what may be its only value?  How many it is: 0 or 1. */
 static uint32_t
-hidden_values(Reader *r, const IndicatorLines *row, Str *values)
+hidden_value(Reader *r, const IndicatorLines *row, Str *values)
 {
 	for (uint32_t i = row->first; i < row->values; i++)
 		if (!r->text->lines[i].furniture && ends_with_number(line_text(r->text, i)) &&
 		    !leads_to_end(line_text(r->text, i)))
-			return last_values(r, i, values);
+			return last_values(r, i, values) == 1;
 	return 0;
 }
 
@@ -823,7 +823,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
 		count = values_on_lines(r, row->values, row->values_end, values);
 	if (count == 0)
 	{
-		count = hidden_values(r, row, values);
+		count = hidden_value(r, row, values);
 		placed = count == 0;
 	}
 	if (placed && !row->doubtful)

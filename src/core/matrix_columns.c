@@ -50,7 +50,6 @@ find_heads(Reader *r, Matrix *m, const Words *w)
 	Extent total = {0, -1};
 	uint32_t past;
 
-	m->head_line = w->count > 0 ? w->words[0].line : 0;
 	for (uint32_t i = 0; i < w->count && matrix_row_at(m->form, w, i, &past) != 0; i++)
 	{
 		Extent e = word_extent(r->text, &w->words[i], &w->words[i] + 1);
@@ -146,11 +145,12 @@ order_cells(Reader *r, const Words *w, MatrixRow *mr)
 	}
 }
 
-/* Does a page begin between the heads and a row?  Columns are kept within a page only. */
+/* Does a page begin between the years and a row?  Columns are kept within a page only. */
 static bool
 is_cut_off(const Text *t, const Matrix *m, const MatrixRow *mr)
 {
-	return next_page_line(t, m->head_line + 1, mr->last_line + 1) <= mr->last_line;
+	return !m->form->columns[0] &&
+	       next_page_line(t, m->head_line + 1, mr->last_line + 1) <= mr->last_line;
 }
 
 /* Has a row a cell for each column, which shows where these are? */

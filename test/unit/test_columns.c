@@ -201,6 +201,26 @@ production_ends_a_row(void)
 	     "Presta palas por una semana a quien las pida, y las repara cuando vuelven rotas."});
 }
 
+/* Production may have its figure on the next line. */
+static void
+production_may_be_wrapped(void)
+{
+	CHECK_CELLS(TITLE STRATEGY "Nombre                 Descripción\n"
+	                           "Semillas               Reparte semillas de la zona a\n"
+	                           "Becas                  quienes las siembran.\n"
+	                           "                       Producción al 4° trimestre 2021:\n"
+	                           "                       30 Bolsas de semillas\n"
+	                           "Palas                  Presta palas por una semana.\n"
+	                           "Becas                  Producción al 4° trimestre 2021:\n"
+	                           "                       12 Palas\n" SPENDING
+	                           "Componente         Gasto (M$)   Detalle\n"
+	                           "Semillas                1.200\n"
+	                           "Palas                   3.400\n",
+	            {FIELD_COMPONENT_PRODUCTION, 0, STATUS_REPORTED, "30"},
+	            {FIELD_COMPONENT_DESCRIPTION, 1, STATUS_REPORTED, "Presta palas por una semana."},
+	            {FIELD_COMPONENT_PRODUCTION, 1, STATUS_REPORTED, "12"});
+}
+
 /* A unit that breaks off goes on where the next row seems to begin. */
 static void
 a_unit_may_go_on_behind_a_border(void)
@@ -496,7 +516,7 @@ too_many_places_or_lines_are_no_table(void)
 	CHECK_COLUMNS(text, FIELD_PURPOSE_NAME, FIELD_PURPOSE_VALUE, "");
 	end = text + sprintf(text, "%s", TITLE PURPOSE HEADS FULL_ROW);
 	for (int i = 0; i < 70; i++)
-		end += sprintf(end, "\flluvia              del año\n");
+		end += sprintf(end, "\flluvia%c%c            del año\n", 'a' + i % 7, 'a' + i / 7);
 	CHECK_COLUMNS(text, FIELD_PURPOSE_NAME, FIELD_PURPOSE_VALUE, "");
 }
 
@@ -749,6 +769,44 @@ figures_may_end_where_the_next_head_begins(void)
 	    {FIELD_COSTS_AMOUNT, 2, STATUS_REPORTED, "63.817.147"});
 }
 
+/* Where heads are centred and figures are not, full rows show on which side these stand. */
+static void
+figures_may_stand_between_heads(void)
+{
+#define NEAR_FIRST  COSTS("                    900")
+#define NEAR_SECOND COSTS("                        900")
+	static const char before[] = TITLE COVERAGE_OF(
+	    "Población Objetivo           1.100         1.200               1.300\n"
+	    "Beneficiarios Efectivos      50            60                  70\n"
+	    "Cobertura                    5%            5%                  5%\n") NEAR_SECOND;
+	static const char behind[] = TITLE COVERAGE_OF(
+	    "Población Objetivo                     1.100           1.200                      1.300\n"
+	    "Beneficiarios Efectivos                   50              60                         70\n"
+	    "Cobertura                                 5%              5%                         5%\n")
+	    NEAR_FIRST;
+
+	CHECK_CELLS(TITLE NEAR_FIRST, {FIELD_COSTS_AMOUNT, 0, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_AMBIGUOUS, NULL});
+	CHECK_CELLS(TITLE NEAR_SECOND, {FIELD_COSTS_AMOUNT, 0, STATUS_AMBIGUOUS, NULL},
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_AMBIGUOUS, NULL});
+	CHECK_CELLS(before, {FIELD_COSTS_AMOUNT, 0, STATUS_BLANK, NULL},
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_REPORTED, "900"});
+	CHECK_CELLS(behind, {FIELD_COSTS_AMOUNT, 0, STATUS_REPORTED, "900"},
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_BLANK, NULL});
+}
+
+/* Columns are a page's own: a row with holes behind its end has no places. */
+static void
+columns_are_kept_within_a_page(void)
+{
+#define CUT_COSTS(page)                                                                            \
+	TITLE "5.8) Resumen Presupuestario\nGasto por Beneficiario:\n"                                 \
+	      "                                   2019             2020                      "         \
+	      "2021\n" page "Gasto por Beneficiario              900\nPresupuesto Ejecutado\n"
+	CHECK_CELLS(CUT_COSTS(""), {FIELD_COSTS_AMOUNT, 0, STATUS_REPORTED, "900"});
+	CHECK_CELLS(CUT_COSTS("\f"), {FIELD_COSTS_AMOUNT, 0, STATUS_AMBIGUOUS, NULL});
+}
+
 /* Fonts may print the words of the phrase apart; other words leave a row in doubt. */
 static void
 words_among_cells_leave_doubt(void)
@@ -906,6 +964,7 @@ main(void)
 	RUN(costs_may_have_no_details);
 	RUN(a_kind_of_benefit_may_be_mixed);
 	RUN(production_ends_a_row);
+	RUN(production_may_be_wrapped);
 	RUN(a_unit_may_go_on_behind_a_border);
 	RUN(values_stand_on_the_first_line_of_a_row);
 	RUN(formulas_with_other_cells_are_in_doubt);
@@ -934,6 +993,8 @@ main(void)
 	RUN(a_header_may_be_repeated_between_rows);
 	RUN(places_that_fit_no_sum_are_in_doubt);
 	RUN(figures_may_end_where_the_next_head_begins);
+	RUN(figures_may_stand_between_heads);
+	RUN(columns_are_kept_within_a_page);
 	RUN(words_among_cells_leave_doubt);
 	RUN(a_figure_may_touch_the_phrase_beside_it);
 	RUN(cells_need_a_head_each);

@@ -121,6 +121,15 @@ other_answers_are_of_nobody(void)
 	                   "0: design |  | ? | \n");
 }
 
+/* Only what is affirmed has a comment. */
+static void
+comments_stand_behind_yes(void)
+{
+	CHECK_OBSERVATIONS(DESIGN " Si\n" CHANGES " No\nObservación: Faros.\n",
+	                   "0: design |  | Si | \n"
+	                   "1: design | Modificación o ajustes al diseño | No | ?Faros.\n");
+}
+
 int
 main(void)
 {
@@ -131,5 +140,6 @@ main(void)
 	RUN(a_comment_may_stand_behind_a_page);
 	RUN(answers_and_comments_come_in_order);
 	RUN(other_answers_are_of_nobody);
+	RUN(comments_stand_behind_yes);
 	return unit_end();
 }

@@ -153,6 +153,8 @@ numbers_that_do_not_are_figures(void)
 
 	/* they stand too close */
 	check_furniture(pages_of(&lines, 4, 5, "%d", "", ""), "");
+	/* they may be the text's last figures */
+	check_furniture("Faros\n1\n2\n", "");
 	/* they do not go on to the end, or to the first page */
 	pages_of(&lines, 3, 12, "%d", "", "");
 	for (int page = 4; page < 9; page++)

@@ -57,6 +57,14 @@ a_goal_may_have_no_target(void)
 	            "1: 1 | ~Fin de la pobreza | 1.2 | ~Reducirla\n");
 }
 
+/* Behind a goal that is missing, other rows may be too. */
+static void
+targets_need_their_goals(void)
+{
+	CHECK_GOALS(GOALS "14.2 Gestionar la costa\n\n1. Fin de la pobreza\n\n1.2 Reducirla\n",
+	            "0: ?1 | ~Fin de la pobreza | ?1.2 | ~Reducirla\n");
+}
+
 /* Lines that wrap at one width are one name; a line that ends early has lost its end. */
 static void
 names_wrap_at_one_width(void)
@@ -209,6 +217,7 @@ main(void)
 	RUN(numbers_may_touch_names);
 	RUN(numbers_may_stand_alone);
 	RUN(a_goal_may_have_no_target);
+	RUN(targets_need_their_goals);
 	RUN(names_wrap_at_one_width);
 	RUN(mixed_blocks_leave_doubt);
 	RUN(words_that_may_be_of_name_or_target_leave_doubt);

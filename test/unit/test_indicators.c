@@ -466,6 +466,18 @@ a_formula_begins_with_a_capital(void)
 	                 "1,5\n");
 }
 
+/* A row that seems to have no value may have its only one at the end of its text. */
+static void
+an_only_value_may_end_a_text(void)
+{
+	CHECK_INDICATORS(
+	    LINES "Faros 516\n(%) de la costa\n(Faros / faros)\n" METHOD("Cuenta."),
+	    "0: 2021 | actual | Faros 516 (%) de la costa | (Faros / faros) | Cuenta. | ?\n"
+	    "1:  |  |  |  |  | ?516\n");
+	CHECK_INDICATORS(LINES "Faros\n(Faros / faros) * 100\n" METHOD("Cuenta."),
+	                 "0: 2021 | actual | Faros | (Faros / faros) * 100 | Cuenta. | _\n");
+}
+
 /* Values end a page: what goes on behind it in lower case is of the name, as the method has ended.
  */
 static void
@@ -741,6 +753,7 @@ main(void)
 	RUN(heads_in_pieces_are_no_columns);
 	RUN(heads_may_stand_before_the_table);
 	RUN(a_formula_begins_with_a_capital);
+	RUN(an_only_value_may_end_a_text);
 	RUN(a_name_may_end_behind_its_page);
 	RUN(a_methodology_may_end_behind_its_page);
 	RUN(a_page_may_end_within_a_label);

@@ -339,7 +339,7 @@ goals_are_known_by_their_names(void)
 	    "Año de inicio: 2015\n\n7.2) Objetivos de Desarrollo Sostenible (ODS)\n\n"
 	    "Objetivos de Desarrollo Sostenible (ODS)\n\n5. Igualdad de género: Lograr la igualdad de "
 	    "género y empoderar a todas las mujeres y las niñas\n\nMeta/s\n\n5.1 Poner fin a la "
-	    "discriminación 5.2 Eliminar la violencia 5.5\nAsegurar la participación\n\n"
+	    "discriminación 5.2 Eliminar la violencia 5.5\nAsegurar la participación 5.a\nReformar\n\n"
 	    "Objetivos de Desarrollo Sostenible (ODS)\n\nMeta/s\n\n1. Fin de la pobreza: Poner fin a "
 	    "la "
 	    "pobreza en todas sus formas en todo el mundo" GOALS_END;
@@ -360,7 +360,8 @@ goals_are_known_by_their_names(void)
 	check_fact(cells, FIELD_SDG_TARGET_NAME, 0, STATUS_INFERRED, "Poner fin a la discriminación");
 	check_fact(cells, FIELD_SDG_TARGET_NAME, 1, STATUS_INFERRED, "Eliminar la violencia");
 	check_fact(cells, FIELD_SDG_TARGET_NAME, 2, STATUS_INFERRED, "Asegurar la participación");
-	check_fact(cells, FIELD_SDG_GOAL, 3, STATUS_REPORTED, "1");
+	check_fact(cells, FIELD_SDG_TARGET_NAME, 3, STATUS_INFERRED, "Reformar");
+	check_fact(cells, FIELD_SDG_GOAL, 4, STATUS_REPORTED, "1");
 	check_fact(other, FIELD_SDG_GOAL, 0, STATUS_REPORTED, "1");
 	check_fact(other, FIELD_SDG_GOAL_NAME, 0, STATUS_AMBIGUOUS, "Fin de la pobreza: Acabar con la");
 }
@@ -664,6 +665,27 @@ a_missing_label_leaves_no_text_above(void)
 	              "0: 2020 | 5\n1: 2021 | 6\n");
 }
 
+/* Blocks may put the name, or where it begins, above the title or the closing date. */
+static void
+a_name_may_begin_above_the_title(void)
+{
+#define HEAD_TITLE "Informe de Detalle de Programas Sociales\n\n"
+#define CLOSED     "(cierre al 31 - diciembre - 2021)\n\n"
+#define MINISTRY   "Ministerio de Salud\n\nServicio de la Costa\n\n"
+#define BEGINS     "Año de inicio: 2015\n\n1. ANTECEDENTES\n\n"
+	static const char apart[] =
+	    "Faros de la\n\n" HEAD_TITLE CLOSED "costa\n\n" MINISTRY BEGINS BLOCKS;
+
+	check_field(apart, FIELD_PROGRAM_NAME, "~Faros de la costa");
+	check_field(apart, FIELD_SERVICE, "Servicio de la Costa");
+	check_field(HEAD_TITLE "Faros\n\n" CLOSED MINISTRY BEGINS BLOCKS, FIELD_PROGRAM_NAME, "~Faros");
+	check_field(HEAD_TITLE "Faros\n\n" CLOSED MINISTRY BEGINS BLOCKS, FIELD_MINISTRY,
+	            "Ministerio de Salud");
+	/* a line may be the name's or the ministry's */
+	check_field(HEAD_TITLE "Faros\n\n" CLOSED "Presidencia\n\nServicio\n\n" BEGINS BLOCKS,
+	            FIELD_PROGRAM_NAME, "?Faros Presidencia");
+}
+
 /* Heads centred over their column may come behind its first cells; a page's number is none. */
 static void
 institutions_may_stand_before_their_head(void)
@@ -714,5 +736,6 @@ main(void)
 	RUN(pages_of_html_are_read);
 	RUN(a_missing_label_leaves_no_text_above);
 	RUN(institutions_may_stand_before_their_head);
+	RUN(a_name_may_begin_above_the_title);
 	return unit_end();
 }
