@@ -411,8 +411,8 @@ typedef struct Edge
 
 typedef struct Edges
 {
-	Edge *list; /* the text's two ends among them */
-	uint32_t count;
+	Edge *list;     /* the text's two ends among them, */
+	uint32_t count; /* unless there is no line, or no leave to go on */
 } Edges;
 
 static Edges
@@ -438,7 +438,7 @@ find_edges(const Text *t, Arena *work, bool paged)
 			return (Edges){0};
 		edges.list[edges.count++] = (Edge){end, start};
 	}
-	return edges;
+	return work->failed ? (Edges){0} : edges;
 }
 
 /* The page below an edge, or above it: from the first Edge's start to the second one's end. */
@@ -516,7 +516,7 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 		if (t->lines[line].furniture || !has_words(line_text(t, line)) ||
 		    !is_running(t, work, edges, edge, below, line_text(t, line)))
 			continue;
-		for (uint32_t i = !below; i < edges->count - below; i++)
+		for (uint32_t i = !below; i + below < edges->count; i++)
 		{
 			uint32_t same = line_at_edge(t, edges, i, below, UINT32_MAX, line_text(t, line));
 
@@ -549,7 +549,7 @@ mark_page_numbers(Text *t, const Edges *edges, bool below)
 
 	for (int pass = 0; pass < 2; pass++)
 	{
-		for (uint32_t i = !below; i < edges->count - below; i++)
+		for (uint32_t i = !below; i + below < edges->count; i++)
 		{
 			uint32_t line = edge_line(edges, i, below, 0);
 			int number = line != NO_LINE ? bare_number(line_text(t, line)) : -1;
@@ -642,7 +642,7 @@ mark_furniture(Text *t, Arena *work)
 	edges = find_edges(t, work, paged);
 	if (edges.count > 2)
 		mark_all_running(t, work, &edges);
-	else if (t->line_count > 0)
+	else if (edges.count > 1)
 		mark_heads(t, work);
 	edges = find_edges(t, work, paged);
 	mark_page_numbers(t, &edges, true);

@@ -211,15 +211,11 @@ are_under_heads(Reader *r, const Matrix *m, const Words *w)
 	return cells > 0 && (left || right || middle);
 }
 
-/*
- * On which side of their heads the figures of full rows stand, as those of other
- * tables then do: where heads are centred, or set left, and figures are not, a
- * figure may stand between two heads.
- */
-static void
-note_sides(Reader *r, const Matrix *m, const Words *w)
+/* Do the rows that have all cells show figures that end behind their heads, as in narrower ones? */
+static bool
+are_behind_heads(Reader *r, const Matrix *m, const Words *w)
 {
-	bool before = true, behind = true;
+	bool behind = true;
 	int cells = 0;
 
 	for (int row = 0; row < m->form->row_count; row++)
@@ -228,11 +224,9 @@ note_sides(Reader *r, const Matrix *m, const Words *w)
 		{
 			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
 
-			before &= cell.left < m->heads[c].left && cell.right <= m->heads[c].right + ALIGNED;
 			behind &= cell.right > m->heads[c].right && cell.left >= m->heads[c].left - ALIGNED;
 		}
-	r->before_heads |= cells > 0 && before;
-	r->behind_heads |= cells > 0 && behind;
+	return cells > 0 && behind;
 }
 
 /*
@@ -306,9 +300,10 @@ arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
 			return false;
 		at[i] = by_heads[i];
 	}
+	/* between two heads, it is of the first one where other figures show that */
 	for (int i = 0; i < mr->count && !m->form->columns[0]; i++)
 		if (!overlap(extents[i], m->heads[at[i]]) &&
-		    !(extents[i].left > m->heads[at[i]].left ? r->behind_heads : r->before_heads))
+		    (extents[i].left < m->heads[at[i]].left || !r->behind_heads))
 			return false;
 	for (int i = 0; i < mr->count && !m->form->columns[0] && !r->under_heads; i++)
 		if (may_be_of_column_before(m->heads, extents[i], at[i]) &&
@@ -409,7 +404,7 @@ matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 	if (m->head_count == m->column_count && !m->form->columns[0])
 	{
 		r->under_heads |= are_under_heads(r, m, w);
-		note_sides(r, m, w);
+		r->behind_heads |= are_behind_heads(r, m, w);
 	}
 	if (m->head_count > 0)
 		widen_heads(r, m, w);

@@ -55,8 +55,7 @@ typedef struct Reader
 
 	/* of matrix_columns.c: figures in columns by position are aligned as their heads are, */
 	bool under_heads;
-	bool before_heads; /* or begin to the left of them, */
-	bool behind_heads; /* or end to the right */
+	bool behind_heads; /* or end to the right of them */
 } Reader;
 
 static inline Str
