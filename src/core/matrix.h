@@ -61,7 +61,7 @@ struct Matrix
 	MatrixRow rows[ROWS_MAX];
 	Extent heads[COLUMNS_MAX]; /* where the columns' heads stand, if they do */
 	int head_count;
-	uint32_t head_line; /* of the first year */
+	uint32_t head_line;  /* of the first year */
 	double nominal_cost; /* of a beneficiary in the report's year; NAN: not known */
 	bool mixed;          /* the cells of a row are in no order */
 	int ways;            /* tried */

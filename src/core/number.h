@@ -53,7 +53,8 @@ extern bool permanent_parse(Str text);        /* "Permanente" */
  */
 extern Status value_status(Str text, FieldType type);
 
-/* Does text say that there is nothing, and then go on?  What goes on is of a label that is missing. */
+/* Does text say that there is nothing, and then go on?  What goes on is of a label that is missing.
+ */
 extern bool goes_on_behind_absent(Str text);
 
 /* Whether text is a value of this type: what may be reported, or inferred, of it. */
