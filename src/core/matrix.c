@@ -516,16 +516,18 @@ read_phrase(Reader *r, Sorter *s, uint32_t i)
 
 /*
  * The end of a phrase that began on a line above shows where its cell stands: behind
- * a figure of its own line, which was read after it.
+ * figures of its own line, which were read after it.
  */
 static bool
-is_behind_figure(const Sorter *s, const Word *word)
+is_behind_figures(const Sorter *s, const Word *word)
 {
 	const MatrixRow *mr = &s->m->rows[s->row < 0 ? 0 : s->row];
-	const MatrixCell *last = &mr->cells[mr->count > 0 ? mr->count - 1 : 0];
+	int i = mr->count;
 
-	return mr->count > 1 && !last->absent && last->word->line == word->line && last[-1].absent &&
-	       last[-1].word->line < word->line && squeezed_equal(word->text, "informacion");
+	while (i > 0 && !mr->cells[i - 1].absent && mr->cells[i - 1].word->line == word->line)
+		i--;
+	return i > 0 && i < mr->count && mr->cells[i - 1].absent &&
+	       mr->cells[i - 1].word->line < word->line && squeezed_equal(word->text, "informacion");
 }
 
 /* A cell, or a part of one, from word i on, and what follows it; 0: the word is none. */
@@ -550,7 +552,7 @@ read_cell(Reader *r, Sorter *s, uint32_t i)
 		return 0;
 	else if (squeezed_equal(word->text, "programa"))
 		matrix_add_cell(s->m, s->row, word, true, NULL);
-	else if (s->row >= 0 && !r->text->blocks && !r->text->positioned && is_behind_figure(s, word))
+	else if (s->row >= 0 && !r->text->blocks && !r->text->positioned && is_behind_figures(s, word))
 		s->m->rows[s->row].doubtful = true;
 	return take(r, s, i, i + 1, TRACE_VALUE);
 }

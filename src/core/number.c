@@ -552,6 +552,15 @@ goes_on_behind_absent(Str text)
 	return len < text.len && phrase_status((Str){text.at, len}) == STATUS_ABSENT;
 }
 
+/* "50,259": three decimals, which no amount has, or thousands whose point is misread. */
+static bool
+may_be_thousands(Str text)
+{
+	const char *comma = text.at[0] != '0' ? memchr(text.at, ',', text.len) : NULL;
+
+	return comma && text.at + text.len - comma == 4;
+}
+
 Status
 value_status(Str text, FieldType type)
 {
@@ -563,5 +572,7 @@ value_status(Str text, FieldType type)
 	status = phrase_status(text);
 	if (status == STATUS_REPORTED && !value_fits(text, type))
 		return STATUS_INVALID;
+	if (status == STATUS_REPORTED && type == TYPE_AMOUNT && may_be_thousands(text))
+		return STATUS_AMBIGUOUS;
 	return status;
 }

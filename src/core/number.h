@@ -49,7 +49,8 @@ extern bool permanent_parse(Str text);        /* "Permanente" */
 
 /*
  * The status that text has as a value of this type: reported, invalid, absent,
- * blank or not applicable.  The absent phrases are recognised here and only here.
+ * blank, not applicable or, of an amount such as "50,259", ambiguous.  The absent
+ * phrases are recognised here and only here.
  */
 extern Status value_status(Str text, FieldType type);
 

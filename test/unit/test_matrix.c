@@ -212,6 +212,10 @@ a_phrase_may_end_behind_a_figure(void)
 	CHECK_COLUMNS(ORDERED "Ingreso durante a 2021\nEl programa no presenta\n"
 	                      "El programa no presenta\n(nuevo) 7 información. información. 7\n",
 	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS, "4: ?\n5: ?\n6: ?7\n7: ?7\n");
+	/* behind two */
+	CHECK_COLUMNS(ORDERED "Ingreso durante a 2021 El programa no presenta\n"
+	                      "(nuevo) 1 681 información. 682\n",
+	              FIELD_FLOW_PERSONS, FIELD_FLOW_PERSONS, "4: ?\n5: ?1\n6: ?681\n7: ?682\n");
 }
 
 /* Where OCR took borders for characters, a dash may be one too. */

@@ -423,6 +423,9 @@ values_have_statuses(void)
 		           form_type_name(cases[i].type), status_name(got));
 	}
 	CHECK_INT(value_status(NO_STR, TYPE_AMOUNT), STATUS_BLANK);
+	CHECK_INT(value_status(STR("50,259"), TYPE_AMOUNT), STATUS_AMBIGUOUS);
+	CHECK_INT(value_status(STR("0,259"), TYPE_AMOUNT), STATUS_REPORTED);
+	CHECK_INT(value_status(STR("50,25"), TYPE_AMOUNT), STATUS_REPORTED);
 }
 
 static void
