@@ -267,7 +267,7 @@ mark_companions(Text *t, Arena *work)
 #define EDGE_LINES 3  /* so many lines from a page's edge a running one may stand */
 #define PAGE_LINES 10 /* the fewest lines of a page */
 #define NO_LINE    UINT32_MAX
-#define RUN_BYTES  4 /* that are no digits, in a running line that is no number */
+#define RUN_BYTES  2 /* that are no digits, in a running line that is no number */
 
 /* Are two lines one, but for their spaces and the numbers that they hold? */
 static bool
@@ -294,17 +294,28 @@ same_but_numbers(Str a, Str b)
 	return i == a.len && k == b.len;
 }
 
-/* The last number, of up to four digits, in a line; -1: it holds none. */
-static int
-last_number(Str s)
+static bool
+is_digit(char c)
 {
-	uint32_t end = s.len;
-	uint32_t start;
+	return c >= '0' && c <= '9';
+}
 
-	while (end > 0 && !(s.at[end - 1] >= '0' && s.at[end - 1] <= '9'))
+/* The first number, or the last, of up to four digits, in a line; -1: it holds none. */
+static int
+number_in(Str s, bool last)
+{
+	uint32_t start = 0;
+	uint32_t end = s.len;
+
+	while (end > 0 && !is_digit(s.at[end - 1]))
 		end--;
-	for (start = end; start > 0 && s.at[start - 1] >= '0' && s.at[start - 1] <= '9';)
-		start--;
+	while (start < end && !is_digit(s.at[start]))
+		start++;
+	if (!last)
+		end = skip_digits(s, start);
+	else
+		for (start = end; start > 0 && is_digit(s.at[start - 1]);)
+			start--;
 	return bare_number((Str){s.at + start, end - start});
 }
 
@@ -314,12 +325,12 @@ has_words(Str s)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < s.len && count < RUN_BYTES; i++)
-		count += s.at[i] != ' ' && !(s.at[i] >= '0' && s.at[i] <= '9');
+		count += s.at[i] != ' ' && !is_digit(s.at[i]);
 	return count == RUN_BYTES;
 }
 
 /*
- * Lines that are like the text's first one (or its last one, going back), each one's
+ * Lines that are like one of the text's first (or of its last, going back), each one's
  * number that of the one before and `by` more.
  */
 typedef struct Run
@@ -331,25 +342,25 @@ typedef struct Run
 } Run;
 
 static Run
-run_from(const Text *t, Arena *work, bool back, int by)
+run_from(const Text *t, Arena *work, uint32_t first, bool back, bool last, int by)
 {
-	uint32_t first = back ? t->line_count - 1 : 0;
+	uint32_t lines = back ? first : t->line_count - 1 - first; /* behind it */
 	Str like = line_text(t, first);
 	Run run = {.lines = arena_alloc(work, (t->line_count / PAGE_LINES + 2) * sizeof(uint32_t)),
 	           .count = 1,
-	           .number = last_number(like)};
+	           .number = number_in(like, last)};
 
 	if (!run.lines)
 		return (Run){0};
 	run.lines[0] = first;
-	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
+	for (uint32_t i = 1; i <= lines && arena_may_go_on_at(work, i, LINES_ASK); i++)
 	{
-		uint32_t line = back ? first - i : i;
+		uint32_t line = back ? first - i : first + i;
 		int number;
 
 		if (!same_but_numbers(line_text(t, line), like))
 			continue;
-		number = last_number(line_text(t, line));
+		number = number_in(line_text(t, line), last);
 		/* the last page may be a short one */
 		if (number == run.number + by && i - run.span >= (back && run.count == 1 ? 1 : PAGE_LINES))
 		{
@@ -379,24 +390,37 @@ mark_run(Text *t, const Run *run)
 			t->lines[run->lines[i]].furniture = true;
 }
 
-/* Heads or feet that count the pages. */
+/* Marks what counts the pages from a line of the first one on, or from one of the last back. */
+static void
+mark_count(Text *t, Arena *work, uint32_t line, bool back, bool last)
+{
+	int number = number_in(line_text(t, line), last);
+	Run run;
+
+	if (back ? number < 3 : number != 1)
+		return;
+	run = run_from(t, work, line, back, last, back ? -1 : 1);
+	if ((!back || run.number == 1) && runs_through(t, &run))
+		mark_run(t, &run);
+}
+
+/* "1", "Hoja 1", "1 de 7" among the first lines; the like among the last ones. */
 static void
 mark_counts(Text *t, Arena *work)
 {
-	Run heads = run_from(t, work, false, 1);
-	Run feet = run_from(t, work, true, -1);
-
-	if (heads.number >= 0 && runs_through(t, &heads))
-		mark_run(t, &heads);
-	if (feet.number == 1 && feet.count > 2 && runs_through(t, &feet))
-		mark_run(t, &feet);
+	for (uint32_t k = 0; k < EDGE_LINES && k < t->line_count; k++)
+		for (int last = 0; last < 2; last++)
+		{
+			mark_count(t, work, k, false, last);
+			mark_count(t, work, t->line_count - 1 - k, true, last);
+		}
 }
 
 /* The text's first line, if it stands on pages that nothing else parts. */
 static void
 mark_heads(Text *t, Arena *work)
 {
-	Run heads = run_from(t, work, false, 0);
+	Run heads = run_from(t, work, 0, false, true, 0);
 
 	if (heads.count > 2 && has_words(line_text(t, 0)) && runs_through(t, &heads))
 		mark_run(t, &heads);
@@ -494,8 +518,8 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 		hits += line_at_edge(t, edges, i, below, edge_reach(edges, i, below), like) != NO_LINE;
 	if (hits < 2 || hits * 3 < sides * 2)
 		return false;
-	/* a title page may lack it, but then no other one does, as they lack the head of a table */
-	if (edge != (below ? 0 : sides) && (hits < 3 || hits + 1 < sides))
+	/* a title page may lack it, but then few others do, as they lack the head of a table */
+	if (edge != (below ? 0 : sides) && (hits < 3 || (hits + 1 < sides && hits * 5 < sides * 4)))
 		return false;
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 		lines += same_but_numbers(line_text(t, i), like);
@@ -506,9 +530,11 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
  * Marks the lines beside an edge that stand there on nearly all pages, and hardly
  * elsewhere; blocks may put them farther from it.
  */
-static void
+static bool
 mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below)
 {
+	bool marked = false;
+
 	for (uint32_t k = 0; k < edge_reach(edges, edge, below); k++)
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
@@ -516,6 +542,7 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 		if (t->lines[line].furniture || !has_words(line_text(t, line)) ||
 		    !is_running(t, work, edges, edge, below, line_text(t, line)))
 			continue;
+		marked = true;
 		for (uint32_t i = !below; i + below < edges->count; i++)
 		{
 			uint32_t same = line_at_edge(t, edges, i, below, UINT32_MAX, line_text(t, line));
@@ -524,15 +551,18 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 				t->lines[same].furniture = true;
 		}
 	}
+	return marked;
 }
 
-static void
+/* True: there were some. */
+static bool
 mark_all_running(Text *t, Arena *work, const Edges *edges)
 {
-	mark_running(t, work, edges, 0, true);
-	mark_running(t, work, edges, 1, true);
-	mark_running(t, work, edges, 1, false);
-	mark_running(t, work, edges, edges->count - 1, false);
+	bool marked = mark_running(t, work, edges, 0, true);
+
+	marked |= mark_running(t, work, edges, 1, true);
+	marked |= mark_running(t, work, edges, 1, false);
+	return mark_running(t, work, edges, edges->count - 1, false) || marked;
 }
 
 #define OFFSETS 9 /* page numbers may begin some pages before or after the text's first */
@@ -640,11 +670,10 @@ mark_furniture(Text *t, Arena *work)
 	if (!paged && t->line_count > 0)
 		mark_counts(t, work);
 	edges = find_edges(t, work, paged);
-	if (edges.count > 2)
-		mark_all_running(t, work, &edges);
-	else if (edges.count > 1)
+	if (edges.count == 2)
 		mark_heads(t, work);
-	edges = find_edges(t, work, paged);
+	while (edges.count > 2 && mark_all_running(t, work, &edges)) /* others stand behind them */
+		edges = find_edges(t, work, paged);
 	mark_page_numbers(t, &edges, true);
 	mark_page_numbers(t, &edges, false);
 	keep_title(t);

@@ -136,6 +136,9 @@ numbers_that_count_the_pages_are_furniture(void)
 	check_furniture(pages_of(&lines, 12, 12, "", "Faros - %d", ""),
 	                "Faros - 1\nFaros - 2\nFaros - 3\nFaros - 4\nFaros - 5\nFaros - 6\n"
 	                "Faros - 7\nFaros - 8\nFaros - 9\nFaros - 10\nFaros - 11\nFaros - 12\n");
+	check_furniture(pages_of(&lines, 3, 12, "Faros\n- %d de 9 -\nCosta", "", ""),
+	                "Faros\n- 1 de 9 -\nCosta\nFaros\n- 2 de 9 -\nCosta\n"
+	                "Faros\n- 3 de 9 -\nCosta\n");
 	/* the last page may be short */
 	pages_of(&lines, 3, 12, "", "%d", "");
 	add_page(&lines, "", 4, 2, "%d");
