@@ -526,6 +526,31 @@ cut_value(const Reader *r, Body *b, uint32_t i, const RowShare *row, int edge)
 	s->first_word--;
 }
 
+/*
+ * Two values or more that touch a text, one behind the other: no text ends with figures
+ * alone.  False: there are not so many, or more than columns without a value.
+ */
+static bool
+cut_run(Body *b, uint32_t i, uint32_t most)
+{
+	SplitLine *s = &b->lines[i];
+	const Word *first = touching_value(b, i);
+	uint32_t count = 1;
+
+	while (first[-1].line == s->line && first[-1].start > s->right.start &&
+	       is_value_word(first[-1].text))
+	{
+		first--;
+		count++;
+	}
+	if (count < 2 || count > most || leads_to_number(first[-1].text))
+		return false;
+	s->right.end = first[-1].start + first[-1].text.len;
+	s->first_word -= count;
+	b->touches[i] = TOUCH_INFERRED;
+	return true;
+}
+
 /* "o1.8": does a line's text end with a word that a value may be glued to? */
 static bool
 ends_glued(const Reader *r, const SplitLine *s)
@@ -557,7 +582,10 @@ cut_values(const Reader *r, Body *b, const RowShare *row)
 		bool valued = b->lines[i].first_word < b->lines[i].end_word;
 
 		if (touching_value(b, i) && (count == 0 || valued))
-			cut_value(r, b, i, row, edge);
+		{
+			if (!valued || !cut_run(b, i, b->head.year_count - count))
+				cut_value(r, b, i, row, edge);
+		}
 		else if (has_right(b, i) && valued && ends_glued(r, &b->lines[i]))
 			b->touches[i] = TOUCH_HIDES;
 	}
