@@ -667,6 +667,7 @@ mark_furniture(Text *t, Arena *work)
 	mark_lines(t, work);
 	mark_companions(t, work);
 	mark_titles(t, work);
+	keep_title(t);
 	if (!paged && t->line_count > 0)
 		mark_counts(t, work);
 	edges = find_edges(t, work, paged);
@@ -676,7 +677,7 @@ mark_furniture(Text *t, Arena *work)
 		edges = find_edges(t, work, paged);
 	mark_page_numbers(t, &edges, true);
 	mark_page_numbers(t, &edges, false);
-	keep_title(t);
+	keep_title(t); /* which may stand on all pages too */
 	for (uint32_t i = 1; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 		if (t->lines[i - 1].furniture)
 			t->lines[i].after_page = true;

@@ -107,6 +107,25 @@ heads_and_feet_of_all_pages_are_furniture(void)
 	                "Dirección de Faros\nPágina 3 de 3\n");
 }
 
+/* Only one of a page is: the ministry may have the words of its pages' heads. */
+static void
+the_reports_own_lines_are_text(void)
+{
+	static const char title[] = "Ministerio de Salud\nInforme de Detalle de Programas Sociales\n"
+	                            "Faros\nMinisterio de Salud\n";
+	static Lines pages;
+	static Lines all;
+
+	pages_of(&pages, 4, 12, "Ministerio de Salud", "- %d -", "");
+	all.len = 0;
+	add(&all, (Str){title, sizeof(title) - 2});
+	add(&all, (Str){pages.text + strlen("Ministerio de Salud") + 1,
+	                (uint32_t) (pages.len - strlen("Ministerio de Salud") - 1)});
+	all.text[all.len] = '\0';
+	check_furniture(all.text, "Ministerio de Salud\n- 1 -\nMinisterio de Salud\n- 2 -\n"
+	                          "Ministerio de Salud\n- 3 -\nMinisterio de Salud\n- 4 -\n");
+}
+
 /* Most pages have it, and it hardly stands elsewhere; a title page may lack it. */
 static void
 lines_of_some_pages_are_text(void)
@@ -178,6 +197,7 @@ int
 main(void)
 {
 	RUN(heads_and_feet_of_all_pages_are_furniture);
+	RUN(the_reports_own_lines_are_text);
 	RUN(lines_of_some_pages_are_text);
 	RUN(numbers_that_count_the_pages_are_furniture);
 	RUN(numbers_that_do_not_are_figures);
