@@ -264,7 +264,7 @@ mark_companions(Text *t, Arena *work)
 
 /* ---- Running lines: those that stand on every page ---- */
 
-#define EDGE_LINES 3  /* so many lines from a page's edge a running one may stand */
+#define EDGE_LINES 5  /* so many lines from a page's edge a running one may stand */
 #define PAGE_LINES 10 /* the fewest lines of a page */
 #define NO_LINE    UINT32_MAX
 #define RUN_BYTES  2 /* that are no digits, in a running line that is no number */
@@ -329,6 +329,13 @@ has_words(Str s)
 	return count == RUN_BYTES;
 }
 
+/* Is a line another page's: the same but for the page's number, if it is not all number? */
+static bool
+runs_as(Str line, Str like)
+{
+	return has_words(like) ? same_but_numbers(line, like) : str_equal(line, like);
+}
+
 /*
  * Lines that are like one of the text's first (or of its last, going back), each one's
  * number that of the one before and `by` more.
@@ -390,14 +397,17 @@ mark_run(Text *t, const Run *run)
 			t->lines[run->lines[i]].furniture = true;
 }
 
-/* Marks what counts the pages from a line of the first one on, or from one of the last back. */
+/*
+ * Marks what counts the pages from a line of the first one on, or from one of the last
+ * back; bare numbers only where nothing else parts the pages.
+ */
 static void
-mark_count(Text *t, Arena *work, uint32_t line, bool back, bool last)
+mark_count(Text *t, Arena *work, bool paged, uint32_t line, bool back, bool last)
 {
 	int number = number_in(line_text(t, line), last);
 	Run run;
 
-	if (back ? number < 3 : number != 1)
+	if ((back ? number < 3 : number != 1) || (paged && !has_words(line_text(t, line))))
 		return;
 	run = run_from(t, work, line, back, last, back ? -1 : 1);
 	if ((!back || run.number == 1) && runs_through(t, &run))
@@ -406,13 +416,13 @@ mark_count(Text *t, Arena *work, uint32_t line, bool back, bool last)
 
 /* "1", "Hoja 1", "1 de 7" among the first lines; the like among the last ones. */
 static void
-mark_counts(Text *t, Arena *work)
+mark_counts(Text *t, Arena *work, bool paged)
 {
 	for (uint32_t k = 0; k < EDGE_LINES && k < t->line_count; k++)
 		for (int last = 0; last < 2; last++)
 		{
-			mark_count(t, work, k, false, last);
-			mark_count(t, work, t->line_count - 1 - k, true, last);
+			mark_count(t, work, paged, k, false, last);
+			mark_count(t, work, paged, t->line_count - 1 - k, true, last);
 		}
 }
 
@@ -483,14 +493,18 @@ edge_line(const Edges *edges, uint32_t edge, bool below, uint32_t distance)
 	return below ? page[0].start + distance : page[1].end - 1 - distance;
 }
 
-/* So many lines from an edge a running line may stand: nearer to it than to the page's other. */
+/*
+ * So many lines from an edge a running line may stand: nearer to it than to the page's
+ * other.  Two pages may end with the same words by chance.
+ */
 static uint32_t
 edge_reach(const Edges *edges, uint32_t edge, bool below)
 {
 	const Edge *page = page_at(edges, edge, below);
 	uint32_t half = (page[1].end - page[0].start + 1) / 2;
+	uint32_t most = edges->count > 3 ? EDGE_LINES : 1;
 
-	return half < EDGE_LINES ? half : EDGE_LINES;
+	return half < most ? half : most;
 }
 
 /* The line like one that is within so many of an edge; NO_LINE: none. */
@@ -501,7 +515,7 @@ line_at_edge(const Text *t, const Edges *edges, uint32_t edge, bool below, uint3
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (line == NO_LINE || same_but_numbers(line_text(t, line), like))
+		if (line == NO_LINE || runs_as(line_text(t, line), like))
 			return line;
 	}
 	return NO_LINE;
@@ -522,7 +536,7 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 	if (edge != (below ? 0 : sides) && (hits < 3 || (hits + 1 < sides && hits * 5 < sides * 4)))
 		return false;
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		lines += same_but_numbers(line_text(t, i), like);
+		lines += runs_as(line_text(t, i), like);
 	return lines <= hits + hits / 2;
 }
 
@@ -539,7 +553,7 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (t->lines[line].furniture || !has_words(line_text(t, line)) ||
+		if (t->lines[line].furniture ||
 		    !is_running(t, work, edges, edge, below, line_text(t, line)))
 			continue;
 		marked = true;
@@ -668,8 +682,7 @@ mark_furniture(Text *t, Arena *work)
 	mark_companions(t, work);
 	mark_titles(t, work);
 	keep_title(t);
-	if (!paged && t->line_count > 0)
-		mark_counts(t, work);
+	mark_counts(t, work, paged);
 	edges = find_edges(t, work, paged);
 	if (edges.count == 2)
 		mark_heads(t, work);

@@ -136,7 +136,7 @@ lines_of_some_pages_are_text(void)
 	check_furniture(pages_of(&lines, 2, 5, "", "", "\fCuadro\n"), "");
 	check_furniture(pages_of(&lines, 3, 5, "", "", "\fCuadro\n"), "");
 	check_furniture(pages_of(&lines, 4, 5, "", "", "\fCuadro\n"), "Cuadro\nCuadro\nCuadro\n");
-	check_furniture(pages_of(&lines, 4, 5, "", "", "\f12\n"), "");
+	check_furniture(pages_of(&lines, 4, 5, "", "", "\f12\n"), "12\n12\n12\n");
 	pages_of(&lines, 3, 5, "", "Sin información de faros", "\f");
 	all.len = 0;
 	add(&all, str_of("Sin información de faros\nFaro\nFaro\nFaro\nSin información de faros"));
