@@ -269,9 +269,15 @@ mark_companions(Text *t, Arena *work)
 #define NO_LINE    UINT32_MAX
 #define RUN_BYTES  2 /* that are no digits, in a running line that is no number */
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Are two lines one, but for their spaces and the numbers that they hold? */
 static bool
-same_but_numbers(Str a, Str b)
+are_same(Str a, Str b)
 {
 	uint32_t i = skip_spaces(a, 0);
 	uint32_t k = skip_spaces(b, 0);
@@ -294,10 +300,14 @@ same_but_numbers(Str a, Str b)
 	return i == a.len && k == b.len;
 }
 
-static bool
-is_digit(char c)
+/* The same, of which nearly all lines are told by their first byte. */
+static inline bool
+same_but_numbers(const Text *t, uint32_t line, Str like)
 {
-	return c >= '0' && c <= '9';
+	char first = t->clean.at[t->lines[line].start];
+
+	return (first == like.at[0] || (is_digit(first) && is_digit(like.at[0]))) &&
+	       are_same(line_text(t, line), like);
 }
 
 /* The first number, or the last, of up to four digits, in a line; -1: it holds none. */
@@ -330,10 +340,11 @@ has_words(Str s)
 }
 
 /* Is a line another page's: the same but for the page's number, if it is not all number? */
-static bool
-runs_as(Str line, Str like)
+static inline bool
+runs_as(const Text *t, uint32_t line, Str like)
 {
-	return has_words(like) ? same_but_numbers(line, like) : str_equal(line, like);
+	return same_but_numbers(t, line, like) &&
+	       (has_words(like) || str_equal(line_text(t, line), like));
 }
 
 /*
@@ -365,7 +376,7 @@ run_from(const Text *t, Arena *work, uint32_t first, bool back, bool last, int b
 		uint32_t line = back ? first - i : first + i;
 		int number;
 
-		if (!same_but_numbers(line_text(t, line), like))
+		if (!same_but_numbers(t, line, like))
 			continue;
 		number = number_in(line_text(t, line), last);
 		/* the last page may be a short one */
@@ -397,6 +408,16 @@ mark_run(Text *t, const Run *run)
 			t->lines[run->lines[i]].furniture = true;
 }
 
+/* Does a line begin or end with a number, in dashes perhaps? */
+static bool
+is_counter(Str s)
+{
+	char first = s.at[0];
+	char last = s.at[s.len - 1];
+
+	return is_digit(first) || is_digit(last) || first == '-' || last == '-';
+}
+
 /*
  * Marks what counts the pages from a line of the first one on, or from one of the last
  * back; bare numbers only where nothing else parts the pages.
@@ -407,7 +428,8 @@ mark_count(Text *t, Arena *work, bool paged, uint32_t line, bool back, bool last
 	int number = number_in(line_text(t, line), last);
 	Run run;
 
-	if ((back ? number < 3 : number != 1) || (paged && !has_words(line_text(t, line))))
+	if ((back ? number < 3 : number != 1) || (paged && !has_words(line_text(t, line))) ||
+	    !is_counter(line_text(t, line)) || t->lines[line].furniture)
 		return;
 	run = run_from(t, work, line, back, last, back ? -1 : 1);
 	if ((!back || run.number == 1) && runs_through(t, &run))
@@ -515,7 +537,7 @@ line_at_edge(const Text *t, const Edges *edges, uint32_t edge, bool below, uint3
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (line == NO_LINE || runs_as(line_text(t, line), like))
+		if (line == NO_LINE || runs_as(t, line, like))
 			return line;
 	}
 	return NO_LINE;
@@ -525,18 +547,21 @@ static bool
 is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below, Str like)
 {
 	uint32_t sides = edges->count - 1;
-	uint32_t hits = 0;
+	uint32_t misses = 0;
+	uint32_t hits;
 	uint32_t lines = 0;
 
-	for (uint32_t i = !below; i < sides + !below && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		hits += line_at_edge(t, edges, i, below, edge_reach(edges, i, below), like) != NO_LINE;
-	if (hits < 2 || hits * 3 < sides * 2)
+	for (uint32_t i = !below; i < sides + !below && misses * 3 <= sides; i++)
+		if (line_at_edge(t, edges, i, below, edge_reach(edges, i, below), like) == NO_LINE)
+			misses++;
+	hits = sides - misses;
+	if (hits < 2 || misses * 3 > sides)
 		return false;
 	/* a title page may lack it, but then few others do, as they lack the head of a table */
-	if (edge != (below ? 0 : sides) && (hits < 3 || (hits + 1 < sides && hits * 5 < sides * 4)))
+	if (edge != (below ? 0 : sides) && (hits < 3 || (misses > 1 && misses * 5 > sides)))
 		return false;
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
-		lines += runs_as(line_text(t, i), like);
+		lines += runs_as(t, i, like);
 	return lines <= hits + hits / 2;
 }
 
