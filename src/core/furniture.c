@@ -578,10 +578,12 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
 
-		if (t->lines[line].furniture ||
+		/* one of a page is enough */
+		if (line_at_edge(t, edges, edge, below, k, line_text(t, line)) != NO_LINE ||
+		    t->lines[line].furniture ||
 		    !is_running(t, work, edges, edge, below, line_text(t, line)))
 			continue;
-		marked = true;
+		marked = t->lines[line].furniture = true;
 		for (uint32_t i = !below; i + below < edges->count; i++)
 		{
 			uint32_t same = line_at_edge(t, edges, i, below, UINT32_MAX, line_text(t, line));
@@ -711,8 +713,8 @@ mark_furniture(Text *t, Arena *work)
 	edges = find_edges(t, work, paged);
 	if (edges.count == 2)
 		mark_heads(t, work);
-	while (edges.count > 2 && mark_all_running(t, work, &edges)) /* others stand behind them */
-		edges = find_edges(t, work, paged);
+	for (int k = 0; k < EDGE_LINES && edges.count > 2 && mark_all_running(t, work, &edges); k++)
+		edges = find_edges(t, work, paged); /* others stand behind them */
 	mark_page_numbers(t, &edges, true);
 	mark_page_numbers(t, &edges, false);
 	keep_title(t); /* which may stand on all pages too */
