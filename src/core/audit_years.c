@@ -24,12 +24,6 @@ typedef struct LabelYear
 
 typedef void (*LabelVisit)(Audit *audit, const LabelYear *label, void *state);
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The first year in text; false: none. */
 static bool
 find_year(Str text, int *year)

@@ -173,6 +173,12 @@ extern bool sort_numbers(uint64_t *numbers, uint64_t *scratch, uint32_t count, i
                          Arena *arena);
 
 /* Strings */
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 extern bool str_equal(Str a, Str b);
 extern int str_compare(Str a, Str b); /* by bytes, then by length */
 extern Str str_trim(Str s);           /* without spaces, tabs and line ends around it */

@@ -11,6 +11,7 @@
 
 #define HEADER_LINES 12   /* among which the title stands */
 #define LINES_ASK    4096 /* one of so many lines asks for leave to go on */
+#define NO_LINE      UINT32_MAX
 #define TITLE        "informededetalledeprogramassociales"
 #define CLOSING      "cierreal"
 #define TITLE_REST   "deprogramassociales"
@@ -21,7 +22,7 @@
 static uint32_t
 skip_digits(Str s, uint32_t at)
 {
-	while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9')
+	while (at < s.len && is_digit(s.at[at]))
 		at++;
 	return at;
 }
@@ -64,7 +65,7 @@ is_page_number(Str s)
 
 	if (s.len > 40)
 		return false;
-	if (s.at[0] >= '0' && s.at[0] <= '9')
+	if (is_digit(s.at[0]))
 		return is_page_count(s, 0, true);
 	if (!squeezed_prefix(s, "pagina", &at) && !squeezed_prefix(s, "pag", &at))
 		return false;
@@ -155,10 +156,9 @@ is_page_address(Str s)
 
 /* May a line beginning with this byte be furniture?  Nearly none may. */
 static bool
-may_be_furniture(unsigned char c)
+may_be_furniture(char c)
 {
-	return (c >= '0' && c <= '9') || c == 'P' || c == 'p' || c == 'I' || c == 'i' || c == 'f' ||
-	       c == 'h';
+	return is_digit(c) || c == 'P' || c == 'p' || c == 'I' || c == 'i' || c == 'f' || c == 'h';
 }
 
 static bool
@@ -218,7 +218,7 @@ mark_lines(Text *t, Arena *work)
 	{
 		Str s = line_text(t, i);
 
-		if (!may_be_furniture((unsigned char) s.at[0]))
+		if (!may_be_furniture(s.at[0]))
 			continue;
 		t->lines[i].furniture = is_page_mark(s) || (i > 0 && squeezed_equal(s, TITLE));
 	}
@@ -236,14 +236,13 @@ is_page_title(const Text *t, uint32_t i)
 static void
 mark_titles(Text *t, Arena *work)
 {
-	uint32_t count = 0;
-	uint32_t first = 0;
+	uint32_t first = NO_LINE;
 
 	for (uint32_t i = 0; i < t->line_count && arena_may_go_on_at(work, i, LINES_ASK); i++)
 	{
 		if (!is_page_title(t, i))
 			continue;
-		if (count++ == 0)
+		if (first == NO_LINE)
 			first = i;
 		else
 			t->lines[first].furniture = t->lines[i].furniture = true;
@@ -266,21 +265,14 @@ mark_companions(Text *t, Arena *work)
 
 #define EDGE_LINES 5  /* so many lines from a page's edge a running one may stand */
 #define PAGE_LINES 10 /* the fewest lines of a page */
-#define NO_LINE    UINT32_MAX
-#define RUN_BYTES  2 /* that are no digits, in a running line that is no number */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#define RUN_BYTES  2  /* that are no digits, in a running line that is no number */
 
 /* Are two lines one, but for their spaces and the numbers that they hold? */
 static bool
 are_same(Str a, Str b)
 {
-	uint32_t i = skip_spaces(a, 0);
-	uint32_t k = skip_spaces(b, 0);
+	uint32_t i = 0;
+	uint32_t k = 0;
 
 	while (i < a.len && k < b.len)
 	{
@@ -567,7 +559,7 @@ is_running(const Text *t, Arena *work, const Edges *edges, uint32_t edge, bool b
 
 /*
  * Marks the lines beside an edge that stand there on nearly all pages, and hardly
- * elsewhere; blocks may put them farther from it.
+ * elsewhere; blocks may put them farther from it.  True: there were some.
  */
 static bool
 mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below)
@@ -577,16 +569,16 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 	for (uint32_t k = 0; k < edge_reach(edges, edge, below); k++)
 	{
 		uint32_t line = edge_line(edges, edge, below, k);
+		Str like = line_text(t, line);
 
 		/* one of a page is enough */
-		if (line_at_edge(t, edges, edge, below, k, line_text(t, line)) != NO_LINE ||
-		    t->lines[line].furniture ||
-		    !is_running(t, work, edges, edge, below, line_text(t, line)))
+		if (t->lines[line].furniture || line_at_edge(t, edges, edge, below, k, like) != NO_LINE ||
+		    !is_running(t, work, edges, edge, below, like))
 			continue;
 		marked = t->lines[line].furniture = true;
 		for (uint32_t i = !below; i + below < edges->count; i++)
 		{
-			uint32_t same = line_at_edge(t, edges, i, below, UINT32_MAX, line_text(t, line));
+			uint32_t same = line_at_edge(t, edges, i, below, UINT32_MAX, like);
 
 			if (same != NO_LINE)
 				t->lines[same].furniture = true;
@@ -595,7 +587,6 @@ mark_running(Text *t, Arena *work, const Edges *edges, uint32_t edge, bool below
 	return marked;
 }
 
-/* True: there were some. */
 static bool
 mark_all_running(Text *t, Arena *work, const Edges *edges)
 {

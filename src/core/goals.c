@@ -418,26 +418,28 @@ sort_block_lines(const Text *t, Items *items, Place from, const Area *area, cons
 	return true;
 }
 
+static bool
+has_goal(const Items *items, int number)
+{
+	for (uint32_t i = 0; i < items->count; i++)
+		if (!items->list[i].target && items->list[i].number == number)
+			return true;
+	return false;
+}
+
+static bool
+has_all_goals(const Items *items)
+{
+	for (uint32_t i = 0; i < items->count; i++)
+		if (!has_goal(items, items->list[i].number))
+			return false;
+	return true;
+}
+
 /*
  * Goals and targets come as blocks in any order: a target's number says which goal
  * is its.  False, and nothing added: the columns touch.
  */
-/* Has each target its goal? */
-static bool
-are_all_goals_there(const Items *items)
-{
-	for (uint32_t i = 0; i < items->count; i++)
-	{
-		bool there = !items->list[i].target;
-
-		for (uint32_t k = 0; k < items->count; k++)
-			there |= !items->list[k].target && items->list[k].number == items->list[i].number;
-		if (!there)
-			return false;
-	}
-	return true;
-}
-
 static bool
 read_goals_blocks(Reader *r, const Area *area, const Strays *strays)
 {
@@ -452,7 +454,7 @@ read_goals_blocks(Reader *r, const Area *area, const Strays *strays)
 	items->stray = false;
 	if (!sort_block_lines(t, items, from, area, strays))
 		return false;
-	items->numbers = are_all_goals_there(items) ? STATUS_REPORTED : STATUS_AMBIGUOUS;
+	items->numbers = has_all_goals(items) ? STATUS_REPORTED : STATUS_AMBIGUOUS;
 	for (uint32_t i = 0; i < items->count; i++)
 	{
 		const Item *goal = &items->list[i];

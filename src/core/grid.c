@@ -63,8 +63,7 @@ static bool
 is_behind_grid(const Text *t, const Grid *g, uint32_t line)
 {
 	return t->lines[line].after_blank && !t->lines[line].after_page && g->row_count > 1 &&
-	       g->cell_count > g->row_count &&
-	       !memchr(line_text(t, line).at, '\t', line_text(t, line).len);
+	       g->cell_count > g->row_count && !has_cells(t, line);
 }
 
 bool
@@ -136,12 +135,6 @@ grid_claim_row(Reader *r, const Grid *grid, uint32_t row, TraceKind kind, FieldI
 }
 
 /* ---- Words ---- */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /*
  * Where a word ends, given where the space behind it is: an amount that touches

@@ -817,7 +817,7 @@ add_values(Reader *r, const IndicatorKind *k, const IndicatorHead *h, const Indi
 {
 	Str values[TABLE_COLUMNS_MAX];
 	uint32_t count = values_on_lines(r, row->first, row->label_end.line, values);
-	bool placed = count > 0 ? row->formula || row->label_cut : true;
+	bool placed = count == 0 || row->formula || row->label_cut;
 
 	if (count == 0)
 		count = values_on_lines(r, row->values, row->values_end, values);

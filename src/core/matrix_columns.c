@@ -191,42 +191,29 @@ middle_of(Extent e)
 	return (Extent){(e.left + e.right) / 2, (e.left + e.right) / 2};
 }
 
-/* Do the rows that have all cells show that these are aligned as their heads are? */
-static bool
-are_under_heads(Reader *r, const Matrix *m, const Words *w)
+/*
+ * What the rows that have all cells show: these are aligned as their heads are, or end
+ * behind them, as narrower figures then do.
+ */
+static void
+note_alignment(Reader *r, const Matrix *m, const Words *w)
 {
-	bool left = true, right = true, middle = true;
-	int cells = 0;
+	bool left = true, right = true, middle = true, behind = true;
+	bool full = false;
 
 	for (int row = 0; row < m->form->row_count; row++)
-		for (int c = 0; shows_columns(r->text, m, &m->rows[row]) && c < m->column_count;
-		     c++, cells++)
+		for (int c = 0; shows_columns(r->text, m, &m->rows[row]) && c < m->column_count; c++)
 		{
 			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
 
+			full = true;
 			left &= abs(cell.left - m->heads[c].left) <= ALIGNED;
 			right &= abs(cell.right - m->heads[c].right) <= ALIGNED;
 			middle &= abs(middle_of(cell).left - middle_of(m->heads[c]).left) <= ALIGNED;
-		}
-	return cells > 0 && (left || right || middle);
-}
-
-/* Do the rows that have all cells show figures that end behind their heads, as in narrower ones? */
-static bool
-are_behind_heads(Reader *r, const Matrix *m, const Words *w)
-{
-	bool behind = true;
-	int cells = 0;
-
-	for (int row = 0; row < m->form->row_count; row++)
-		for (int c = 0; shows_columns(r->text, m, &m->rows[row]) && c < m->column_count;
-		     c++, cells++)
-		{
-			Extent cell = cell_extent(r->text, w, &m->rows[row].cells[c]);
-
 			behind &= cell.right > m->heads[c].right && cell.left >= m->heads[c].left - ALIGNED;
 		}
-	return cells > 0 && behind;
+	r->under_heads |= full && (left || right || middle);
+	r->behind_heads |= full && behind;
 }
 
 /*
@@ -267,6 +254,19 @@ column_under(const Matrix *m, Extent cell)
 	return column;
 }
 
+/* Is a cell of the year that it is placed under, as the cells before it are placed? */
+static bool
+is_sure_year(const Reader *r, const Matrix *m, const Extent *cells, const int *at, int i)
+{
+	/* between two heads, it is of the first one where other figures show that */
+	if (!overlap(cells[i], m->heads[at[i]]) &&
+	    (cells[i].left < m->heads[at[i]].left || !r->behind_heads))
+		return false;
+	return r->under_heads || !may_be_of_column_before(m->heads, cells[i], at[i]) ||
+	       (i > 0 && at[i - 1] >= at[i] - 1 &&
+	        !may_be_of_column_before(m->heads, cells[i - 1], at[i - 1]));
+}
+
 /* Finds the columns of a row's cells; false: they are not clear. */
 static bool
 arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
@@ -300,15 +300,8 @@ arrange_cells(Reader *r, Matrix *m, const Words *w, MatrixRow *mr)
 			return false;
 		at[i] = by_heads[i];
 	}
-	/* between two heads, it is of the first one where other figures show that */
 	for (int i = 0; i < mr->count && !m->form->columns[0]; i++)
-		if (!overlap(extents[i], m->heads[at[i]]) &&
-		    (extents[i].left < m->heads[at[i]].left || !r->behind_heads))
-			return false;
-	for (int i = 0; i < mr->count && !m->form->columns[0] && !r->under_heads; i++)
-		if (may_be_of_column_before(m->heads, extents[i], at[i]) &&
-		    (i == 0 || at[i - 1] < at[i] - 1 ||
-		     may_be_of_column_before(m->heads, extents[i - 1], at[i - 1])))
+		if (!is_sure_year(r, m, extents, at, i))
 			return false;
 	for (int i = 0; i < mr->count; i++)
 		mr->at[at[i]] = i;
@@ -402,10 +395,7 @@ matrix_read_positions(Reader *r, Matrix *m, const Words *w)
 	for (int row = 0; row < m->form->row_count; row++)
 		order_cells(r, w, &m->rows[row]);
 	if (m->head_count == m->column_count && !m->form->columns[0])
-	{
-		r->under_heads |= are_under_heads(r, m, w);
-		r->behind_heads |= are_behind_heads(r, m, w);
-	}
+		note_alignment(r, m, w);
 	if (m->head_count > 0)
 		widen_heads(r, m, w);
 	for (int row = 0; row < m->form->row_count && m->head_count > 0; row++)

@@ -34,12 +34,6 @@ static const int64_t power10[DIGITS_MAX + 1] = {
     INT64_C(1000000000000000000),
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes the digits at the start of text. */
 static Str
 take_digits(Str *text)

@@ -164,15 +164,10 @@ first_row(const Text *t, uint32_t line, uint32_t end_line, bool *doubtful)
 	uint32_t row = end_line;
 
 	for (; line < end_line; line++)
-	{
-		Str s = line_text(t, line);
-		bool cells = memchr(s.at, '\t', s.len) != NULL;
-
-		if (cells && row == end_line)
+		if (row == end_line && has_cells(t, line))
 			row = line;
-		else if (!cells && row < end_line)
+		else if (row < end_line && !has_cells(t, line))
 			*doubtful = true;
-	}
 	return row;
 }
 
@@ -180,15 +175,17 @@ uint32_t
 narrative_end(Reader *r, Place from, uint32_t end_line, bool *doubtful)
 {
 	const Text *t = r->text;
-	uint32_t first = block_end(t, from.line, end_line);
 	uint32_t cut = end_line;
 	bool sure = false;
-	uint32_t next;
+	uint32_t first, next;
 
 	*doubtful = false;
 	if (t->cells_kept)
 		return first_row(t, from.line + 1, end_line, doubtful);
-	for (uint32_t i = first; t->blocks && i < end_line; i = next)
+	if (!t->blocks)
+		return end_line;
+	first = block_end(t, from.line, end_line);
+	for (uint32_t i = first; i < end_line; i = next)
 	{
 		BlockKind kind;
 

@@ -81,6 +81,15 @@ block_end(const Text *text, uint32_t line, uint32_t end)
 	return line;
 }
 
+/* Does a line hold a cell's border? */
+static inline bool
+has_cells(const Text *text, uint32_t line)
+{
+	const Line *l = &text->lines[line];
+
+	return memchr(text->clean.at + l->start, '\t', l->end - l->start) != NULL;
+}
+
 /* The first line from here on that begins a page; `end`: none before that. */
 extern uint32_t next_page_line(const Text *text, uint32_t line, uint32_t end);
 
