@@ -393,6 +393,19 @@ a_value_may_touch_its_text(void)
 	    VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 2, STATUS_REPORTED, "4,1"));
 }
 
+/* No text ends with figures alone. */
+static void
+values_may_touch_a_text_one_behind_the_other(void)
+{
+	CHECK_CELLS(TITLE PURPOSE HEADS FULL_ROW
+	            "Cosecha media       Kilos de cada cosecha menos kilos perdidos 3,5 4,0        4,1\n"
+	            "                    entre todos los huertos activos\n" LABEL(INDENT) "Balanza.\n",
+	            {FIELD_PURPOSE_FORMULA, 1, STATUS_INFERRED,
+	             "Kilos de cada cosecha menos kilos perdidos entre todos los huertos activos"},
+	            VALUE(1, 0, STATUS_INFERRED, "3,5"), VALUE(1, 1, STATUS_INFERRED, "4,0"),
+	            VALUE(1, 2, STATUS_INFERRED, "4,1"));
+}
+
 /* A first value that is glued to a word of the text leaves its cell in doubt. */
 static void
 a_value_may_be_glued_to_its_text(void)
@@ -758,6 +771,11 @@ figures_may_end_where_the_next_head_begins(void)
 	            {FIELD_COSTS_AMOUNT, 1, STATUS_AMBIGUOUS, NULL});
 	CHECK_CELLS(TITLE COSTS("              900                              63.817.147"),
 	            {FIELD_COSTS_AMOUNT, 2, STATUS_AMBIGUOUS, NULL});
+	/* the column before has a figure of its own */
+	CHECK_CELLS(TITLE COSTS("             9000    16.146.819"),
+	            {FIELD_COSTS_AMOUNT, 0, STATUS_REPORTED, "9000"},
+	            {FIELD_COSTS_AMOUNT, 1, STATUS_REPORTED, "16.146.819"},
+	            {FIELD_COSTS_AMOUNT, 2, STATUS_BLANK, NULL});
 	/* where the coverage has them end with their heads, these do too */
 	CHECK_CELLS(
 	    TITLE COVERAGE_OF(
@@ -963,6 +981,7 @@ main(void)
 	RUN(values_stand_in_the_middle_of_a_row);
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);
+	RUN(values_may_touch_a_text_one_behind_the_other);
 	RUN(a_value_may_be_glued_to_its_text);
 	RUN(figures_set_flush_right_have_no_places_under_years);
 	RUN(figures_set_flush_right_may_show_all_columns);

@@ -405,6 +405,11 @@ programmes_may_stand_behind_the_budgets(void)
 	CHECK_LAW(LAW "Partida presupuestaria\n\n07\n\n07\n\n07\n\n"
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
 	          "0: ?07 | ?07 | ?07\n");
+	/* a code above all heads is behind none */
+	CHECK_LAW(LAW "07\n\nPartida presupuestaria\n\n"
+	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n"
+	              "Capítulo\n\n02\n\nPrograma\n\n01\n\n" ADMIN_TABLE,
+	          "0:  |  | ?07\n");
 }
 
 /* Heads of the regions and of the total's row are none of the lines'. */
