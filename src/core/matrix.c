@@ -55,6 +55,8 @@ flow_fits(const Reader *r, const Matrix *m, int row, int column)
 	double number;
 	Decimal beneficiaries;
 
+	if (m->evidence == EVIDENCE_ORDER)
+		return true;
 	if (!matrix_number(m, row, column, &number))
 		return !(column == 3 && matrix_sum(m, row, row + 1, 0, 3) != 0) &&
 		       !(row == 2 && matrix_sum(m, 0, 2, column, column + 1) != 0);
@@ -62,7 +64,8 @@ flow_fits(const Reader *r, const Matrix *m, int row, int column)
 		return false;
 	if (row == 2 && matrix_sum(m, 0, 2, column, column + 1) != number)
 		return false;
-	return row < 2 || column < 3 || !known_number(r, FIELD_BENEFICIARIES, &beneficiaries) ||
+	return row < 2 || column < 3 || m->evidence == EVIDENCE_OWN ||
+	       !known_number(r, FIELD_BENEFICIARIES, &beneficiaries) ||
 	       (double) beneficiaries.mantissa == number;
 }
 
@@ -105,7 +108,10 @@ coverage_fits(const Reader *r, const Matrix *m, int row, int column)
 	if (row < 2 && is_percentage(m, row, column))
 		return false;
 	if (row < 2)
-		return m->years[column] != r->report_year || !contradicts(r, fields[row], number);
+		return m->evidence != EVIDENCE_ALL || m->years[column] != r->report_year ||
+		       !contradicts(r, fields[row], number);
+	if (m->evidence == EVIDENCE_ORDER)
+		return true;
 	return matrix_number(m, 0, column, &target) && target != 0 &&
 	       matrix_number(m, 1, column, &beneficiaries) && is_ratio(beneficiaries, target, number);
 }
@@ -151,7 +157,7 @@ cost_fits(const Reader *r, const Matrix *m, int row, int column)
 	if (has_cost && cost > 0 && beneficiaries_of(r, m->year_texts[column], &persons) &&
 	    persons == 0)
 		return false;
-	if (m->years[column] != r->report_year || isnan(nominal))
+	if (m->years[column] != r->report_year || isnan(nominal) || m->evidence != EVIDENCE_ALL)
 		return true;
 	return nominal < 1 || (has_cost && cost >= floor(COST_LOWEST * nominal) &&
 	                       cost <= ceil(COST_HIGHEST * nominal));
@@ -723,6 +729,7 @@ try_ways(Reader *r, Matrix *m, int row, int cell, int column)
 void
 matrix_try_ways(Reader *r, Matrix *m)
 {
+	m->ways = m->passed = 0;
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].count > m->column_count)
 			m->ways = WAYS_MAX + 1;
@@ -743,7 +750,7 @@ is_without_figures(const Matrix *m, int row)
 		for (int c = 0; c < m->rows[i].count; c++)
 			figures |= !m->rows[i].cells[c].absent;
 	if (mr->count == 0)
-		return m->passed > 0;
+		return m->passed > 0 && m->evidence == EVIDENCE_ALL;
 	return mr->count == 1 && mr->cells[0].absent && !(figures && row + 1 == m->form->row_count);
 }
 
@@ -787,7 +794,8 @@ matrix_emit_row(Reader *r, const Matrix *m, int row, uint32_t *loose)
 		else if (is_without_figures(m, row) && !m->mixed)
 			matrix_emit(r, m, row, c, c < mr->count ? matrix_words(&mr->cells[c]) : NO_STR,
 			            STATUS_REPORTED);
-		else if (m->passed == 0 || m->ways > WAYS_MAX || mr->disputed[c] || m->mixed)
+		else if (m->passed == 0 || m->ways > WAYS_MAX || mr->disputed[c] || m->mixed ||
+		         (m->evidence != EVIDENCE_ALL && mr->agreed[c] == NO_CELL))
 			matrix_emit_ambiguous(r, m, row, c);
 		else if (mr->agreed[c] == NO_CELL)
 			matrix_emit(r, m, row, c, NO_STR, STATUS_REPORTED);
@@ -821,6 +829,11 @@ read_by_order(Reader *r, Matrix *m)
 	uint32_t loose = matrix_first_loose(m);
 
 	matrix_try_ways(r, m);
+	if (m->passed == 0 && m->form->row_count > 1)
+	{
+		m->evidence = EVIDENCE_OWN;
+		matrix_try_ways(r, m);
+	}
 	for (int row = 0; row < m->form->row_count; row++)
 		if (m->rows[row].found)
 			matrix_emit_row(r, m, row, &loose);

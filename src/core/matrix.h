@@ -17,6 +17,14 @@
 
 typedef struct Matrix Matrix;
 
+/* What the figures of a way must fit: a report may contradict itself. */
+typedef enum Evidence
+{
+	EVIDENCE_ALL,  /* one another, and the report's */
+	EVIDENCE_OWN,  /* one another */
+	EVIDENCE_ORDER /* nothing: rows are whole, and in reading order */
+} Evidence;
+
 typedef struct MatrixForm
 {
 	FieldId table;
@@ -63,9 +71,10 @@ struct Matrix
 	int head_count;
 	uint32_t head_line;  /* of the first year */
 	double nominal_cost; /* of a beneficiary in the report's year; NAN: not known */
-	bool mixed;          /* the cells of a row are in no order */
-	int ways;            /* tried */
-	int passed;          /* that hold */
+	Evidence evidence;
+	bool mixed; /* the cells of a row are in no order */
+	int ways;   /* tried */
+	int passed; /* that hold */
 };
 
 /* The number of the cell in a place; false: there is none. */

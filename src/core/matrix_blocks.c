@@ -214,7 +214,8 @@ knows_absent(const Search *s)
 		absent += s->cells[i].absent;
 		zero |= s->cells[i].number == 0;
 	}
-	return (absent == 0 || s->count == s->m->form->row_count * s->m->column_count) &&
+	return s->m->evidence == EVIDENCE_ALL &&
+	       (absent == 0 || s->count == s->m->form->row_count * s->m->column_count) &&
 	       !(absent > 0 && zero);
 }
 
@@ -244,6 +245,23 @@ is_label_apart(const Search *s, int row)
 	return apart && s->m->form->columns[0];
 }
 
+/* Where the report's figures contradict a table, only a ratio tells a year's from another's. */
+static bool
+lacks_ratio(const Search *s, int column)
+{
+	const Matrix *m = s->m;
+	bool lacks = false;
+
+	for (int row = 0; row < m->form->row_count; row++)
+	{
+		const MatrixRow *mr = &m->rows[row];
+
+		lacks |= mr->disputed[column] || mr->agreed[column] == NO_CELL ||
+		         !(s->cells[mr->agreed[column]].number > 0);
+	}
+	return lacks && m->evidence == EVIDENCE_OWN && m->form->table == FIELD_COVERAGE;
+}
+
 static void
 emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool placed[CELLS_MAX])
 {
@@ -251,7 +269,7 @@ emit_place(Reader *r, const Search *s, int row, int column, bool sure, bool plac
 	int cell = mr->agreed[column];
 	bool figure;
 
-	if (!sure || mr->disputed[column])
+	if (!sure || mr->disputed[column] || lacks_ratio(s, column))
 	{
 		matrix_emit_ambiguous(r, s->m, row, column);
 		return;
@@ -348,7 +366,7 @@ find_ways(Search *s)
 	order_places(s);
 	s->steps = 0;
 	m->passed = 0;
-	if (m->form->columns[0] && !may_have_grand_total(s))
+	if (m->form->columns[0] && m->evidence != EVIDENCE_ORDER && !may_have_grand_total(s))
 		return false;
 	for (int most = 1; most <= COST_MAX && m->passed == 0; most *= 2)
 	{
@@ -356,6 +374,47 @@ find_ways(Search *s)
 		search(s, 0, 0);
 	}
 	return s->count > 0 && m->passed > 0 && s->steps <= STEPS_MAX && !lacks_grand_total(s);
+}
+
+/* Has each row a cell for each column, behind its label if there are others? */
+static bool
+is_whole(const Matrix *m)
+{
+	const MatrixRow *all = &m->rows[0];
+	bool whole = all->count == m->form->row_count * m->column_count;
+
+	for (int row = 0; row < m->form->row_count && m->form->row_count > 1; row++)
+	{
+		int behind = 0;
+
+		for (int i = 0; i < all->count; i++)
+			behind += all->cells[i].beside == row;
+		whole &= behind == m->column_count;
+	}
+	return whole;
+}
+
+/*
+ * In a report that contradicts itself, figures of the table may still fit one another,
+ * and whole rows have their order.
+ */
+static bool
+find_ways_despite(Search *s)
+{
+	Matrix *m = s->m;
+	bool sure = false;
+
+	if (m->form->row_count > 1)
+	{
+		m->evidence = EVIDENCE_OWN;
+		sure = find_ways(s);
+	}
+	if (m->passed == 0 && is_whole(m))
+	{
+		m->evidence = EVIDENCE_ORDER;
+		sure = find_ways(s);
+	}
+	return sure;
 }
 
 /* ---- Figures that stand behind the table's area ---- */
@@ -456,6 +515,8 @@ matrix_read_blocks(Reader *r, Matrix *m, uint32_t end_line)
 	if (!m->form->columns[0] && m->column_count == 0)
 		find_strayed_table(r, m, end_line);
 	sure = find_ways(&s) || (m->form->columns[0] && find_ways_with_strayed(r, &s, end_line));
+	if (m->passed == 0)
+		sure = find_ways_despite(&s);
 	s.absent_known = knows_absent(&s);
 	for (int row = 0; row < m->form->row_count; row++)
 		for (int c = 0; c < m->column_count; c++)

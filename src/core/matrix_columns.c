@@ -363,7 +363,6 @@ doubt_places(Reader *r, Matrix *m)
 			holes |= m->rows[row].placed;
 			m->rows[row].placed = false;
 		}
-	m->ways = 0;
 	if (holes)
 		matrix_try_ways(r, m);
 	if (m->passed == 0)

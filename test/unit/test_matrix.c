@@ -68,6 +68,60 @@ figures_without_a_ratio_have_no_place(void)
 	                                                                "3:  | ?45 |  | \n");
 }
 
+#define REPORT                                                                                     \
+	TITLE "cierre al 31 - diciembre - 2021\n3. POBLACIÓN\n"                                       \
+	      "Cuantificación Población efectivamente beneficiada: 999\n"
+#define CONTRADICTED REPORT "Cobertura del Programa:\n\n2020\n\n2021\n\n"
+
+/*
+ * Where the report's figures are others than the table's, ratios tell those of a year;
+ * where ratios do not hold either, whole rows have their order.
+ */
+static void
+a_report_may_contradict_its_coverage(void)
+{
+	CHECK_COVERAGE(CONTRADICTED ROWS "50\n\n60\n\n40\n\n45\n\n80%\n\n75%\n\n", PLACED);
+	CHECK_COVERAGE(CONTRADICTED ROWS "50\n\n60\n\n40\n\n45\n\n80%\n\n",
+	               "0: 2020 | ~50 | ~40 | ~80%\n"
+	               "1: 2021 | ? | ? | ?\n"
+	               "2:  | ?60 |  | \n"
+	               "3:  | ?45 |  | \n");
+	CHECK_COVERAGE(CONTRADICTED
+	               "Población Objetivo\n\n50\n\n60\n\n"
+	               "Beneficiarios efectivos\n\n40\n\n45\n\nCobertura\n\n33%\n\n44%\n\n",
+	               "0: 2020 | ~50 | ~40 | ~33%\n"
+	               "1: 2021 | ~60 | ~45 | ~44%\n");
+	CHECK_COVERAGE(CONTRADICTED ROWS "50\n\n60\n\n40\n\n45\n\n33%\n\n44%\n\n",
+	               "0: 2020 | ? | ? | ?\n"
+	               "1: 2021 | ? | ? | ?\n"
+	               "2:  | ?50 |  | \n"
+	               "3:  | ?60 |  | \n"
+	               "4:  | ?40 |  | \n"
+	               "5:  | ?45 |  | \n"
+	               "6:  | !33% |  | \n"
+	               "7:  | !44% |  | \n");
+	/* a row with a hole, of a text that keeps its order */
+	CHECK_COLUMNS(REPORT "Cobertura del Programa:\n2020 2021\nPoblación Objetivo 50 60\n"
+	                     "Beneficiarios efectivos 40 45\nCobertura 75%\n",
+	              FIELD_COVERAGE_YEAR, FIELD_COVERAGE_REPORTED,
+	              "0: 2020 | 50 | 40 | ?\n"
+	              "1: 2021 | 60 | 45 | ~75%\n");
+}
+
+static void
+a_report_may_contradict_its_costs(void)
+{
+#define COSTS(figures)                                                                             \
+	REPORT BLOCKS "5.8) Resumen Presupuestario\nTotal Ejecutado del programa ($miles) Considera "  \
+	              "recursos ejecutados y gastos extrapresupuestarios (a+b): 999.000\n"             \
+	              "Gasto por Beneficiario:\n\n2020\n\n2021\n\nGasto por Beneficiario\n\n" figures  \
+	              "Presupuesto Ejecutado\n\n"
+	CHECK_COLUMNS(COSTS("40\n\n50\n\n"), FIELD_COSTS_YEAR, FIELD_COSTS_AMOUNT,
+	              "0: 2020 | ~40\n1: 2021 | ~50\n");
+	CHECK_COLUMNS(COSTS("40\n\n"), FIELD_COSTS_YEAR, FIELD_COSTS_AMOUNT,
+	              "0: 2020 | ?\n1: 2021 | ?\n2:  | ?40\n");
+}
+
 /* A page's end within a table repeats its years, which are no more columns. */
 static void
 a_page_may_repeat_the_years(void)
@@ -112,6 +166,23 @@ sums_place_a_flow(void)
 {
 	CHECK_FLOW(FLOW PARTS "9\n\n17\n\n26\n\n", FLOW_PLACED);
 	CHECK_FLOW(FLOW "3\n\n4\n\n2\n\n9\n\n5\n\n6\n\n6\n\n17\n\n8\n\n10\n\n8\n\n26\n\n", FLOW_PLACED);
+}
+
+/* Sums tell, whatever the report says elsewhere, or whole rows if sums do not hold. */
+static void
+a_report_may_contradict_its_flow(void)
+{
+#define LESS                                                                                       \
+	"Ingreso previo a 2021 (arrastre)\n\n3\n\n4\n\n2\n\n9\n\n"                                     \
+	"Ingreso durante a 2021 (nuevo)\n\n5\n\n6\n\n6\n\n17\n\nTotal\n\n8\n\n10\n\n8\n\n"
+#define OTHER                                                                                      \
+	TITLE "Cuantificación Población efectivamente beneficiada: 77\n"                             \
+	      "Desagregación de población beneficiada durante 2021:\n\nEgreso durante 2021\n\n"      \
+	      "Egreso posterior a 2021\n\nOtros (desertores, fallecidos, etc.)\n\nTotal\n\n"
+	CHECK_FLOW(OTHER LESS "26\n\n", FLOW_PLACED);
+	CHECK_FLOW(OTHER LESS "25\n\n",
+	           "0: ~3\n1: ~4\n2: ~2\n3: ~9\n4: ~5\n5: ~6\n6: ~6\n7: ~17\n8: ~8\n9: ~10\n10: ~8\n"
+	           "11: ~25\n");
 }
 
 /* The totals may be the first figures behind the table, up to the beneficiaries. */
@@ -235,9 +306,12 @@ main(void)
 	RUN(columns_come_as_blocks);
 	RUN(a_table_may_stand_behind_its_area);
 	RUN(figures_without_a_ratio_have_no_place);
+	RUN(a_report_may_contradict_its_coverage);
+	RUN(a_report_may_contradict_its_costs);
 	RUN(a_page_may_repeat_the_years);
 	RUN(a_percent_sign_may_stand_apart);
 	RUN(sums_place_a_flow);
+	RUN(a_report_may_contradict_its_flow);
 	RUN(totals_may_stand_behind_a_flow);
 	RUN(absent_figures_are_placed_unless_there_is_a_zero);
 	RUN(phrases_before_labels_have_no_place);
