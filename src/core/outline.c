@@ -19,7 +19,6 @@
 #include <string.h>
 
 #define HEADING_CAPITALS 4 /* letters of a heading "6. EVALUACIÓN" */
-#define ROWS_OF_BLOCKS   2 /* header rows that may stand whole among blocks */
 #define PLACES_ASK       1024
 #define RANKS            (2 * FIELD_COUNT + 2)
 #define HEADING_WEIGHT   20
@@ -503,7 +502,7 @@ has_blocks(const Outline *o)
 			blank |= o->text->lines[line].after_blank && !o->text->lines[line].after_page;
 		*(blank ? &blocks : &rows) += 1;
 	}
-	return blocks > rows || (rows <= ROWS_OF_BLOCKS && tables_missed(o) > rows);
+	return blocks + tables_missed(o) > rows;
 }
 
 /* ---- Header rows that a page break repeats ---- */
