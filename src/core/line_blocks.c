@@ -32,6 +32,14 @@ typedef enum AmountTest
 	BEHIND_SUBTITULO
 } AmountTest;
 
+/* What amounts must add up to. */
+typedef enum Sum
+{
+	SUM_OWN,    /* the table's own total */
+	SUM_REPORT, /* that, or the report's */
+	SUM_NONE    /* anything: codes fill their columns */
+} Sum;
+
 typedef struct Subtitulo
 {
 	uint32_t from; /* its words */
@@ -49,7 +57,7 @@ typedef struct LineBlocks
 	uint32_t number_count;
 	Number *codes;
 	uint32_t code_count;
-	uint32_t *amounts; /* words, line by line */
+	uint32_t *amounts; /* words, line by line; NULL: they stand elsewhere */
 	uint32_t total;    /* the word that sums them up; 0: none */
 	bool head_behind;  /* the head of the last codes comes behind all codes */
 } LineBlocks;
@@ -161,6 +169,15 @@ read_subtitulo(const Words *w, uint32_t i, Subtitulo *s)
 	return false;
 }
 
+/* "Gasto Total por", of the total's label, whose end may stand behind the total. */
+static bool
+begins_total(const Words *w, uint32_t i)
+{
+	return i + 2 < w->count && squeezed_equal(w->words[i].text, "gasto") &&
+	       squeezed_equal(w->words[i + 1].text, "total") &&
+	       squeezed_equal(w->words[i + 2].text, "por");
+}
+
 /* Sorts the words into subtítulos and numbers; false: something is neither. */
 static bool
 sort_words(Reader *r, LineBlocks *b)
@@ -183,6 +200,8 @@ sort_words(Reader *r, LineBlocks *b)
 			head = line_head_column(text);
 			b->head_behind |= head == ASIGNACION && b->number_count > 0;
 		}
+		else if (begins_total(w, i))
+			i += 2;
 		else if (begins_subtitulo(w, i))
 		{
 			if (!read_subtitulo(w, i, &b->subtitulos[b->count]))
@@ -229,7 +248,7 @@ is_amount(const LineBlocks *b, const Number *n, AmountTest test)
  * as lines, and add up to the total, which may follow them.  False: these do not.
  */
 static bool
-take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, bool with_total)
+take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, Sum proof)
 {
 	uint32_t line = 0;
 	int64_t sum = 0;
@@ -266,7 +285,9 @@ take_amounts(const Reader *r, LineBlocks *b, FieldId table, AmountTest test, boo
 			return false;
 		sum += amount_at(b, b->amounts[line]) % AMOUNT_MAX;
 	}
-	if (with_total || b->total > 0)
+	if (proof == SUM_NONE)
+		return b->code_count == CODES_KEPT * b->count || b->code_count == CODE_COLUMNS * b->count;
+	if (proof == SUM_OWN || b->total > 0)
 		return b->total > 0 && amount_at(b, b->total) == sum;
 	return !known_number(r, line_total(table), &total) || total.mantissa == sum;
 }
@@ -278,15 +299,38 @@ find_amounts(const Reader *r, LineBlocks *b, FieldId table)
 	bool strayed = b->number_count > 0 && b->numbers[b->number_count - 1].word >= b->own;
 
 	for (AmountTest test = WITH_POINTS; test <= BEHIND_SUBTITULO; test++)
-		if (take_amounts(r, b, table, test, true))
+		if (take_amounts(r, b, table, test, SUM_OWN))
 			return true;
 	/* what strayed behind the label of a total holds it */
 	if (table == FIELD_ADMIN_LINES && strayed)
 		return false;
 	for (AmountTest test = WITH_POINTS; test <= BEHIND_SUBTITULO; test++)
-		if (take_amounts(r, b, table, test, false))
+		if (take_amounts(r, b, table, test, SUM_REPORT))
 			return true;
-	return false;
+	/* in a report that contradicts itself, points tell: no code has them */
+	return take_amounts(r, b, table, WITH_POINTS, SUM_NONE);
+}
+
+/*
+ * Do the amounts stand elsewhere, where nothing tells them from others?  All numbers are
+ * codes then, and stand before the subtítulos, as the columns do.
+ */
+static bool
+lacks_amounts(LineBlocks *b)
+{
+	for (uint32_t i = 0; i < b->number_count; i++)
+	{
+		if (b->numbers[i].behind || !is_line_code(b->w.words[b->numbers[i].word].text))
+			return false;
+		b->codes[i] = b->numbers[i];
+	}
+	for (uint32_t line = 0; line < b->count; line++)
+		if (b->subtitulos[line].amount > 0)
+			return false;
+	b->code_count = b->number_count;
+	b->total = 0;
+	b->amounts = NULL;
+	return b->code_count <= CODE_COLUMNS * b->count;
 }
 
 /* ---- The codes ---- */
@@ -394,12 +438,14 @@ share_group(const LineBlocks *b, uint32_t first, uint32_t end, uint32_t *pairs)
 	bool forward = are_columns(b, first, first + count, count);
 	bool backward = are_columns(b, first + count, first, count);
 
-	if ((end - first) % 2 != 0 || forward == backward || (count > 1 && are_pairs(b, first, count)))
+	bool mixed = count > 1 && are_pairs(b, first, count);
+
+	if ((end - first) % 2 != 0 || forward + backward + mixed != 1)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 	{
-		pairs[2 * i] = first + i + (forward ? 0 : count);
-		pairs[2 * i + 1] = first + i + (forward ? count : 0);
+		pairs[2 * i] = first + (mixed ? 2 * i : i + (forward ? 0 : count));
+		pairs[2 * i + 1] = first + (mixed ? 2 * i + 1 : i + (forward ? count : 0));
 	}
 	return true;
 }
@@ -565,7 +611,7 @@ read_line_blocks(Reader *r, const Area *area, const Words *w)
 	bool by_column;
 
 	gather_words(r, &b, w, area->end_line);
-	if (!sort_words(r, &b) || !find_amounts(r, &b, area->table))
+	if (!sort_words(r, &b) || (!find_amounts(r, &b, area->table) && !lacks_amounts(&b)))
 		return false;
 	starts = arena_alloc(r->scratch, (b.code_count + 2) * sizeof(uint32_t));
 	by_column = comes_by_column(&b);
@@ -581,8 +627,11 @@ read_line_blocks(Reader *r, const Area *area, const Words *w)
 
 		add_doubtful(r, (FieldId) (first + SUBTITULO), line,
 		             line_words_but(r, &b.w, s->from, s->to, s->amount), STATUS_INFERRED);
-		add_doubtful(r, (FieldId) (first + AMOUNT), line, b.w.words[b.amounts[line]].text,
-		             STATUS_INFERRED);
+		if (b.amounts)
+			add_doubtful(r, (FieldId) (first + AMOUNT), line, b.w.words[b.amounts[line]].text,
+			             STATUS_INFERRED);
+		else
+			draft_add(r->draft, (FieldId) (first + AMOUNT), line, STATUS_AMBIGUOUS, NO_STR);
 	}
 	claim_blocks(r, &b, area->table);
 	return true;

@@ -598,7 +598,8 @@ nearest_code_column(const Reader *r, const Words *w, const LineRows *rows, const
 	int right;
 
 	text.line = w->words[row->first].line;
-	if (row->text == row->text_end || text.start < r->text->lines[text.line].start ||
+	if (subtitulo->left <= known->left || row->text == row->text_end ||
+	    text.start < r->text->lines[text.line].start ||
 	    text.start >= r->text->lines[text.line].end ||
 	    abs(code_extent(r, w, row, 0).left - heads[0].left) > 1)
 		return CODE_COLUMNS;

@@ -444,6 +444,48 @@ amounts_may_be_all_behind_the_last_name(void)
 	               "5:  |  |  | ?112 |  |  | \n");
 }
 
+/* The label of the total may have the total within it. */
+static void
+the_total_may_stand_within_its_label(void)
+{
+	CHECK_ADMIN(ADMIN THREE_COLUMNS TWO_NAMES "1.500\n\n700\n\nGasto Total por\n\n2.200\n\n"
+	                                          "Subtítulo (M$)\n\n",
+	            "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Transferencias de Capital) | ~1.500\n"
+	            "1: ~07 | ~02 | ~01 | _ | _ | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* Where only an ítem and its asignación can follow each other, they do. */
+static void
+items_may_come_with_their_asignaciones(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n110\n22\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~22 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+}
+
+/* Points tell amounts from codes that fill their columns, whatever the report's total is. */
+static void
+amounts_may_contradict_the_total(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS TWO_NAMES "1.500\n\n2.700\n\n" TOTAL,
+	               "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | _ | _ | ~29 (Adquisición de Activos) | ~2.700\n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n\n" TWO_NAMES "1.500\n\n2.700\n\n" TOTAL, "");
+}
+
+/* Where no number can be an amount, these stand elsewhere. */
+static void
+amounts_may_be_missing(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n24\n\n110\n112\n\n" TWO_NAMES TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ?\n"
+	               "1: ~07 | ~02 | ~01 | ~24 | ~112 | ~29 (Adquisición de Activos) | ?\n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n24\n\n110\n112\n\n9\n\n" TWO_NAMES TOTAL, "");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "33 (Transferencias 1.500 de Capital)\n\n"
+	                                      "29 (Adquisición de Activos)\n\n" TOTAL,
+	               "");
+}
+
 int
 main(void)
 {
@@ -476,5 +518,9 @@ main(void)
 	RUN(programmes_may_stand_behind_the_budgets);
 	RUN(heads_of_other_tables_are_left_out);
 	RUN(amounts_may_be_all_behind_the_last_name);
+	RUN(the_total_may_stand_within_its_label);
+	RUN(items_may_come_with_their_asignaciones);
+	RUN(amounts_may_contradict_the_total);
+	RUN(amounts_may_be_missing);
 	return unit_end();
 }
