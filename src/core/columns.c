@@ -474,16 +474,22 @@ piece_of(const Words *w, uint32_t from, uint32_t to)
 	return (Piece){w->words[from].start, w->words[to - 1].start + w->words[to - 1].text.len};
 }
 
-/* The cost of all lines if this one is cut so. */
+/* The cost of all lines if this one is cut so; *start: where the right column begins then. */
 static int
-whole_cost(const Cutter *c, uint32_t line, const Cut *cut)
+whole_cost(const Cutter *c, uint32_t line, const Cut *cut, int *start)
 {
 	const int *before = &c->before[line * c->start_count];
 	const int *behind = &c->behind[line * c->start_count];
 	int best = INT32_MAX;
 
 	for (uint32_t s = 0; s < c->start_count; s++)
-		best = least(best, before[s] + cut_cost(cut, c->starts[s]) + behind[s]);
+	{
+		int cost = before[s] + cut_cost(cut, c->starts[s]) + behind[s];
+
+		if (cost < best)
+			*start = c->starts[s];
+		best = least(best, cost);
+	}
 	return best;
 }
 
@@ -508,10 +514,11 @@ cut_line(const Cutter *c, uint32_t line, Cut *cuts, SplitLine *out)
 	int best = INT32_MAX;
 	int second = INT32_MAX;
 	uint32_t chosen = 0;
+	int start;
 
 	for (uint32_t i = 0; i < count; i++)
 	{
-		int cost = whole_cost(c, line, &cuts[i]);
+		int cost = whole_cost(c, line, &cuts[i], &start);
 
 		second = least(second, cost < best ? best : cost);
 		if (cost < best)
@@ -699,10 +706,11 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 	int cheapest = INT32_MAX;
 	int best = INT32_MAX;
 	int second = INT32_MAX;
+	int start;
 
 	for (uint32_t i = 0; i < count; i++)
 	{
-		costs[i] = whole_cost(c, line, &cuts[i]);
+		costs[i] = whole_cost(c, line, &cuts[i], &start);
 		cheapest = least(cheapest, costs[i]);
 	}
 	for (uint32_t i = 0; i < count; i++)
@@ -728,6 +736,43 @@ settle_line(const Cutter *c, Split *split, uint32_t line, Cut *cuts)
 	}
 	out->doubtful = best == INT32_MAX ||
 	                (second < best + CLEAR_COST && !is_aligned(c, split, line, out, &rival));
+}
+
+/* Does a line of the left column have a gap inside, as text set to the full width has? */
+static bool
+is_left_justified(const Cutter *c, const Split *split)
+{
+	for (uint32_t i = 0; i < split->count; i++)
+	{
+		Str left = piece_text(c->text, split->lines[i].left);
+
+		if (left.len > 0 && memmem(left.at, left.len, "  ", GAP))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "artesanales         que de": behind a gap, the last word of such text touches the right
+ * column.  Does this begin before its place, and another word just there?
+ */
+static bool
+hides_last_word(const Cutter *c, uint32_t line, const SplitLine *s, Cut *cuts)
+{
+	uint32_t count = find_cuts(c, c->lines[line], c->lines[line + 1], cuts);
+	int start = INT32_MAX;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (s->left.start < s->left.end && s->right.start < s->right.end && cuts[i].start >= 0 &&
+		    c->words->words[cuts[i].right].start == s->right.start &&
+		    cuts[i].figure == cuts[i].right)
+			whole_cost(c, line, &cuts[i], &start);
+	if (start == INT32_MAX || right_edge(c, s) > start - NUDGE)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+		if (cuts[i].touching && abs(cuts[i].start - start) <= 1)
+			return true;
+	return false;
 }
 
 static bool
@@ -808,6 +853,9 @@ cut_lines(Reader *r, Cutter *c, const Columns *columns, Split *split)
 	for (uint32_t i = 0; i < split->count; i++)
 		if (split->lines[i].doubtful)
 			settle_line(c, split, i, cuts);
+	if (is_left_justified(c, split))
+		for (uint32_t i = 0; i < split->count; i++)
+			split->lines[i].doubtful |= hides_last_word(c, i, &split->lines[i], cuts);
 	return true;
 }
 

@@ -393,17 +393,39 @@ a_value_may_touch_its_text(void)
 	    VALUE(1, 0, STATUS_REPORTED, "3,5"), VALUE(1, 2, STATUS_REPORTED, "4,1"));
 }
 
+/*
+ * Of text set to the full width the last word stands behind a gap and touches the next
+ * column: where this begins before its place, and a word just there, that may be one.
+ */
+static void
+a_name_may_be_set_to_the_full_width(void)
+{
+#define JUSTIFIED(first, line)                                                                     \
+	TITLE PURPOSE HEADS FULL_ROW first                                                             \
+	    "Kilos que se cosechan en un año                3,5        4,0        4,1\n" line "\n"     \
+	    "cosechan           \n" LABEL(INDENT) "Balanza.\n"
+	CHECK_CELLS(JUSTIFIED("Huertos    de   la  ", "costa            que en cada huerto"),
+	            {FIELD_PURPOSE_NAME, 1, STATUS_AMBIGUOUS, "Huertos de la costa cosechan"},
+	            {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS,
+	             "Kilos que se cosechan en un año que en cada huerto"});
+	CHECK_CELLS(JUSTIFIED("Huertos de la       ", "costa            que en cada huerto"),
+	            NAME(1, "Huertos de la costa cosechan"));
+	CHECK_CELLS(JUSTIFIED("Huertos    de   la  ", "costa               que en cada huerto"),
+	            NAME(1, "Huertos de la costa cosechan"));
+}
+
 /* No text ends with figures alone. */
 static void
 values_may_touch_a_text_one_behind_the_other(void)
 {
-	CHECK_CELLS(TITLE PURPOSE HEADS FULL_ROW
-	            "Cosecha media       Kilos de cada cosecha menos kilos perdidos 3,5 4,0        4,1\n"
-	            "                    entre todos los huertos activos\n" LABEL(INDENT) "Balanza.\n",
-	            {FIELD_PURPOSE_FORMULA, 1, STATUS_INFERRED,
-	             "Kilos de cada cosecha menos kilos perdidos entre todos los huertos activos"},
-	            VALUE(1, 0, STATUS_INFERRED, "3,5"), VALUE(1, 1, STATUS_INFERRED, "4,0"),
-	            VALUE(1, 2, STATUS_INFERRED, "4,1"));
+	CHECK_CELLS(
+	    TITLE PURPOSE HEADS FULL_ROW
+	    "Cosecha media       Kilos de cada cosecha menos kilos perdidos 3,5 4,0        4,1\n"
+	    "                    entre todos los huertos activos\n" LABEL(INDENT) "Balanza.\n",
+	    {FIELD_PURPOSE_FORMULA, 1, STATUS_INFERRED,
+	     "Kilos de cada cosecha menos kilos perdidos entre todos los huertos activos"},
+	    VALUE(1, 0, STATUS_INFERRED, "3,5"), VALUE(1, 1, STATUS_INFERRED, "4,0"),
+	    VALUE(1, 2, STATUS_INFERRED, "4,1"));
 }
 
 /* A first value that is glued to a word of the text leaves its cell in doubt. */
@@ -981,6 +1003,7 @@ main(void)
 	RUN(values_stand_in_the_middle_of_a_row);
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);
+	RUN(a_name_may_be_set_to_the_full_width);
 	RUN(values_may_touch_a_text_one_behind_the_other);
 	RUN(a_value_may_be_glued_to_its_text);
 	RUN(figures_set_flush_right_have_no_places_under_years);
