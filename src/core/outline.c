@@ -188,6 +188,17 @@ nearness(const Chooser *c, uint32_t label, uint32_t before)
 	return strcmp(form_fields[field].section, form_fields[above].section) == 0;
 }
 
+/* A table's header right behind another table's, with the same words, may be that one's repeated.
+ */
+static bool
+may_be_repeated(const Chooser *c, const LabelMatch *m, uint32_t label, uint32_t before)
+{
+	uint32_t above = before ? c->nodes[before - 1].label : UINT32_MAX;
+
+	return above >= m->first && above <= m->last && above != label &&
+	       form_fields[c->labels[label].field].type == TYPE_TABLE;
+}
+
 static void
 extend_chains(Chooser *c, uint32_t candidate)
 {
@@ -201,7 +212,9 @@ extend_chains(Chooser *c, uint32_t candidate)
 
 		if (is_heading(c->labels[l].field))
 			node.weight += HEADING_WEIGHT;
-		if (before)
+		if (may_be_repeated(c, m, l, before))
+			node.weight = c->nodes[before - 1].weight;
+		else if (before)
 			node.weight += c->nodes[before - 1].weight + nearness(c, l, before);
 		if (arena_grow(c->arena, (void **) &c->nodes, c->node_count, &c->node_capacity,
 		               sizeof(Node)))

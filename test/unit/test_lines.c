@@ -444,6 +444,19 @@ amounts_may_be_all_behind_the_last_name(void)
 	               "5:  |  |  | ?112 |  |  | \n");
 }
 
+/* Before the heading of the next table, a header is the last one's repeated. */
+static void
+a_repeated_header_begins_no_table(void)
+{
+#define HEADS "Partida Capítulo Programa Item Asignación Subtítulo Gastos ($miles)\n"
+	CHECK_SPENDING(TITLE "5.2) Presupuesto Total\n" HEADS
+	                     "07 02 01 24 110 33 (Transferencias) 1.500\n" HEADS
+	                     "07 02 01 24 112 29 (Activos) 700\nTotal Gasto 4to trimestre 2021: 2.200\n"
+	                     "5.3) Gasto Extrapresupuestario\n5.5) Gasto por Componente\n",
+	               "0: 07 | 02 | 01 | 24 | 110 | 33 (Transferencias) | 1.500\n"
+	               "1: 07 | 02 | 01 | 24 | 112 | 29 (Activos) | 700\n");
+}
+
 /* The label of the total may have the total within it. */
 static void
 the_total_may_stand_within_its_label(void)
@@ -518,6 +531,7 @@ main(void)
 	RUN(programmes_may_stand_behind_the_budgets);
 	RUN(heads_of_other_tables_are_left_out);
 	RUN(amounts_may_be_all_behind_the_last_name);
+	RUN(a_repeated_header_begins_no_table);
 	RUN(the_total_may_stand_within_its_label);
 	RUN(items_may_come_with_their_asignaciones);
 	RUN(amounts_may_contradict_the_total);
