@@ -1047,21 +1047,69 @@ has_broken_label(Reader *r, const Area *area)
 	return false;
 }
 
+static bool
+leaves_bracket_open(Str s)
+{
+	int open = 0;
+
+	for (uint32_t i = 0; i < s.len; i++)
+		open += s.at[i] == '(' ? 1 : s.at[i] == ')' && open > 0 ? -1 : 0;
+	return open > 0;
+}
+
+/* "de ((Total año t": a word of the name before the bracket that a formula begins with. */
+static bool
+begins_astray(Str s)
+{
+	const char *space = s.len > 0 ? memchr(s.at, ' ', s.len) : NULL;
+	uint32_t next = space ? (uint32_t) (space - s.at) + 1 : s.len;
+
+	return begins_lower(s) && next < s.len && s.at[next] == '(';
+}
+
+/*
+ * "Satisfacción usuaria (nota 1 a": the end of such a name, and so the formula, may
+ * stand elsewhere; a formula may hold a name's words.  Of the facts from one on.
+ */
+static void
+doubt_names(Reader *r, const IndicatorKind *k, uint32_t from)
+{
+	uint32_t count = r->draft->count - from;
+	Fact *facts = r->draft->facts + from;
+	bool *doubtful = arena_alloc(r->scratch, count + 1); /* there are as many rows at most */
+
+	if (!doubtful)
+		return;
+	memset(doubtful, false, count + 1);
+	for (uint32_t i = 0; i < count; i++)
+		if (facts[i].row <= count)
+			doubtful[facts[i].row] |=
+			    (facts[i].field == k->name && leaves_bracket_open(facts[i].text)) ||
+			    (facts[i].field == k->formula && begins_astray(facts[i].text));
+	for (uint32_t i = 0; i < count; i++)
+		if ((facts[i].field == k->name || facts[i].field == k->formula) && facts[i].row <= count &&
+		    doubtful[facts[i].row] && status_is_sure(facts[i].status))
+			facts[i].status = STATUS_AMBIGUOUS;
+}
+
 void
 read_indicators(Reader *r, const Area *area)
 {
 	const IndicatorKind *k = area->table == FIELD_PURPOSE_INDICATORS ? &purpose : &complementary;
+	uint32_t fact = r->draft->count;
 	Grid g;
 
 	if (grid_read(r, area, &g))
+	{
 		read_from_grid(r, k, area->table, &g);
-	else if (r->text->positioned)
+		return;
+	}
+	if (r->text->positioned)
 		read_indicator_columns(r, k, area);
 	else if (r->text->blocks)
 		read_indicator_blocks(r, k, area);
 	else
 	{
-		uint32_t fact = r->draft->count;
 		bool broken;
 
 		read_from_lines(r, k, area);
@@ -1072,4 +1120,5 @@ read_indicators(Reader *r, const Area *area)
 		if (!broken)
 			place_glued_values(r, k, area, fact);
 	}
+	doubt_names(r, k, fact);
 }
