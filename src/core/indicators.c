@@ -1074,22 +1074,28 @@ begins_astray(Str s)
 static void
 doubt_names(Reader *r, const IndicatorKind *k, uint32_t from)
 {
-	uint32_t count = r->draft->count - from;
-	Fact *facts = r->draft->facts + from;
-	bool *doubtful = arena_alloc(r->scratch, count + 1); /* there are as many rows at most */
+	uint32_t rows = r->draft->count - from; /* at most */
+	bool *doubtful = arena_alloc(r->scratch, rows + 1);
 
 	if (!doubtful)
 		return;
-	memset(doubtful, false, count + 1);
-	for (uint32_t i = 0; i < count; i++)
-		if (facts[i].row <= count)
-			doubtful[facts[i].row] |=
-			    (facts[i].field == k->name && leaves_bracket_open(facts[i].text)) ||
-			    (facts[i].field == k->formula && begins_astray(facts[i].text));
-	for (uint32_t i = 0; i < count; i++)
-		if ((facts[i].field == k->name || facts[i].field == k->formula) && facts[i].row <= count &&
-		    doubtful[facts[i].row] && status_is_sure(facts[i].status))
-			facts[i].status = STATUS_AMBIGUOUS;
+	memset(doubtful, false, rows + 1);
+	for (uint32_t i = from; i < r->draft->count; i++)
+	{
+		const Fact *f = &r->draft->facts[i];
+
+		if (f->row <= rows)
+			doubtful[f->row] |= (f->field == k->name && leaves_bracket_open(f->text)) ||
+			                    (f->field == k->formula && begins_astray(f->text));
+	}
+	for (uint32_t i = from; i < r->draft->count; i++)
+	{
+		Fact *f = &r->draft->facts[i];
+
+		if ((f->field == k->name || f->field == k->formula) && f->row <= rows && doubtful[f->row] &&
+		    status_is_sure(f->status))
+			f->status = STATUS_AMBIGUOUS;
+	}
 }
 
 void

@@ -414,6 +414,24 @@ a_name_may_be_set_to_the_full_width(void)
 	            NAME(1, "Huertos de la costa cosechan"));
 }
 
+/* A name does not leave a bracket open, nor does a formula begin with a word before one. */
+static void
+words_of_a_name_may_be_in_its_formula(void)
+{
+#define ROW_OF(name, formula)                                                                      \
+	TITLE PURPOSE HEADS FULL_ROW name formula                                                      \
+	    "                       3,5        4,0        4,1\n" LABEL(INDENT) "Balanza.\n"
+	CHECK_CELLS(ROW_OF("Nota (de 1 a        ", "7) Suma de notas en un año"),
+	            {FIELD_PURPOSE_NAME, 1, STATUS_AMBIGUOUS, "Nota (de 1 a"},
+	            {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS, "7) Suma de notas en un año"},
+	            NAME(0, "Huertos activos"));
+	CHECK_CELLS(ROW_OF("Tasa egreso         ", "de (Huertos / Cosechas)*10"),
+	            {FIELD_PURPOSE_NAME, 1, STATUS_AMBIGUOUS, "Tasa egreso"},
+	            {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS, "de (Huertos / Cosechas)*10"});
+	CHECK_CELLS(ROW_OF("Nota (de 1 a 7)     ", "(Huertos / Cosechas)*10   "),
+	            NAME(1, "Nota (de 1 a 7)"), FORMULA(1, "(Huertos / Cosechas)*10"));
+}
+
 /* No text ends with figures alone. */
 static void
 values_may_touch_a_text_one_behind_the_other(void)
@@ -1004,6 +1022,7 @@ main(void)
 	RUN(a_page_without_header_has_no_places);
 	RUN(a_value_may_touch_its_text);
 	RUN(a_name_may_be_set_to_the_full_width);
+	RUN(words_of_a_name_may_be_in_its_formula);
 	RUN(values_may_touch_a_text_one_behind_the_other);
 	RUN(a_value_may_be_glued_to_its_text);
 	RUN(figures_set_flush_right_have_no_places_under_years);
