@@ -878,6 +878,45 @@ share_descriptions(const Text *t, BlockLines *b, uint32_t rows)
 	return row + ended == rows;
 }
 
+/* The blocks of descriptions, of which `take` makes a row each; UINT32_MAX: one is of two. */
+static uint32_t
+description_blocks(const Text *t, BlockLines *b, bool take)
+{
+	uint32_t blocks = 0;
+	bool open = false;
+	bool ended = false;
+
+	for (uint32_t i = 0; i < b->count; i++)
+	{
+		BlockLine *l = &b->lines[i];
+
+		if (l->part != PART_TEXT)
+		{
+			open = false;
+			continue;
+		}
+		if (!open || t->lines[l->line].after_blank)
+		{
+			blocks++;
+			ended = false;
+		}
+		else if (ended && !is_name_rest(l->text))
+			return UINT32_MAX;
+		if (take)
+			l->row = blocks - 1;
+		open = true;
+		ended |= is_production_line(l->text);
+	}
+	return blocks;
+}
+
+/* Where a production is missing, as many blocks as components are a description each. */
+static bool
+share_by_blocks(const Text *t, BlockLines *b, uint32_t rows)
+{
+	return description_blocks(t, b, false) == rows && description_blocks(t, b, true) == rows;
+}
+
 bool
 read_components_blocks(Reader *r, const Area *components, const Area *spending, bool only_mixed)
 {
@@ -891,7 +930,7 @@ read_components_blocks(Reader *r, const Area *components, const Area *spending, 
 	mark_benefits(r, four);
 	if (only_mixed && !four->mixed)
 		return false;
-	shared = share_descriptions(r->text, four, rows);
+	shared = share_descriptions(r->text, four, rows) || share_by_blocks(r->text, four, rows);
 	for (uint32_t row = 0; row < rows; row++)
 	{
 		Str benefit = row_text(r, four, PART_BENEFIT, row);

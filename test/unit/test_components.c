@@ -260,17 +260,34 @@ long_words_are_no_names(void)
 	arena_free(&arena);
 }
 
-/* Each description ends with its production: one that does not may be of two components. */
+#define TWO_NAMES COUNT("2") FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\n"
+
+/* Each description ends with its production; where one lacks it, as many blocks are theirs. */
+static void
+a_production_may_be_missing(void)
+{
+	CHECK_COMPONENTS(TWO_NAMES "Enciende faros.\n\nRepara botes.\n"
+	                           "Producción al 4° trimestre 2021: 9 Botes\n\n" SPENT,
+	                 "0: ~Faros de la costa | ~Bonos | ~Enciende faros. |  |  | \n"
+	                 "1: ~Botes de rescate | ~Subsidios | ~Repara botes. |  | ~9 | ~Botes\n");
+}
+
+/* Else it may be of two components. */
 static void
 descriptions_without_production_are_anybodys(void)
 {
 	CHECK_COMPONENTS(
-	    COUNT("2") FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\n"
-	                    "Enciende faros.\n\nRepara botes.\n"
-	                    "Producción al 4° trimestre 2021: 9 Botes\n\n" SPENT,
-	    "0: ~Faros de la costa | ~Bonos | ?Enciende faros. Repara botes. Producción al "
-	    "4° trimestre 2021: 9 Botes |  |  | \n"
+	    TWO_NAMES "Enciende faros.\n\nCuida lámparas.\n\nRepara botes.\n"
+	              "Producción al 4° trimestre 2021: 9 Botes\n\n" SPENT,
+	    "0: ~Faros de la costa | ~Bonos | ?Enciende faros. Cuida lámparas. Repara botes. "
+	    "Producción al 4° trimestre 2021: 9 Botes |  |  | \n"
 	    "1: ~Botes de rescate | ~Subsidios | ? |  |  | \n");
+	CHECK_COMPONENTS(
+	    TWO_NAMES "Enciende faros.\n\nCuida lámparas.\n"
+	              "Producción al 4° trimestre 2021: 9 Botes\nRepara botes.\n\n" SPENT,
+	    "0: ~Faros de la costa | ~Bonos | ?Enciende faros. Cuida lámparas. Producción al "
+	    "4° trimestre 2021: 9 Botes |  |  | \n"
+	    "1: ~Botes de rescate | ~Subsidios | ?Repara botes. |  |  | \n");
 	CHECK_COMPONENTS(
 	    COUNT("2") FOUR "Faros de la costa\nBonos\n\nBotes de rescate\nSubsidios\n\n"
 	                    "Producción al 4° trimestre 2021: 8 Faros\n\n"
@@ -451,6 +468,7 @@ main(void)
 	RUN(kinds_of_benefit_wrap);
 	RUN(names_go_on_among_other_lines);
 	RUN(long_words_are_no_names);
+	RUN(a_production_may_be_missing);
 	RUN(descriptions_without_production_are_anybodys);
 	RUN(long_tables_are_one_text);
 	RUN(names_of_many_lines_are_not_found);
