@@ -377,6 +377,69 @@ comes_by_line(const LineBlocks *b, uint32_t *first)
 	return lines == b->count && first[0] == 0;
 }
 
+/* So many codes from one on are the first one again. */
+static uint32_t
+same_from(const LineBlocks *b, uint32_t at)
+{
+	uint32_t count = 0;
+
+	while (at + count < b->code_count && same_code(b, at + count, 0))
+		count++;
+	return count;
+}
+
+/* Do the columns of a page's lines begin there: the first three, as on a first page of `top` lines?
+ */
+static bool
+begins_columns(const LineBlocks *b, uint32_t at, uint32_t lines, uint32_t top)
+{
+	if (at + CODES_KEPT * lines > b->code_count)
+		return false;
+	for (uint32_t i = 0; i < CODES_KEPT * lines; i++)
+		if (!same_code(b, at + i, i / lines * top))
+			return false;
+	return true;
+}
+
+/* How many subtítulos stand before a code, of which `from` are known to. */
+static uint32_t
+subtitulos_before(const LineBlocks *b, uint32_t code, uint32_t from)
+{
+	while (from < b->count && b->subtitulos[from].from < b->codes[code].word)
+		from++;
+	return from;
+}
+
+/*
+ * Finds the pages that a table is cut into, each with columns of its own: their codes
+ * begin at first[i], their lines at lines[i].  How many they are; 0: it is not cut so.
+ */
+static uint32_t
+comes_by_page(const LineBlocks *b, uint32_t *first, uint32_t *lines)
+{
+	uint32_t top = same_from(b, 0);
+	uint32_t pages = 0;
+	uint32_t line = 0;
+	uint32_t passed = 0;
+	uint32_t here;
+
+	for (uint32_t i = 0; i<b->code_count; i += here> 0 ? here : 1)
+	{
+		here = same_from(b, i);
+		if (here == 0 || !begins_columns(b, i, here, top))
+			continue;
+		passed = subtitulos_before(b, i, passed);
+		if (passed != line || subtitulos_before(b, i + CODES_KEPT * here - 1, passed) != line)
+			return 0;
+		first[pages] = i;
+		lines[pages++] = line;
+		line += here;
+	}
+	first[pages] = b->code_count;
+	lines[pages] = line;
+	return line == b->count && pages > 1 ? pages : 0;
+}
+
 /* ---- Ítem and asignación ---- */
 
 /* The classifier has ítems of two digits; reports print one, two or four. */
@@ -488,6 +551,16 @@ share_pairs(const LineBlocks *b, uint32_t *pairs)
 	return true;
 }
 
+/* Are the codes [first, mark) ítems for sure, and those up to `end` asignaciones? */
+static bool
+are_apart(const LineBlocks *b, uint32_t first, uint32_t mark, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (code_text(b, i).len == 1 || is_item_like(code_text(b, i)) != (i < mark))
+			return false;
+	return true;
+}
+
 /* Where the codes of ítem or asignación begin that come as a whole column; 0: they do not. */
 static uint32_t
 whole_column(const LineBlocks *b, int column)
@@ -510,6 +583,11 @@ whole_column(const LineBlocks *b, int column)
 		                                                          : first + b->count;
 	if (left == b->count && b->head_behind)
 		return column == ITEM ? first : 0;
+	if (left > b->count && column == ITEM && are_apart(b, first, first + b->count, b->code_count))
+		return first;
+	if (left > b->count && column == ASIGNACION &&
+	    are_apart(b, first, b->code_count - b->count, b->code_count))
+		return b->code_count - b->count;
 	for (uint32_t i = first; i < b->code_count; i++)
 		under += b->codes[i].head == column;
 	for (uint32_t i = first; under == b->count && i < b->code_count; i++)
@@ -534,13 +612,13 @@ add_loose(Reader *r, const LineBlocks *b, FieldId first, uint32_t code, uint32_t
 	             STATUS_AMBIGUOUS);
 }
 
+/* Adds the codes of lines from one on; *loose: the row of the next code without a place. */
 static void
-add_codes_by_column(Reader *r, const LineBlocks *b, FieldId first)
+add_codes_by_column(Reader *r, const LineBlocks *b, FieldId first, uint32_t row, uint32_t *loose)
 {
 	uint32_t starts[CODE_COLUMNS] = {0, b->count, 2 * b->count, whole_column(b, ITEM),
 	                                 whole_column(b, ASIGNACION)};
 	uint32_t rest = CODES_KEPT * b->count;
-	uint32_t loose = b->count;
 	bool blank = b->code_count == rest ||
 	             (b->code_count == rest + b->count && b->head_behind && starts[ITEM] > 0);
 	uint32_t *pairs = arena_alloc(r->scratch, 2 * (size_t) b->count * sizeof(uint32_t));
@@ -549,11 +627,12 @@ add_codes_by_column(Reader *r, const LineBlocks *b, FieldId first)
 	for (int c = 0; c < CODE_COLUMNS; c++)
 		for (uint32_t line = 0; line < b->count; line++)
 			if (paired && c >= CODES_KEPT)
-				add_code(r, b, (FieldId) (first + c), line, pairs[2 * line + (c == ASIGNACION)]);
+				add_code(r, b, (FieldId) (first + c), row + line,
+				         pairs[2 * line + (c == ASIGNACION)]);
 			else if (c < CODES_KEPT || starts[c] > 0)
-				add_code(r, b, (FieldId) (first + c), line, starts[c] + line);
+				add_code(r, b, (FieldId) (first + c), row + line, starts[c] + line);
 			else
-				draft_add(r->draft, (FieldId) (first + c), line,
+				draft_add(r->draft, (FieldId) (first + c), row + line,
 				          blank ? STATUS_BLANK : STATUS_AMBIGUOUS, NO_STR);
 	for (uint32_t i = rest; i < b->code_count && !paired; i++)
 	{
@@ -562,7 +641,32 @@ add_codes_by_column(Reader *r, const LineBlocks *b, FieldId first)
 		for (int c = ITEM; c <= ASIGNACION; c++)
 			placed |= starts[c] > 0 && i >= starts[c] && i < starts[c] + b->count;
 		if (!placed)
-			add_loose(r, b, first, i, &loose);
+			add_loose(r, b, first, i, loose);
+	}
+}
+
+/* The same for each page; what stands behind a subtítulo of its own is so for the page too. */
+static void
+add_codes_by_page(Reader *r, const LineBlocks *b, FieldId first, const uint32_t *starts,
+                  const uint32_t *lines, uint32_t pages)
+{
+	uint32_t loose = b->count;
+	uint32_t passed = 0;
+
+	for (uint32_t i = 0; i < pages; i++)
+	{
+		LineBlocks page = *b;
+
+		page.codes = &b->codes[starts[i]];
+		page.code_count = starts[i + 1] - starts[i];
+		page.count = lines[i + 1] - lines[i];
+		page.head_behind = false;
+		for (uint32_t c = 0; c < page.code_count; c++)
+		{
+			passed = subtitulos_before(b, starts[i] + c, passed);
+			page.codes[c].behind = passed > lines[i];
+		}
+		add_codes_by_column(r, &page, first, lines[i], &loose);
 	}
 }
 
@@ -608,19 +712,31 @@ read_line_blocks(Reader *r, const Area *area, const Words *w)
 	FieldId first = line_column(area->table);
 	LineBlocks b = {.count = 0};
 	uint32_t *starts;
+	uint32_t *lines;
+	uint32_t loose;
+	uint32_t pages;
 	bool by_column;
+	bool by_line;
 
 	gather_words(r, &b, w, area->end_line);
 	if (!sort_words(r, &b) || (!find_amounts(r, &b, area->table) && !lacks_amounts(&b)))
 		return false;
 	starts = arena_alloc(r->scratch, (b.code_count + 2) * sizeof(uint32_t));
-	by_column = comes_by_column(&b);
-	if (!starts || b.code_count < CODES_KEPT || (!by_column && !comes_by_line(&b, starts)))
+	lines = arena_alloc(r->scratch, (b.code_count + 2) * sizeof(uint32_t));
+	if (!starts || !lines || b.code_count < CODES_KEPT)
 		return false;
+	by_column = comes_by_column(&b);
+	by_line = !by_column && comes_by_line(&b, starts);
+	pages = by_column || by_line ? 0 : comes_by_page(&b, starts, lines);
+	if (!by_column && !by_line && pages == 0)
+		return false;
+	loose = b.count;
 	if (by_column)
-		add_codes_by_column(r, &b, first);
-	else
+		add_codes_by_column(r, &b, first, 0, &loose);
+	else if (by_line)
 		add_codes_by_line(r, &b, first, starts);
+	else
+		add_codes_by_page(r, &b, first, starts, lines, pages);
 	for (uint32_t line = 0; line < b.count; line++)
 	{
 		const Subtitulo *s = &b.subtitulos[line];

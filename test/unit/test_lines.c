@@ -108,12 +108,60 @@ lines_of_two_codes_are_lines_or_columns(void)
 	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ~25 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
 	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 25\n110 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~25 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 25\n1 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
 	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
 	               "2:  |  |  | ?24 |  |  | \n"
 	               "3:  |  |  | ?25 |  |  | \n"
-	               "4:  |  |  | ?110 |  |  | \n"
+	               "4:  |  |  | ?1 |  |  | \n"
 	               "5:  |  |  | ?112 |  |  | \n");
+}
+
+/* Digits tell all of one column from some of the other. */
+static void
+a_column_may_have_all_its_codes(void)
+{
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n25\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~24 | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~25 | ? | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?112 |  |  | \n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n110\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ? | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ? | ~112 | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?24 |  |  | \n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n3\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?24 |  |  | \n"
+	               "3:  |  |  | ?3 |  |  | \n"
+	               "4:  |  |  | ?112 |  |  | \n");
+}
+
+/* Each page of a table has its own columns. */
+static void
+columns_may_be_cut_by_pages(void)
+{
+#define SUM "Total Gasto al 4to trimestre 2021 ($miles): 4.100\n"
+#define PAGE_OF_TWO                                                                                \
+	"07\n07\n\n02\n02\n\n01\n01\n\n24\n25\n\n110\n112\n\n24 (Faros)\n\n25 "                        \
+	"(Botes)\n\n1.500\n\n1.600\n\n"
+	CHECK_SPENDING(SPENDING "07\n\n02\n\n01\n\n24\n\n7\n\n33 (Redes)\n\n1.000\n\n" PAGE_OF_TWO SUM,
+	               "0: ~07 | ~02 | ~01 | ~24 | ~7 | ~33 (Redes) | ~1.000\n"
+	               "1: ~07 | ~02 | ~01 | ~24 | ~110 | ~24 (Faros) | ~1.500\n"
+	               "2: ~07 | ~02 | ~01 | ~25 | ~112 | ~25 (Botes) | ~1.600\n");
+	/* the name of the first line stands behind columns of the next page */
+	CHECK_SPENDING(
+	    SPENDING "07\n\n02\n\n01\n\n24\n\n7\n\n" PAGE_OF_TWO "33 (Redes)\n\n1.000\n\n" SUM, "");
+	/* a code of the first columns stands behind a name */
+	CHECK_SPENDING(
+	    SPENDING
+	    "07\n\n02\n\n01\n\n33 (Redes)\n\n1.000\n\n"
+	    "07\n07\n\n02\n02\n\n01\n\n24 (Faros)\n\n01\n\n25 (Botes)\n\n1.500\n\n1.600\n\n" SUM,
+	    "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Redes) | ?1.000\n"
+	    "1: ? | ? | ? | ? | ? | ~25 (Botes) | ?1.500\n"
+	    "2:  |  |  | ?01 |  |  | \n");
 }
 
 /* A cell wraps beside its amount, which then stands inside its brackets. */
@@ -509,6 +557,8 @@ main(void)
 	RUN(codes_that_fill_no_column_have_no_place);
 	RUN(a_next_line_is_no_amount);
 	RUN(lines_of_two_codes_are_lines_or_columns);
+	RUN(a_column_may_have_all_its_codes);
+	RUN(columns_may_be_cut_by_pages);
 	RUN(an_amount_may_stand_inside_a_name);
 	RUN(a_total_may_stand_behind_the_table);
 	RUN(columns_may_end_behind_the_table);
