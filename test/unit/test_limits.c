@@ -241,6 +241,11 @@ static const Recipe recipes[] = {
      TITLE "5.2) Presupuesto Total\n"
            "Partida Capítulo Programa Item Asignación Subtítulo Gastos ($miles)\n",
      "21 01 01 33 03 24 #\n", ""},
+    {"budget columns of pages",
+     TITLE "5.2) Presupuesto Total\nPartida Capítulo Programa Item Asignación Subtítulo\n\n"
+           "Gastos ($miles)\n\n",
+     "07\n\n02\n\n01\n\n33 (Faros)\n\n1.000\n\n",
+     "5.6) Detalle regional - Gasto componente\nRegión\n\nTotal ejecutado\n\nMaule 9\n"},
     {"components",
      TITLE "4. ESTRATEGIA\nEl programa presenta 3 componentes.\nNombre\tDescripción\n",
      "Componente #\t(Tipo) Descripción #\n", ""},
