@@ -551,14 +551,22 @@ share_pairs(const LineBlocks *b, uint32_t *pairs)
 	return true;
 }
 
-/* Are the codes [first, mark) ítems for sure, and those up to `end` asignaciones? */
-static bool
-are_apart(const LineBlocks *b, uint32_t first, uint32_t mark, uint32_t end)
+/*
+ * Where the asignaciones begin, if the codes from one on are a column of ítems and one of
+ * asignaciones, one of which lacks some; 0: digits do not tell.
+ */
+static uint32_t
+mark_between(const LineBlocks *b, uint32_t first)
 {
-	for (uint32_t i = first; i < end; i++)
-		if (code_text(b, i).len == 1 || is_item_like(code_text(b, i)) != (i < mark))
-			return false;
-	return true;
+	uint32_t items = 0;        /* at most */
+	uint32_t asignaciones = 0; /* at most */
+
+	while (items < b->count && is_item_like(code_text(b, first + items)))
+		items++;
+	while (asignaciones < b->count &&
+	       is_asignacion_like(code_text(b, b->code_count - 1 - asignaciones)))
+		asignaciones++;
+	return first + items == b->code_count - asignaciones ? first + items : 0;
 }
 
 /* Where the codes of ítem or asignación begin that come as a whole column; 0: they do not. */
@@ -583,11 +591,15 @@ whole_column(const LineBlocks *b, int column)
 		                                                          : first + b->count;
 	if (left == b->count && b->head_behind)
 		return column == ITEM ? first : 0;
-	if (left > b->count && column == ITEM && are_apart(b, first, first + b->count, b->code_count))
-		return first;
-	if (left > b->count && column == ASIGNACION &&
-	    are_apart(b, first, b->code_count - b->count, b->code_count))
-		return b->code_count - b->count;
+	if (left > b->count && left < 2 * b->count && !on_lines)
+	{
+		uint32_t mark = mark_between(b, first);
+
+		if (column == ITEM && mark == first + b->count)
+			return first;
+		if (column == ASIGNACION && mark > 0 && mark == b->code_count - b->count)
+			return mark;
+	}
 	for (uint32_t i = first; i < b->code_count; i++)
 		under += b->codes[i].head == column;
 	for (uint32_t i = first; under == b->count && i < b->code_count; i++)

@@ -108,14 +108,11 @@ lines_of_two_codes_are_lines_or_columns(void)
 	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ~25 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
 	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 25\n110 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
-	               "0: ~07 | ~02 | ~01 | ~24 | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
-	               "1: ~07 | ~02 | ~01 | ~25 | ~112 | ~29 (Adquisición de Activos) | ~700\n");
-	CHECK_SPENDING(SPENDING THREE_COLUMNS "24 25\n1 112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
 	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
 	               "2:  |  |  | ?24 |  |  | \n"
 	               "3:  |  |  | ?25 |  |  | \n"
-	               "4:  |  |  | ?1 |  |  | \n"
+	               "4:  |  |  | ?110 |  |  | \n"
 	               "5:  |  |  | ?112 |  |  | \n");
 }
 
@@ -131,6 +128,10 @@ a_column_may_have_all_its_codes(void)
 	               "0: ~07 | ~02 | ~01 | ? | ~110 | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ? | ~112 | ~29 (Adquisición de Activos) | ~700\n"
 	               "2:  |  |  | ?24 |  |  | \n");
+	CHECK_SPENDING(SPENDING THREE_COLUMNS "3\n25\n1\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
+	               "0: ~07 | ~02 | ~01 | ~3 | ? | ~33 (Transferencias de Capital) | ~1.500\n"
+	               "1: ~07 | ~02 | ~01 | ~25 | ? | ~29 (Adquisición de Activos) | ~700\n"
+	               "2:  |  |  | ?1 |  |  | \n");
 	CHECK_SPENDING(SPENDING THREE_COLUMNS "24\n3\n112\n\n" TWO_NAMES TWO_AMOUNTS TOTAL,
 	               "0: ~07 | ~02 | ~01 | ? | ? | ~33 (Transferencias de Capital) | ~1.500\n"
 	               "1: ~07 | ~02 | ~01 | ? | ? | ~29 (Adquisición de Activos) | ~700\n"
