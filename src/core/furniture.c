@@ -265,6 +265,7 @@ mark_companions(Text *t, Arena *work)
 
 #define EDGE_LINES 5  /* so many lines from a page's edge a running one may stand */
 #define PAGE_LINES 10 /* the fewest lines of a page */
+#define FOLIOS_MAX 8  /* lines tried that may count the pages */
 #define RUN_BYTES  2  /* that are no digits, in a running line that is no number */
 
 /* Are two lines one, but for their spaces and the numbers that they hold? */
@@ -302,23 +303,45 @@ same_but_numbers(const Text *t, uint32_t line, Str like)
 	       are_same(line_text(t, line), like);
 }
 
-/* The first number, or the last, of up to four digits, in a line; -1: it holds none. */
+/* A text's last number; its length is 0: it holds none. */
+static Str
+last_number(Str s)
+{
+	uint32_t start;
+
+	while (s.len > 0 && !is_digit(s.at[s.len - 1]))
+		s.len--;
+	for (start = s.len; start > 0 && is_digit(s.at[start - 1]);)
+		start--;
+	return (Str){s.at + start, s.len - start};
+}
+
+/* "3 de 10", "3/10": what stands before how many pages there are; else NO_STR. */
+static Str
+before_total(Str s, Str total)
+{
+	Str before = str_trim((Str){s.at, (uint32_t) (total.at - s.at)});
+	uint32_t len = before.len > 0 && before.at[before.len - 1] == '/'                   ? 1
+	               : before.len > 1 && memcmp(before.at + before.len - 2, "de", 2) == 0 ? 2
+	                                                                                    : 0;
+
+	before = str_trim((Str){before.at, before.len - len});
+	return len > 0 && before.len > 0 && is_digit(before.at[before.len - 1]) ? before : NO_STR;
+}
+
+/* The first number, or the last that is no total, of up to four digits, in a line; -1: none. */
 static int
 number_in(Str s, bool last)
 {
 	uint32_t start = 0;
-	uint32_t end = s.len;
+	Str number = last_number(s);
+	Str before = before_total(s, number);
 
-	while (end > 0 && !is_digit(s.at[end - 1]))
-		end--;
-	while (start < end && !is_digit(s.at[start]))
+	if (last)
+		return bare_number(before.len > 0 ? last_number(before) : number);
+	while (start < s.len && !is_digit(s.at[start]))
 		start++;
-	if (!last)
-		end = skip_digits(s, start);
-	else
-		for (start = end; start > 0 && is_digit(s.at[start - 1]);)
-			start--;
-	return bare_number((Str){s.at + start, end - start});
+	return bare_number((Str){s.at + start, skip_digits(s, start) - start});
 }
 
 static bool
@@ -438,6 +461,43 @@ mark_counts(Text *t, Arena *work, bool paged)
 			mark_count(t, work, paged, k, false, last);
 			mark_count(t, work, paged, t->line_count - 1 - k, true, last);
 		}
+}
+
+/* Is there one line of a run on each page, with the page's number? */
+static bool
+counts_pages(const Text *t, const Run *run)
+{
+	uint32_t page = 0;
+	uint32_t next = 0;
+
+	for (uint32_t i = 0; i < t->line_count; i++)
+	{
+		page += i > 0 && t->lines[i].after_page;
+		if (next < run->count && run->lines[next] == i && next++ != page)
+			return false;
+	}
+	return page > 1 && next == page + 1;
+}
+
+/* "Folio N° 1" on the first of some pages: blocks may put what counts them anywhere. */
+static void
+mark_folios(Text *t, Arena *work)
+{
+	uint32_t end = next_page_line(t, 1, t->line_count);
+	uint32_t tried = 0;
+
+	for (uint32_t i = 0; i < end && tried < FOLIOS_MAX; i++)
+	{
+		Str s = line_text(t, i);
+		Run run;
+
+		if (t->lines[i].furniture || number_in(s, true) != 1 || !has_words(s) || !is_counter(s))
+			continue;
+		tried++;
+		run = run_from(t, work, i, false, true, 1);
+		if (counts_pages(t, &run))
+			mark_run(t, &run);
+	}
 }
 
 /* The text's first line, if it stands on pages that nothing else parts. */
@@ -701,6 +761,8 @@ mark_furniture(Text *t, Arena *work)
 	mark_titles(t, work);
 	keep_title(t);
 	mark_counts(t, work, paged);
+	if (paged)
+		mark_folios(t, work);
 	edges = find_edges(t, work, paged);
 	if (edges.count == 2)
 		mark_heads(t, work);

@@ -158,6 +158,9 @@ numbers_that_count_the_pages_are_furniture(void)
 	check_furniture(pages_of(&lines, 3, 12, "Faros\n- %d de 9 -\nCosta", "", ""),
 	                "Faros\n- 1 de 9 -\nCosta\nFaros\n- 2 de 9 -\nCosta\n"
 	                "Faros\n- 3 de 9 -\nCosta\n");
+	/* words with a number of their own before it, and how many pages there are behind */
+	check_furniture(pages_of(&lines, 3, 12, "", "4 A 7 %d de 3", ""),
+	                "4 A 7 1 de 3\n4 A 7 2 de 3\n4 A 7 3 de 3\n");
 	/* the last page may be short */
 	pages_of(&lines, 3, 12, "", "%d", "");
 	add_page(&lines, "", 4, 2, "%d");
@@ -166,6 +169,31 @@ numbers_that_count_the_pages_are_furniture(void)
 	/* a line of words, without a number */
 	check_furniture(pages_of(&lines, 3, 12, "Dirección de Faros", "", ""),
 	                "Dirección de Faros\nDirección de Faros\nDirección de Faros\n");
+}
+
+/* Blocks may put what counts the pages far from their edges, but on each of them. */
+static void
+lines_that_count_the_pages_may_stand_anywhere(void)
+{
+	static const char folio[] = "Folio N° %d\n";
+	static Lines lines;
+	char between[64];
+
+	for (int number = 1; number < 3; number++) /* the second time they begin with two */
+	{
+		lines.len = 0;
+		for (int page = 1; page <= 3; page++)
+		{
+			add_page(&lines, "", page, 14, "");
+			sprintf(between, folio, number + page - 1);
+			add(&lines, (Str){between, (uint32_t) strlen(between) - 1});
+			add_page(&lines, "", page + 4, 14, "");
+			if (page < 3)
+				lines.text[lines.len++] = '\f';
+		}
+		lines.text[lines.len] = '\0';
+		check_furniture(lines.text, number == 1 ? "Folio N° 1\nFolio N° 2\nFolio N° 3\n" : "");
+	}
 }
 
 static void
@@ -200,6 +228,7 @@ main(void)
 	RUN(the_reports_own_lines_are_text);
 	RUN(lines_of_some_pages_are_text);
 	RUN(numbers_that_count_the_pages_are_furniture);
+	RUN(lines_that_count_the_pages_may_stand_anywhere);
 	RUN(numbers_that_do_not_are_figures);
 	return unit_end();
 }
