@@ -15,14 +15,6 @@
 
 #define NUMBER_LEN 4 /* of the longest: "16.a" */
 
-static bool
-is_capital(Str s, uint32_t at)
-{
-	return at < s.len && ((s.at[at] >= 'A' && s.at[at] <= 'Z') ||
-	                      (at + 1 < s.len && (unsigned char) s.at[at] == 0xC3 &&
-	                       (unsigned char) s.at[at + 1] < 0xA0)); /* À to ß */
-}
-
 /* Does a name begin here?  It may touch its number: "6.Agua", "10.4Adoptar". */
 static bool
 begins_name(Str s, uint32_t at)

@@ -18,7 +18,8 @@
 #define LABEL_MIDDLE   200 /* characters between the ends of the methodology's label */
 #define NOTE_MAX       12  /* characters of a note in brackets: "(nota 1 a 7)" */
 #define VALUES_LEN_MAX (32 * TABLE_COLUMNS_MAX) /* bytes of a line of values */
-#define BASIS_LEN      8                        /* letters of "efectivo", and of "estimado" */
+#define SHORT_WORD     4 /* bytes of a word like "de", "los", and the space behind it */
+#define BASIS_LEN      8 /* letters of "efectivo", and of "estimado" */
 #define BASIS_MIN      4 /* those of it that a narrow column's line has at least */
 
 static const IndicatorKind purpose = {FIELD_PURPOSE_YEAR,        FIELD_PURPOSE_BASIS,
@@ -1057,14 +1058,21 @@ leaves_bracket_open(Str s)
 	return open > 0;
 }
 
-/* "de ((Total año t": a word of the name before the bracket that a formula begins with. */
+/*
+ * "de ((Total año t", "de Sumatoria": a word of the name before the bracket, or the
+ * capital, that a formula begins with.  Words of the label are none of either.
+ */
 static bool
 begins_astray(Str s)
 {
+	static const char label[] = "del indicador o de los indicadores";
 	const char *space = s.len > 0 ? memchr(s.at, ' ', s.len) : NULL;
 	uint32_t next = space ? (uint32_t) (space - s.at) + 1 : s.len;
 
-	return begins_lower(s) && next < s.len && s.at[next] == '(';
+	if (s.len > 0 && memmem(s.at, s.len, label, sizeof(label) - 1))
+		return true;
+	return begins_lower(s) && next < s.len &&
+	       (s.at[next] == '(' || (next <= SHORT_WORD && is_capital(s, next)));
 }
 
 /*

@@ -84,6 +84,16 @@ all_same(const Word *const *codes, uint32_t first, uint32_t step, uint32_t count
 	return true;
 }
 
+/* Are the codes of a programme lines of one block, which may be in an order of its own? */
+static bool
+are_one_block(const Text *t, const Word *const *codes)
+{
+	for (uint32_t i = 1; i < LAW_COLUMNS; i++)
+		if (codes[i]->line != codes[0]->line + i || t->lines[codes[i]->line].after_blank)
+			return false;
+	return t->blocks || t->positioned;
+}
+
 /*
  * Codes come line by line or column by column.  The programmes of a report are
  * of one partida, which tells which; where it does not, they are ambiguous.
@@ -96,15 +106,16 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count, bool whole)
 	bool one_column = all_same(codes, 0, 1, count); /* as it seems */
 	bool by_column = !by_line && all_same(codes, 0, 1, lines);
 	bool on_lines = codes[0]->line == codes[LAW_COLUMNS - 1]->line;
+	bool doubtful = lines == 1 && are_one_block(r->text, codes);
 
 	for (uint32_t i = 0; i < count; i++)
 	{
 		uint32_t line = by_column ? i % lines : i / LAW_COLUMNS;
 		uint32_t column = by_column ? i / lines : i % LAW_COLUMNS;
-		Status doubt = !whole || one_column  ? STATUS_AMBIGUOUS
-		               : by_column           ? STATUS_INFERRED
-		               : by_line || on_lines ? STATUS_REPORTED
-		                                     : STATUS_AMBIGUOUS;
+		Status doubt = !whole || one_column    ? STATUS_AMBIGUOUS
+		               : by_column || doubtful ? STATUS_INFERRED
+		               : by_line || on_lines   ? STATUS_REPORTED
+		                                       : STATUS_AMBIGUOUS;
 
 		add_doubtful(r, (FieldId) (FIELD_LAW_PARTIDA + column), line, codes[i]->text, doubt);
 	}

@@ -112,6 +112,15 @@ begins_lower(Str s)
 	return s.len > 0 && s.at[0] >= 'a' && s.at[0] <= 'z';
 }
 
+/* Does a capital stand there, with an accent perhaps: À to ß? */
+static inline bool
+is_capital(Str s, uint32_t at)
+{
+	return at < s.len && ((s.at[at] >= 'A' && s.at[at] <= 'Z') ||
+	                      (at + 1 < s.len && (unsigned char) s.at[at] == 0xC3 &&
+	                       (unsigned char) s.at[at + 1] < 0xA0));
+}
+
 static inline bool
 begins_with_digit(Str s)
 {

@@ -428,6 +428,11 @@ words_of_a_name_may_be_in_its_formula(void)
 	CHECK_CELLS(ROW_OF("Tasa egreso         ", "de (Huertos / Cosechas)*10"),
 	            {FIELD_PURPOSE_NAME, 1, STATUS_AMBIGUOUS, "Tasa egreso"},
 	            {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS, "de (Huertos / Cosechas)*10"});
+	CHECK_CELLS(ROW_OF("Tasa egreso         ", "de Sumatoria de huertos   "),
+	            {FIELD_PURPOSE_NAME, 1, STATUS_AMBIGUOUS, "Tasa egreso"},
+	            {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS, "de Sumatoria de huertos"});
+	CHECK_CELLS(ROW_OF("Tasa de egreso      ", "del indicador o de los indicadores"),
+	            {FIELD_PURPOSE_FORMULA, 1, STATUS_AMBIGUOUS, "del indicador o de los indicadores"});
 	CHECK_CELLS(ROW_OF("Nota (de 1 a 7)     ", "(Huertos / Cosechas)*10   "),
 	            NAME(1, "Nota (de 1 a 7)"), FORMULA(1, "(Huertos / Cosechas)*10"));
 }

@@ -454,6 +454,13 @@ programmes_may_stand_behind_the_budgets(void)
 	CHECK_LAW(LAW "Partida presupuestaria\n\n07\n\n07\n\n07\n\n"
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
 	          "0: ?07 | ?07 | ?07\n");
+	/* lines of a block may be in an order of its own */
+	CHECK_LAW(LAW "Partida presupuestaria Capítulo Programa\n07\n02\n01\n"
+	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
+	          "0: ~07 | ~02 | ~01\n");
+	CHECK_LAW(LAW "Partida presupuestaria\n\nCapítulo\n\nPrograma\n\n07\n\n02\n\n01\n\n"
+	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
+	          "0: 07 | 02 | 01\n");
 	/* a code above all heads is behind none */
 	CHECK_LAW(LAW "07\n\nPartida presupuestaria\n\n"
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n"
