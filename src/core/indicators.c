@@ -16,6 +16,7 @@
 
 #define CELL_LINES_MAX 96  /* of a name and a formula */
 #define LABEL_MIDDLE   200 /* characters between the ends of the methodology's label */
+#define LABEL_LETTERS  132 /* of that label, and a few for words that vary */
 #define NOTE_MAX       12  /* characters of a note in brackets: "(nota 1 a 7)" */
 #define VALUES_LEN_MAX (32 * TABLE_COLUMNS_MAX) /* bytes of a line of values */
 #define SHORT_WORD     4 /* bytes of a word like "de", "los", and the space behind it */
@@ -408,6 +409,25 @@ methodology_at(Reader *r, uint32_t line, Place *end)
 		place.at++;
 	*end = place;
 	return true;
+}
+
+/* A page's end within a label that has more letters than the form's: a name goes on there. */
+static bool
+holds_name(const Text *t, Place label, Place end)
+{
+	uint32_t letters = 0;
+	bool page = false;
+
+	for (uint32_t line = label.line; line <= end.line; line++)
+	{
+		uint32_t at = line == label.line ? label.at : t->lines[line].start;
+		uint32_t stop = line == end.line ? end.at : t->lines[line].end;
+
+		page |= line > label.line && t->lines[line].after_page;
+		while (!t->lines[line].furniture && squeeze_next(t->clean.at, &at, stop) != 0)
+			letters++;
+	}
+	return page && letters > LABEL_LETTERS;
 }
 
 static bool
@@ -894,6 +914,7 @@ read_from_lines(Reader *r, const IndicatorKind *k, const Area *area)
 		row.doubtful |= doubtful;
 		if (has_value_line(r, row.first, row.label_end.line))
 			row.doubtful |= row.values < row.values_end || !find_row_parts(r, &row);
+		row.doubtful |= !row.label_cut && holds_name(r->text, row.label, row.label_end);
 		if (is_empty_lines(r, &row))
 			claim(r, row.label, row.label_end, TRACE_LABEL, area->table);
 		else

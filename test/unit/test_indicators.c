@@ -535,6 +535,23 @@ a_page_may_end_within_a_label(void)
 	    "1:  |  |  |  |  | ?1,5\n");
 }
 
+/* The same without values before the page's end: where more stands there than the label. */
+static void
+a_name_may_go_on_within_a_label(void)
+{
+#define CUT_LABEL(rest)                                                                            \
+	LINES "Porcentaje de faros\n(Faros / faros)\nMetodología y definiciones conceptuales\n"       \
+	      "incorporadas en las fórmulas de cálculo del indicador o de los\nPágina 1 de 2\n" rest   \
+	      "indicadores, indicando fuente de\ninformación: Cuenta faros.\n1,5\nPágina 2 de 2\n"
+	CHECK_INDICATORS(
+	    CUT_LABEL(""),
+	    "0: 2021 | actual | Porcentaje de faros | (Faros / faros) | Cuenta faros. | 1,5\n");
+	CHECK_INDICATORS(CUT_LABEL("de la costa\n"),
+	                 "0: 2021 | actual | ?Porcentaje de faros (Faros / faros) | ? | ?Cuenta "
+	                 "faros. | ?\n"
+	                 "1:  |  |  |  |  | ?1,5\n");
+}
+
 /* Values stand on lines of their own, as many as they are, where the header is not known. */
 static void
 more_values_than_columns_have_no_place(void)
@@ -757,6 +774,7 @@ main(void)
 	RUN(a_name_may_end_behind_its_page);
 	RUN(a_methodology_may_end_behind_its_page);
 	RUN(a_page_may_end_within_a_label);
+	RUN(a_name_may_go_on_within_a_label);
 	RUN(more_values_than_columns_have_no_place);
 	RUN(heads_and_names_in_reading_order);
 	RUN(values_may_end_lines_of_texts);
