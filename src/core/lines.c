@@ -104,18 +104,21 @@ add_law_codes(Reader *r, const Word *const *codes, uint32_t count, bool whole)
 	uint32_t lines = count / LAW_COLUMNS;
 	bool by_line = all_same(codes, 0, LAW_COLUMNS, lines);
 	bool one_column = all_same(codes, 0, 1, count); /* as it seems */
-	bool by_column = !by_line && all_same(codes, 0, 1, lines);
+	bool may_be_column = lines > 1 && all_same(codes, 0, 1, lines);
+	bool by_column = !by_line && may_be_column;
 	bool on_lines = codes[0]->line == codes[LAW_COLUMNS - 1]->line;
 	bool doubtful = lines == 1 && are_one_block(r->text, codes);
+	/* where a partida has the number of its capítulo, both may be */
+	bool either = by_line && may_be_column && !on_lines && (r->text->blocks || r->text->positioned);
 
 	for (uint32_t i = 0; i < count; i++)
 	{
 		uint32_t line = by_column ? i % lines : i / LAW_COLUMNS;
 		uint32_t column = by_column ? i / lines : i % LAW_COLUMNS;
-		Status doubt = !whole || one_column    ? STATUS_AMBIGUOUS
-		               : by_column || doubtful ? STATUS_INFERRED
-		               : by_line || on_lines   ? STATUS_REPORTED
-		                                       : STATUS_AMBIGUOUS;
+		Status doubt = !whole || one_column || either ? STATUS_AMBIGUOUS
+		               : by_column || doubtful        ? STATUS_INFERRED
+		               : by_line || on_lines          ? STATUS_REPORTED
+		                                              : STATUS_AMBIGUOUS;
 
 		add_doubtful(r, (FieldId) (FIELD_LAW_PARTIDA + column), line, codes[i]->text, doubt);
 	}

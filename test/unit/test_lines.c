@@ -454,6 +454,10 @@ programmes_may_stand_behind_the_budgets(void)
 	CHECK_LAW(LAW "Partida presupuestaria\n\n07\n\n07\n\n07\n\n"
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
 	          "0: ?07 | ?07 | ?07\n");
+	/* a partida of the number of its capítulo may be either */
+	CHECK_LAW(LAW "Partida presupuestaria\n\nCapítulo\n\nPrograma\n\n05\n\n05\n\n05\n\n05\n\n01\n\n"
+	              "05\n\nPresupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
+	          "0: ?05 | ?05 | ?05\n1: ?05 | ?01 | ?05\n");
 	/* lines of a block may be in an order of its own */
 	CHECK_LAW(LAW "Partida presupuestaria Capítulo Programa\n07\n02\n01\n"
 	              "Presupuesto Inicial (Ley de Presupuesto 2022) ($miles): 5\n\n" ADMIN_TABLE,
