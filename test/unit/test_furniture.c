@@ -196,6 +196,21 @@ lines_that_count_the_pages_may_stand_anywhere(void)
 	}
 }
 
+/* Two on a page count something else. */
+static void
+lines_that_count_more_than_pages_are_text(void)
+{
+	static Lines lines;
+
+	pages_of(&lines, 2, 14, "", "", "Folio N° 1\n");
+	add(&lines, str_of("Folio N° 2"));
+	lines.text[lines.len++] = '\f';
+	add_page(&lines, "", 5, 14, "Folio N° 3");
+	add_page(&lines, "", 6, 14, "");
+	lines.text[lines.len] = '\0';
+	check_furniture(lines.text, "");
+}
+
 static void
 numbers_that_do_not_are_figures(void)
 {
@@ -229,6 +244,7 @@ main(void)
 	RUN(lines_of_some_pages_are_text);
 	RUN(numbers_that_count_the_pages_are_furniture);
 	RUN(lines_that_count_the_pages_may_stand_anywhere);
+	RUN(lines_that_count_more_than_pages_are_text);
 	RUN(numbers_that_do_not_are_figures);
 	return unit_end();
 }

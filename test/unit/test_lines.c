@@ -155,6 +155,11 @@ columns_may_be_cut_by_pages(void)
 	/* the name of the first line stands behind columns of the next page */
 	CHECK_SPENDING(
 	    SPENDING "07\n\n02\n\n01\n\n24\n\n7\n\n" PAGE_OF_TWO "33 (Redes)\n\n1.000\n\n" SUM, "");
+	/* columns of the last page are missing */
+	CHECK_SPENDING(SPENDING
+	               "07\n\n02\n\n01\n\n33 (Redes)\n\n1.000\n\n07\n07\n\n02\n\n24 (Faros)\n\n"
+	               "25 (Botes)\n\n1.500\n\n1.600\n\n" SUM,
+	               "0: ~07 | ~02 | ~01 | _ | _ | ~33 (Redes) | ?1.000\n");
 	/* a code of the first columns stands behind a name */
 	CHECK_SPENDING(
 	    SPENDING
